@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { bookingId, buildingId, groupId, roomId, sessionId } from '../ids.ts'
+import { command, query } from '../operation.ts'
+import { line, optionalLine, optionalText } from '../text.ts'
+import { localDate, localDateTime } from '../time/civil.ts'
+
+export const purposes = ['session', 'one-to-one', 'contact', 'partner', 'staff', 'other'] as const
+export const purposeLabels: Readonly<Record<(typeof purposes)[number], string>> = {
+  session: 'Group session',
+  'one-to-one': 'One-to-one',
+  contact: 'Contact visit',
+  partner: 'Partner agency',
+  staff: 'Staff',
+  other: 'Other',
+}
+
+export const bookingSchema = z.strictObject({
+  id: bookingId,
+  roomId,
+  roomName: z.string(),
+  buildingId,
+  buildingName: z.string(),
+  startsAt: localDateTime,
+  endsAt: localDateTime,
+  /** The time the room is held, with its set-up and clear-down. */
+  heldFrom: localDateTime,
+  heldUntil: localDateTime,
+  setupMinutes: z.int(),
+  cleardownMinutes: z.int(),
+  purpose: z.enum(purposes),
+  /** The neutral public title: a calendar must not say who comes to a domestic abuse group. */
+  title: z.string(),
+  note: z.string().nullable(),
+  contact: z.string().nullable(),
+  status: z.enum(['confirmed', 'cancelled']),
+  cancelledReason: z.string().nullable(),
+  sessionId: sessionId.nullable(),
+  groupId: groupId.nullable(),
+  /** The programme's colour, by name; null for other purposes. */
+  colour: z.string().nullable(),
+  /** Whether the register of its session is complete; null without a session. */
+  registerDone: z.boolean().nullable(),
+  version: z.int(),
+})
+export type Booking = z.infer<typeof bookingSchema>
+
+/** A clash, in the words a colleague would use. */
+export const clashSchema = z.strictObject({
+  bookingId,
+  roomId,
+  roomName: z.string(),
+  title: z.string(),
+  heldFrom: localDateTime,
+  heldUntil: localDateTime,
+  contact: z.string().nullable(),
+})
+export type Clash = z.infer<typeof clashSchema>
+
+const times = { startsAt: localDateTime, endsAt: localDateTime }
+const oneDay = (b: { startsAt: string; endsAt: string }) =>
+  b.startsAt < b.endsAt && b.startsAt.slice(0, 10) === b.endsAt.slice(0, 10)
+const oneDayMessage = { message: 'The end must be later on the same day than the start.', path: ['endsAt'] }
+const buffer = z.int().min(0).max(240)
+
+const createFields = {
+  roomId,
+  ...times,
+  purpose: z.enum(purposes).exclude(['session']),
+  title: line('Enter a title that anybody may read.', 120),
+  note: optionalText(1000),
+  contact: optionalLine(120),
+  /** The room's own minutes unless said otherwise. */
+  setupMinutes: buffer.optional(),
+  cleardownMinutes: buffer.optional(),
+}
+
+export const bookingsContract = {
+  /** Bookings that share any time with the days from `from` to `to` (both included), earliest first. */
+  listBetween: query({
+    permission: 'bookings.view',
+    label: 'List bookings',
+    input: z.strictObject({
+      from: localDate,
+      to: localDate,
+      buildingId: buildingId.nullish(),
+      includeCancelled: z.boolean().default(false),
+    }),
+    output: z.array(bookingSchema),
+  }),
+  /** Rooms that are free for the whole of one time, best fit first, and what takes the others. */
+  findRooms: query({
+    permission: 'bookings.view',
+    label: 'Find a free room',
+    input: z
+      .strictObject({ ...times, people: z.int().min(1).nullish(), buildingId: buildingId.nullish() })
+      .refine(oneDay, oneDayMessage),
+    output: z.array(
+      z.strictObject({
+        roomId,
+        roomName: z.string(),
+        buildingId,
+        buildingName: z.string(),
+        capacity: z.int().nullable(),
+        clashes: z.array(clashSchema),
+      }),
+    ),
+  }),
+  /** Fails with CONFLICT, naming the clashing bookings in `details.clashes`, when the room is taken. */
+  create: command({
+    permission: 'bookings.edit',
+    label: 'Book a room',
+    input: z.strictObject(createFields).refine(oneDay, oneDayMessage),
+    output: bookingSchema,
+  }),
+  /** Moves a booking in time, to another room, or both. A session's booking takes its session with it. */
+  move: command({
+    permission: 'bookings.edit',
+    label: 'Move a booking',
+    input: z
+      .strictObject({ id: bookingId, version: z.int(), roomId, ...times })
+      .refine(oneDay, oneDayMessage),
+    output: bookingSchema,
+  }),
+  /** Keeps the booking, visible as cancelled, and frees the room. A session's booking is cancelled with its session. */
+  cancel: command({
+    permission: 'bookings.edit',
+    label: 'Cancel a booking',
+    input: z.strictObject({ id: bookingId, version: z.int(), reason: line('Enter a reason.', 300) }),
+    output: bookingSchema,
+  }),
+} as const

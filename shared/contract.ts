@@ -1,0 +1,59 @@
+import { auditContract } from './audit/audit.contract.ts'
+import { bookingsContract } from './bookings/bookings.contract.ts'
+import { buildingsContract } from './buildings/buildings.contract.ts'
+import { countyContract } from './county/county.contract.ts'
+import { enrolmentsContract } from './enrolments/enrolments.contract.ts'
+import { exportsContract } from './exports/exports.contract.ts'
+import { groupsContract } from './groups/groups.contract.ts'
+import { importsContract } from './imports/imports.contract.ts'
+import { outcomesContract } from './outcomes/outcomes.contract.ts'
+import { peopleContract } from './people/people.contract.ts'
+import { programmesContract } from './programmes/programmes.contract.ts'
+import { registersContract } from './registers/registers.contract.ts'
+import { reportsContract } from './reports/reports.contract.ts'
+import { searchContract } from './search/search.contract.ts'
+import { settingsContract } from './settings/settings.contract.ts'
+import { staffContract } from './staff/staff.contract.ts'
+import { todayContract } from './today/today.contract.ts'
+import { usersContract } from './users/users.contract.ts'
+
+/** Everything the program can do. The window and the command line reach data in no other way. */
+export const contract = {
+  /** The file itself: whether there is one, and making it. */
+  county: countyContract,
+  /** Who can sign in, as what. */
+  users: usersContract,
+  /** The people who work here and their streams. */
+  staff: staffContract,
+  /** Localities, buildings and rooms. */
+  buildings: buildingsContract,
+  /** Rooms held for a time. */
+  bookings: bookingsContract,
+  /** The catalogue. */
+  programmes: programmesContract,
+  /** Runs of a programme and their sessions. */
+  groups: groupsContract,
+  /** People and families. */
+  people: peopleContract,
+  /** A person's dated history with a group. */
+  enrolments: enrolmentsContract,
+  /** Lists read in. */
+  imports: importsContract,
+  /** Who came. */
+  registers: registersContract,
+  /** Measures, goals and readings. */
+  outcomes: outcomesContract,
+  /** Figures with their definitions. */
+  reports: reportsContract,
+  /** Files made. */
+  exports: exportsContract,
+  /** The first screen. */
+  today: todayContract,
+  /** Find anything. */
+  search: searchContract,
+  /** Term dates, bank holidays and names. */
+  settings: settingsContract,
+  /** What was done, and undoing it. */
+  audit: auditContract,
+} as const
+export type AppContract = typeof contract

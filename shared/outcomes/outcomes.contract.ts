@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { groupId, measureId, personId } from '../ids.ts'
+import { command, query } from '../operation.ts'
+import { line, optionalLine, optionalText } from '../text.ts'
+import { localDate } from '../time/civil.ts'
+
+export const timePoints = ['before', 'during', 'after', 'follow-up'] as const
+export type TimePoint = (typeof timePoints)[number]
+export const timePointLabels: Readonly<Record<TimePoint, string>> = {
+  before: 'Before',
+  during: 'During',
+  after: 'After',
+  'follow-up': 'Follow-up',
+}
+export const measureKinds = ['goals', 'scale'] as const
+export const directions = ['higher-is-better', 'lower-is-better'] as const
+
+export const measureSchema = z.strictObject({
+  id: measureId,
+  name: z.string(),
+  /** goals: up to `goalLimit` goals, each rated. scale: one number. */
+  kind: z.enum(measureKinds),
+  minimum: z.number(),
+  maximum: z.number(),
+  wholeNumbers: z.boolean(),
+  direction: z.enum(directions),
+  goalLimit: z.int(),
+  /** Where the range and the direction come from, and what the licence allows. */
+  source: z.string().nullable(),
+  retired: z.boolean(),
+  version: z.int(),
+})
+export type Measure = z.infer<typeof measureSchema>
+
+/** One number of one person at one time point, or the reason there is none. Missing is missing, never 0. */
+export const readingSchema = z.strictObject({
+  personId,
+  measureId,
+  timePoint: z.enum(timePoints),
+  /** 1 to 3 for a goal; 0 for a scale. */
+  item: z.int(),
+  value: z.number().nullable(),
+  notDoneReason: z.string().nullable(),
+  takenOn: localDate,
+  version: z.int(),
+})
+export type Reading = z.infer<typeof readingSchema>
+
+export const goalSchema = z.strictObject({ personId, measureId, item: z.int(), text: z.string() })
+
+/** Matched pairs only: the same person, measure, item and group, before and after. */
+export const changeSchema = z.strictObject({
+  measureId,
+  /** People with at least one reading at either time. */
+  people: z.int(),
+  matched: z.int(),
+  improved: z.int(),
+  same: z.int(),
+  worse: z.int(),
+})
+
+export const outcomeSheetSchema = z.strictObject({
+  groupId,
+  measures: z.array(measureSchema),
+  people: z.array(z.strictObject({ personId, name: z.string(), enrolled: z.boolean() })),
+  goals: z.array(goalSchema),
+  readings: z.array(readingSchema),
+  change: z.array(changeSchema),
+})
+export type OutcomeSheet = z.infer<typeof outcomeSheetSchema>
+
+const scaleFields = {
+  name: line('Enter a name.', 120),
+  kind: z.enum(measureKinds),
+  minimum: z.number(),
+  maximum: z.number(),
+  wholeNumbers: z.boolean(),
+  direction: z.enum(directions),
+  goalLimit: z.int().min(0).max(3),
+  source: optionalText(500),
+}
+const rangeMessage = { message: 'The largest value must be above the smallest.', path: ['maximum'] }
+const hasRange = (m: { minimum: number; maximum: number }) => m.minimum < m.maximum
+const item = z.int().min(0).max(3)
+
+export const outcomesContract = {
+  listMeasures: query({
+    permission: 'settings.view',
+    label: 'List measures',
+    input: z.strictObject({}),
+    output: z.array(measureSchema),
+  }),
+  createMeasure: command({
+    permission: 'settings.edit',
+    label: 'Add a measure',
+    input: z.strictObject(scaleFields).refine(hasRange, rangeMessage),
+    output: measureSchema,
+  }),
+  updateMeasure: command({
+    permission: 'settings.edit',
+    label: 'Change a measure',
+    input: z
+      .strictObject({ ...scaleFields, id: measureId, version: z.int(), retired: z.boolean() })
+      .refine(hasRange, rangeMessage),
+    output: measureSchema,
+  }),
+  /** Everything recorded for a group: the measures of its programme, its people, their goals and readings. */
+  sheet: query({
+    permission: 'outcomes.view',
+    label: 'See the outcomes of a group',
+    input: z.strictObject({ groupId }),
+    output: outcomeSheetSchema,
+  }),
+  /** Writes the words of one goal; null takes it away (only while it has no readings). */
+  setGoal: command({
+    permission: 'outcomes.edit',
+    label: 'Write a goal',
+    input: z.strictObject({ groupId, personId, measureId, item: item.min(1), text: optionalLine(300) }),
+    output: z.null(),
+  }),
+  /** Saves one number, or why there is none; both null clears it. Refuses a number outside the measure's range. */
+  setReading: command({
+    permission: 'outcomes.edit',
+    label: 'Record a reading',
+    input: z
+      .strictObject({
+        groupId,
+        personId,
+        measureId,
+        timePoint: z.enum(timePoints),
+        item,
+        value: z.number().nullable(),
+        notDoneReason: optionalLine(200),
+        takenOn: localDate,
+      })
+      .refine((r) => r.value === null || r.notDoneReason === null, {
+        message: 'Give a number or a reason, not both.',
+        path: ['notDoneReason'],
+      }),
+    output: z.null(),
+  }),
+} as const

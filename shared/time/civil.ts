@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+
+/**
+ * Civil time: local dates and wall times in Europe/London, as text. No arithmetic in instants, so a 10am
+ * group stays at 10am across the clock change. Nothing here asks what time it is: the edge passes `now`.
+ */
+export const ZONE = 'Europe/London'
+
+const isDate = (text: string) => parses(() => Temporal.PlainDate.from(text, { overflow: 'reject' }))
+const isTime = (text: string) => parses(() => Temporal.PlainTime.from(text))
+
+/** A local date that exists, `2026-10-27`. */
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Enter a date, such as 27/10/2026.')
+  .refine(isDate, 'That date does not exist.')
+/** A wall time, `19:00`. */
+export const localTime = z
+  .string()
+  .regex(/^\d{2}:\d{2}$/, 'Enter a time, such as 9:30am.')
+  .refine(isTime, 'That time does not exist.')
+/** A local date and wall time, `2026-10-27T19:00`. */
+export const localDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Enter a date and a time.')
+  .refine((text) => isDate(text.slice(0, 10)) && isTime(text.slice(11)), 'That date or time does not exist.')
+/** A moment on the world's clock, in UTC: when something was done. */
+export const instant = z.iso.datetime()
+
+export const dateOf = (dateTime: string): string => dateTime.slice(0, 10)
+export const timeOf = (dateTime: string): string => dateTime.slice(11, 16)
+export const at = (date: string, time: string): string => `${date}T${time}`
+
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (date: string): number => Temporal.PlainDate.from(date).dayOfWeek
+
+/** The Monday of the date's week. */
+export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date))
+
+/** Adds minutes to a local date-time by the wall clock (never across a zone change). */
+export const addMinutes = (dateTime: string, minutes: number): string =>
+  Temporal.PlainDateTime.from(dateTime).add({ minutes }).toString().slice(0, 16)
+
+/** Whole minutes from one wall time (or local date-time) to another. */
+export function minutesBetween(from: string, to: string): number {
+  const day = (text: string) => Temporal.PlainDateTime.from(text.length === 5 ? `2000-01-01T${text}` : text)
+  return day(from).until(day(to), { largestUnit: 'minutes' }).minutes
+}
+
+/** Age in whole years on a date; null when either is unknown or the birth is later. */
+export function ageOn(dateOfBirth: string | null, date: string): number | null {
+  if (dateOfBirth === null || dateOfBirth > date) return null
+  return Temporal.PlainDate.from(dateOfBirth).until(Temporal.PlainDate.from(date), { largestUnit: 'years' })
+    .years
+}
+
+/** The local date and wall time of an instant, in the service's zone. */
+export const civilNow = (now: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDateTime()
+    .toString()
+    .slice(0, 16)
+
+function parses(parse: () => unknown): boolean {
+  try {
+    parse()
+    return true
+  } catch {
+    return false
+  }
+}
