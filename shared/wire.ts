@@ -52,6 +52,10 @@ export interface NativeAnswers {
   readonly about: { readonly version: string; readonly runtime: string; readonly evaluation: string | null }
 }
 
+/** A native call's answer as it travels. The bridge turns a failure into an Error with this message. */
+export type NativeReply<K extends keyof NativeAnswers> =
+  { readonly ok: true; readonly value: NativeAnswers[K] } | { readonly ok: false; readonly message: string }
+
 export type MenuCommand =
   | { readonly kind: 'go'; readonly to: string }
   | {
