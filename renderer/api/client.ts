@@ -1,0 +1,60 @@
+import type {} from './bridge.ts'
+import { contract } from '../../shared/contract.ts'
+import type { AppContract } from '../../shared/contract.ts'
+import type { ErrorCode, ErrorDetails, Failure } from '../../shared/errors.ts'
+import type { z } from 'zod'
+import type { Client, Contract, Kind } from '../../shared/operation.ts'
+import type { Reply } from '../../shared/wire.ts'
+
+/** A call that failed, with the message written for the member of staff. */
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  readonly details: ErrorDetails
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.name = 'ApiError'
+    this.code = failure.code
+    this.details = failure.details
+  }
+}
+
+const unreachable: Failure = {
+  code: 'FAULT',
+  message: 'Gather could not reach its data. Close Gather and open it again. Everything saved is kept.',
+  details: {},
+}
+
+async function send(feature: string, name: string, input: unknown): Promise<unknown> {
+  const reply = await window.bridge
+    .invoke(feature, name, input)
+    .catch((): Reply => ({ ok: false, error: unreachable }))
+  if (!reply.ok) throw new ApiError(reply.error)
+  return reply.value
+}
+
+const callsOf = (feature: string, operations: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.keys(operations).map((name) => [name, (input: unknown) => send(feature, name, input)]),
+  )
+
+/** Everything the program can do, as one typed function for each operation of the contract. */
+// as: the keys come from the contract itself, and the other side checks every input and answer against it.
+export const api = Object.fromEntries(
+  Object.entries(contract).map(([feature, operations]) => [feature, callsOf(feature, operations)]),
+) as unknown as Client<AppContract>
+
+export type Feature = keyof AppContract
+type NameOf<F extends Feature, K extends Kind> = {
+  [N in keyof AppContract[F]]: AppContract[F][N] extends { readonly kind: K } ? N : never
+}[keyof AppContract[F]] &
+  string
+export type QueryName<F extends Feature> = NameOf<F, 'query'>
+export type ChangeName<F extends Feature> = NameOf<F, 'command' | 'task'>
+
+type InputOf<C extends Contract, F extends keyof C, N extends keyof C[F]> = z.input<C[F][N]['input']>
+type OutputOf<C extends Contract, F extends keyof C, N extends keyof C[F]> = z.output<C[F][N]['output']>
+/** What an operation asks for. */
+export type Input<F extends Feature, N extends keyof AppContract[F]> = InputOf<AppContract, F, N>
+/** What an operation answers. */
+export type Output<F extends Feature, N extends keyof AppContract[F]> = OutputOf<AppContract, F, N>

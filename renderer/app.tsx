@@ -1,0 +1,63 @@
+import '@mantine/core/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import '@mantine/spotlight/styles.layer.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/programme.css'
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import type { DatesProviderValue } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import 'dayjs/locale/en-gb'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { Router } from 'wouter'
+import { followChanges, queryClient, statusQuestion } from './api/queries.ts'
+import { useAppLocation } from './location.ts'
+import { styleNonce } from './ui/nonce.ts'
+import { cssVariables, theme } from './ui/theme.ts'
+import { Failure, LoadingAfter300ms } from './ui/states.tsx'
+
+const dates: Partial<DatesProviderValue> = { locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [0, 6] }
+
+function Providers({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => styleNonce}
+    >
+      <DatesProvider settings={dates}>
+        <Notifications position="bottom-right" limit={4} />
+        <QueryClientProvider client={queryClient}>
+          <Router hook={useAppLocation}>{children}</Router>
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  )
+}
+
+/** What stands in the window: the first run, a file that cannot be opened, signing in, or the program. */
+function Window() {
+  const status = useQuery(statusQuestion)
+  if (status.data === undefined) {
+    return status.isError ? (
+      <Failure error={status.error} onRetry={() => void status.refetch()} />
+    ) : (
+      <LoadingAfter300ms label="Opening Gather" />
+    )
+  }
+  return null
+}
+
+export function App() {
+  useEffect(followChanges, [])
+  return (
+    <Providers>
+      <Window />
+    </Providers>
+  )
+}

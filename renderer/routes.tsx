@@ -1,0 +1,56 @@
+import { lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { EmptyState, LoadingAfter300ms } from './ui/states.tsx'
+import { Page } from './ui/page.tsx'
+
+interface Screen {
+  readonly path: string
+  readonly Screen: ComponentType
+  /** Stands alone on the window, without rail and bars: what is printed. */
+  readonly bare?: true
+}
+
+type Load = () => Promise<ComponentType>
+export const screen = (path: string, load: Load): Screen => ({
+  path,
+  Screen: lazy(async () => ({ default: await load() })),
+})
+export const printPage = (path: string, load: Load): Screen => ({ ...screen(path, load), bare: true })
+
+/**
+ * Every screen of the program, loaded when it is first shown. The first that fits is taken, so `/groups/new` stands
+ * before `/groups/:id`. Screens read their parts of the path with wouter's `useParams`.
+ */
+export const screens: readonly Screen[] = []
+
+const StartScreen = () => <Redirect to="/today" replace />
+
+function UnknownScreen() {
+  return (
+    <Page title="This page is not here">
+      <EmptyState action={<a href="#/today">Go to Today</a>}>
+        It may have been moved, or the address is not quite right.
+      </EmptyState>
+    </Page>
+  )
+}
+
+/** The screens of one kind, by the address. */
+export function Screens({ bare = false }: { bare?: boolean }) {
+  return (
+    <Suspense fallback={<LoadingAfter300ms />}>
+      <Switch>
+        {screens
+          .filter((one) => (one.bare ?? false) === bare)
+          .map((one) => (
+            <Route key={one.path} path={one.path} component={one.Screen} />
+          ))}
+        <Route path="/" component={StartScreen} />
+        <Route component={UnknownScreen} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+export const isPrintPage = (location: string): boolean => location.startsWith('/print/')
