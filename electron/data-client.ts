@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { utilityProcess } from 'electron'
+import { app, utilityProcess } from 'electron'
 import type { FromData, Reply, ToData } from '../shared/wire.ts'
 import type { DataOptions } from './data-process.ts'
 
@@ -20,6 +20,12 @@ const interrupted = fault(
 )
 const stoppedTwice = fault('Gather has stopped working twice in a row. Close it and open it again.')
 
+/** The installed program takes its SQLite driver from nowhere but itself. */
+function dataEnv(): NodeJS.ProcessEnv {
+  if (!app.isPackaged) return process.env
+  return { ...process.env, GATHER_SQLITE_DRIVER: undefined, GATHER_SQLITE_BINDING: undefined }
+}
+
 /**
  * Starts the data process. If it crashes, the calls in flight are answered with a failure and it is started
  * again, but not twice within a minute: a fault that comes back at once should be seen, not spun on.
@@ -36,7 +42,8 @@ export function startData(
 
   function start(): Electron.UtilityProcess {
     const script = join(__dirname, 'data-process.cjs')
-    const started = utilityProcess.fork(script, [JSON.stringify(options)], { serviceName: 'Gather data' })
+    const settings = { serviceName: 'Gather data', env: dataEnv() }
+    const started = utilityProcess.fork(script, [JSON.stringify(options)], settings)
     started.on('message', receive)
     started.on('exit', ended)
     return started
@@ -49,7 +56,8 @@ export function startData(
     waiting.delete(message.id)
   }
 
-  function ended(): void {
+  function ended(code: number): void {
+    if (!stopping) console.error(`The data process ended with code ${code}.`)
     for (const answer of waiting.values()) answer(interrupted)
     waiting.clear()
     const mayRestart = !stopping && performance.now() - restarted > aMinute

@@ -1,22 +1,21 @@
+import { join } from 'node:path'
+import { createHost, type Grants, type Host, type Session } from '../db/host.ts'
 import { AppError } from '../shared/errors.ts'
 import type { FromData, Reply, ToData } from '../shared/wire.ts'
-import { createHost, type Grants, type Host, type SessionHandle } from '../db/host.ts'
 import { openLog } from './log.ts'
 
 /** What the main process passes on the command line, as JSON. */
 export interface DataOptions {
   readonly folder: string
-  readonly file: string
   readonly version: string
-  readonly runtime: string
   readonly sample: boolean
 }
 
-const options: DataOptions = JSON.parse(process.argv[2] ?? '{}')
-const log = openLog(options.folder)
+const { folder, version, sample }: DataOptions = JSON.parse(process.argv[2] ?? '{}')
+const log = openLog(folder)
 const send = (message: FromData) => process.parentPort.postMessage(message)
 
-const sessions = new Map<number, SessionHandle>()
+const sessions = new Map<number, Session>()
 const granted = new Map<string, { path: string; mode: 'read' | 'write' }>()
 
 const grants: Grants = {
@@ -28,8 +27,8 @@ const grants: Grants = {
   },
 }
 
-function sessionOf(host: Host, id: number): SessionHandle {
-  const session = sessions.get(id) ?? host.openSession(grants)
+function sessionOf(opened: Host, id: number): Session {
+  const session = sessions.get(id) ?? opened.openSession(grants)
   sessions.set(id, session)
   return session
 }
@@ -43,11 +42,17 @@ function refusal(error: unknown): Reply {
   return { ok: false, error: { code: error.code, message: error.message, details: error.details } }
 }
 
-function open(): Host | Reply {
-  const { file, version, runtime, sample } = options
-  const driver = process.env.GATHER_SQLITE_DRIVER
+async function open(): Promise<Host | Reply> {
   try {
-    return createHost({ file, version, runtime, sample, driver, log, now: () => new Date() })
+    const opened = await createHost({
+      file: join(folder, 'gather.db'),
+      version,
+      sample,
+      log,
+      now: () => new Date(),
+    })
+    opened.onChanged((features) => send({ kind: 'changed', features }))
+    return opened
   } catch (error) {
     return refusal(error)
   }
@@ -55,16 +60,17 @@ function open(): Host | Reply {
 
 const host = open()
 const isOpen = (value: Host | Reply): value is Host => 'openSession' in value
-if (isOpen(host)) host.onChanged((features) => send({ kind: 'changed', features }))
 
 async function stop(): Promise<void> {
-  if (isOpen(host)) await host.close()
+  const opened = await host
+  if (isOpen(opened)) await opened.close()
   process.exit(0)
 }
 
 async function answer(call: Extract<ToData, { kind: 'call' }>): Promise<void> {
   const { id, session, feature, name, input } = call
-  const reply = isOpen(host) ? await host.call(sessionOf(host, session), feature, name, input) : host
+  const opened = await host
+  const reply = isOpen(opened) ? await opened.call(sessionOf(opened, session), feature, name, input) : opened
   send({ kind: 'reply', id, reply })
 }
 

@@ -26,8 +26,7 @@ function start(): void {
 
   const sessions = createSessions()
   const memory = openMemory(join(folder, 'this-computer.json'))
-  const options = { folder, file: join(folder, 'gather.db'), version, runtime, sample }
-  const data = startData(options, (features) => {
+  const data = startData({ folder, version, sample }, (features) => {
     for (const page of sessions.pages()) page.send(CHANGED_CHANNEL, features)
   })
   const grants = createGrants(data)
