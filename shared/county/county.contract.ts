@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { query, task } from '../operation.ts'
+import { task } from '../operation.ts'
 import { roles } from '../permissions.ts'
 import { userId } from '../ids.ts'
 import { line } from '../text.ts'
@@ -33,7 +33,7 @@ export const statusSchema = z.strictObject({
 export type Status = z.infer<typeof statusSchema>
 
 export const countyContract = {
-  status: query({
+  status: task({
     permission: 'public',
     label: 'See whether the program is ready',
     input: z.strictObject({}),

@@ -5,6 +5,7 @@ import { line, optionalLine } from '../text.ts'
 
 /** Which side of the service a person works on. Groups are generally delivered by one from each of the first two. */
 export const streams = ['family', 'youth-justice', 'central', 'volunteer', 'partner'] as const
+export type Stream = (typeof streams)[number]
 export const streamLabels: Readonly<Record<(typeof streams)[number], string>> = {
   family: 'Family',
   'youth-justice': 'Youth and justice',

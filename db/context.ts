@@ -1,0 +1,77 @@
+import type { z } from 'zod'
+import type { CommandId, StaffId, UserId } from '../shared/ids.ts'
+import type { Role } from '../shared/permissions.ts'
+import type { Db, Tx } from './store.ts'
+
+/** Who is asking. */
+export interface Actor {
+  readonly id: UserId
+  readonly name: string
+  readonly role: Role
+  readonly staffId: StaffId | null
+}
+
+/** One window or one run of the command line: who is signed in there, since when, and the files they chose. */
+export interface Session {
+  actor: Actor | null
+  signedInAt: string
+  readonly grants: Grants
+}
+
+/** Paths the person chose in a system dialog; taking one uses it up. */
+export interface Grants {
+  take(grant: string, mode: 'read' | 'write'): string | null
+}
+
+/** A new UUIDv7 of the kind the schema names. */
+export type NewId = <S extends z.ZodType>(kind: S) => z.output<S>
+
+export interface Common {
+  /** The person signed in. Only operations with permission `public` may be called with nobody, and do not use it. */
+  readonly actor: Actor
+  readonly session: Session
+  /** This moment, UTC. */
+  readonly now: string
+  /** This moment by the wall clock, `2026-11-22T10:42`, and its date. */
+  readonly localNow: string
+  readonly today: string
+  readonly newId: NewId
+  readonly version: string
+}
+
+/** The county's file, as far as the tasks that make and open it need to know. */
+export interface CountyControl {
+  readonly state: 'new' | 'ready' | 'unusable'
+  readonly problem: string | null
+  readonly encrypted: boolean
+  /** Makes the file, its reference data and its first administrator. CONFLICT when there is one already. */
+  create(plan: CountyPlan): Promise<Actor>
+}
+
+export interface CountyPlan {
+  /** The first administrator. */
+  readonly name: string
+  /** Its argon2id hash; null for a throwaway county that nobody signs in to. */
+  readonly passphraseHash: string | null
+  readonly contents: 'empty' | 'sample'
+}
+
+/** What a handler may touch depends on the kind of operation it serves. */
+export interface Contexts {
+  readonly query: Common & { readonly db: Db }
+  readonly command: Common & {
+    readonly tx: Tx
+    /** Says that this command is the inverse of another. */
+    readonly undoes: (command: { id: CommandId; depth: number; rootOperation: string }) => void
+  }
+  readonly task: Common & {
+    /** Throws NOT_FOUND when there is no county yet. */
+    readonly db: Db
+    /** A transaction with an audit entry, under this task's name. `subject` says what a file was made of. */
+    readonly write: <T>(work: (tx: Tx) => Promise<T>, subject?: string) => Promise<T>
+    readonly county: CountyControl
+  }
+}
+export type QueryContext = Contexts['query']
+export type CommandContext = Contexts['command']
+export type TaskContext = Contexts['task']

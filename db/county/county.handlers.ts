@@ -1,0 +1,41 @@
+import type { AppContract } from '../../shared/contract.ts'
+import type { Status } from '../../shared/county/county.contract.ts'
+import type { Handlers } from '../../shared/operation.ts'
+import type { Contexts, TaskContext } from '../context.ts'
+import { readSettings } from '../settings/settings.repository.ts'
+import { hashPassphrase } from '../users/passphrase.ts'
+
+export const countyHandlers = {
+  status: readStatus,
+  async create(context, plan) {
+    const passphraseHash = await hashPassphrase(plan.passphrase)
+    const actor = await context.county.create({ name: plan.name, passphraseHash, contents: plan.contents })
+    context.session.actor = actor
+    context.session.signedInAt = context.now
+    return { id: actor.id, name: actor.name, role: actor.role }
+  },
+} satisfies Handlers<AppContract, Contexts>['county']
+
+async function readStatus(context: TaskContext): Promise<Status> {
+  const { county, session, today, version } = context
+  const { actor } = session
+  const base = {
+    state: county.state,
+    problem: county.problem,
+    signedIn: actor && { id: actor.id, name: actor.name, role: actor.role },
+    today,
+    version,
+    encrypted: county.encrypted,
+  }
+  if (county.state !== 'ready')
+    return { ...base, sample: false, serviceName: 'Gather', buildingWord: 'Building', lastSavedAt: null }
+  const settings = await readSettings(context.db)
+  const last = await context.db
+    .selectFrom('audit_entry')
+    .select('at')
+    .where('changes', '>', 0)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { ...base, ...settings, lastSavedAt: last?.at ?? null }
+}

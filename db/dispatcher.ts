@@ -1,0 +1,160 @@
+import { contract } from '../shared/contract.ts'
+import { AppError, assertNever, fieldMessages } from '../shared/errors.ts'
+import { commandId, userId } from '../shared/ids.ts'
+import type { Operation } from '../shared/operation.ts'
+import { mayUse } from '../shared/permissions.ts'
+import { civilNow } from '../shared/time/civil.ts'
+import type { Entry } from './audit/record-entry.ts'
+import type { Actor, Common, Contexts, CountyControl, Session } from './context.ts'
+import { handlers } from './handlers.ts'
+import { newIdAt } from './new-id.ts'
+import type { Store } from './store.ts'
+
+/** What the dispatcher needs of the host: the file when there is one, the clock, and whom to tell of changes. */
+export interface Host {
+  readonly store: () => Store
+  readonly county: CountyControl
+  readonly now: () => Date
+  readonly version: string
+  readonly changed: (tables: readonly string[]) => void
+}
+
+/** Stands in for a person in the few operations that need nobody signed in, none of which looks at it. */
+const nobody: Actor = {
+  id: userId.parse('00000000-0000-7000-8000-000000000000'),
+  name: '',
+  role: 'assistant',
+  staffId: null,
+}
+
+type Handler = (context: unknown, input: unknown) => Promise<unknown>
+interface Found {
+  readonly operation: Operation
+  readonly handler: Handler
+}
+
+/** Looks an operation up by its own names only, so `__proto__` and `toString` are no operations. */
+function find(feature: string, name: string): Found {
+  const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = contract
+  // The types have proved that handlers has exactly the contract's keys; this is the one lookup by text.
+  const functions = handlers as unknown as Record<string, Record<string, Handler>>
+  if (Object.hasOwn(operations, feature) && Object.hasOwn(operations[feature]!, name))
+    return { operation: operations[feature]![name]!, handler: functions[feature]![name]! }
+  throw new AppError('NOT_FOUND', `There is no operation called ${feature}.${name}.`)
+}
+
+/** Runs one operation: permission, input, the handler with what its kind allows, output. Throws; see failures.ts. */
+export async function dispatch(
+  host: Host,
+  session: Session,
+  feature: string,
+  name: string,
+  input: unknown,
+): Promise<unknown> {
+  const { operation, handler } = find(feature, name)
+  checkPermission(session, operation)
+  const request = parseInput(operation, input)
+  const common = commonOf(host, session)
+  const answer = async (context: unknown) => operation.output.parse(await handler(context, request))
+  const entry = entryOf(common, `${feature}.${name}`)
+  switch (operation.kind) {
+    case 'query':
+      return runQuery(host, operation, entry, request, () => answer({ ...common, db: host.store().reader }))
+    case 'command':
+      return runCommand(host, entry, (tx) =>
+        answer({ ...common, tx, undoes: (c: Entry['undoes']) => (entry.undoes = c) }),
+      )
+    case 'task':
+      return answer(taskContext(host, common, `${feature}.${name}`))
+    default:
+      return assertNever(operation.kind, 'kind of operation')
+  }
+}
+
+function checkPermission(session: Session, operation: Operation): void {
+  if (mayUse(session.actor?.role ?? null, operation.permission)) return
+  if (session.actor === null) throw new AppError('NOT_SIGNED_IN', 'Sign in first.')
+  throw new AppError(
+    'NOT_ALLOWED',
+    `Your role does not include this: ${operation.label.toLowerCase()}. Ask your manager if you need it.`,
+  )
+}
+
+function parseInput(operation: Operation, input: unknown): unknown {
+  const parsed = operation.input.safeParse(input)
+  if (parsed.success) return parsed.data
+  const fields = fieldMessages(parsed.error)
+  const [first = 'The request could not be read.'] = Object.values(fields)
+  throw new AppError('INVALID_INPUT', first, { fields })
+}
+
+function commonOf(host: Host, session: Session): Common {
+  const now = host.now()
+  const localNow = civilNow(now)
+  return {
+    actor: session.actor ?? nobody,
+    session,
+    now: now.toISOString(),
+    localNow,
+    today: localNow.slice(0, 10),
+    newId: newIdAt(now),
+    version: host.version,
+  }
+}
+
+const entryOf = (common: Common, operation: string): Entry => ({
+  id: common.newId(commandId),
+  at: common.now,
+  userId: common.session.actor?.id ?? null,
+  userName: common.session.actor?.name ?? '',
+  operation,
+  subject: null,
+  undoes: null,
+})
+
+async function runQuery(
+  host: Host,
+  operation: Operation,
+  entry: Entry,
+  request: unknown,
+  answer: () => Promise<unknown>,
+): Promise<unknown> {
+  const value = await answer()
+  // Recorded before it is handed over: a look that cannot be recorded is not given.
+  if (operation.logView)
+    await host.store().write({ ...entry, subject: JSON.stringify(request) }, async () => null)
+  return value
+}
+
+async function runCommand(
+  host: Host,
+  entry: Entry,
+  answer: (tx: Contexts['command']['tx']) => Promise<unknown>,
+): Promise<unknown> {
+  // The answer is checked before the commit, so a bad one saves nothing.
+  const { value, tables } = await host.store().write(entry, answer)
+  host.changed(tables)
+  return value
+}
+
+function taskContext(host: Host, common: Common, operation: string): Contexts['task'] {
+  return {
+    ...common,
+    get db() {
+      return host.store().reader
+    },
+    county: host.county,
+    async write(work, subject) {
+      const entry = { ...entryOf(common, operation), ...actorOf(common.session), subject: subject ?? null }
+      const { value, tables } = await host.store().write(entry, work)
+      host.changed(tables)
+      return value
+    },
+  }
+}
+
+/** Asked again at the time of writing: signing in changes who is asking half way through. */
+const actorOf = (session: Session) => ({
+  userId: session.actor?.id ?? null,
+  userName: session.actor?.name ?? '',
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { AppError, type Failure } from '../shared/errors.ts'
+
+/** What SQLite says, in the words of the desk. Codes are those of sqlite.org/rescode.html. */
+const storageFaults: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_FULL/, 'The disk is full, so this was not saved. What was saved before is safe. Free some space, then try again.'],
+  [/^SQLITE_READONLY|^EROFS|^EACCES|^EPERM/, 'This folder cannot be written to, so this was not saved. What was saved before is safe. Ask for permission to write to the folder, then try again.'],
+  [/^SQLITE_(BUSY|LOCKED)/, 'Another copy of the program is using the file, so this was not saved. Try again in a moment.'],
+  [/^SQLITE_(CORRUPT|NOTADB)/, 'The file is damaged or is not a Gather file. Nothing has been changed. Bring back the newest backup, and keep the damaged file aside.'],
+  [/^SQLITE_(IOERR|CANTOPEN)/, 'The disk did not answer, so this was not saved. What was saved before is safe. Check the disk, then try again.'],
+] // prettier-ignore
+
+const coded = z.object({ code: z.string(), message: z.string() })
+
+/** The AppError that an error means, or null when it is a fault of the program. */
+export function toAppError(error: unknown): AppError | null {
+  if (error instanceof AppError) return error
+  const known = coded.safeParse(error)
+  if (!known.success) return null
+  const { code, message } = known.data
+  if (message.includes('no_double_booking')) return new AppError('CONFLICT', 'The room is already taken at that time. Nothing was booked. Choose another room or time.') // prettier-ignore
+  const storage = storageFaults.find(([pattern]) => pattern.test(code))
+  return storage ? new AppError('FILE', storage[1]) : null
+}
+
+/** The failure to send. A fault goes to the log in full and to the person as one plain sentence. */
+export function toFailure(error: unknown, log: (line: string) => void): Failure {
+  const known = toAppError(error)
+  if (known) return { code: known.code, message: known.message, details: known.details }
+  log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return { code: 'FAULT', message: 'Something went wrong, and it has been logged. Nothing was changed. Try again, and tell your administrator if it happens twice.', details: {} } // prettier-ignore
+}

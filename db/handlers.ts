@@ -1,0 +1,43 @@
+import type { AppContract } from '../shared/contract.ts'
+import type { Handlers } from '../shared/operation.ts'
+import { auditHandlers } from './audit/audit.handlers.ts'
+import { bookingsHandlers } from './bookings/bookings.handlers.ts'
+import { buildingsHandlers } from './buildings/buildings.handlers.ts'
+import { countyHandlers } from './county/county.handlers.ts'
+import { enrolmentsHandlers } from './enrolments/enrolments.handlers.ts'
+import { exportsHandlers } from './exports/exports.handlers.ts'
+import { groupsHandlers } from './groups/groups.handlers.ts'
+import { importsHandlers } from './imports/imports.handlers.ts'
+import { outcomesHandlers } from './outcomes/outcomes.handlers.ts'
+import { peopleHandlers } from './people/people.handlers.ts'
+import { programmesHandlers } from './programmes/programmes.handlers.ts'
+import { registersHandlers } from './registers/registers.handlers.ts'
+import { reportsHandlers } from './reports/reports.handlers.ts'
+import { searchHandlers } from './search/search.handlers.ts'
+import { settingsHandlers } from './settings/settings.handlers.ts'
+import { staffHandlers } from './staff/staff.handlers.ts'
+import { todayHandlers } from './today/today.handlers.ts'
+import { usersHandlers } from './users/users.handlers.ts'
+import type { Contexts } from './context.ts'
+
+/** One function for each operation of the contract, none over: a missing one does not compile. */
+export const handlers = {
+  audit: auditHandlers,
+  bookings: bookingsHandlers,
+  buildings: buildingsHandlers,
+  county: countyHandlers,
+  enrolments: enrolmentsHandlers,
+  exports: exportsHandlers,
+  groups: groupsHandlers,
+  imports: importsHandlers,
+  outcomes: outcomesHandlers,
+  people: peopleHandlers,
+  programmes: programmesHandlers,
+  registers: registersHandlers,
+  reports: reportsHandlers,
+  search: searchHandlers,
+  settings: settingsHandlers,
+  staff: staffHandlers,
+  today: todayHandlers,
+  users: usersHandlers,
+} satisfies Handlers<AppContract, Contexts>

@@ -1,0 +1,63 @@
+import type { Reply } from '../shared/wire.ts'
+import type { Grants, Session } from './context.ts'
+import type { CountyPlan } from './context.ts'
+import { countyFile } from './county/county-file.ts'
+import { dispatch, type Host as DispatcherHost } from './dispatcher.ts'
+import { toFailure } from './failures.ts'
+
+export type { Grants, Session } from './context.ts'
+
+export interface HostOptions {
+  /** The county's file. It need not exist yet. */
+  readonly file: string
+  readonly version: string
+  /** The only clock in the data process. */
+  readonly now: () => Date
+  /** Where faults are written: never a person's data. */
+  readonly log: (line: string) => void
+  /** Makes an invented county in a new file and signs every session in as its administrator. */
+  readonly sample?: boolean
+}
+
+/** The data side of the program, whole: the window, the command line and the tests all call it in the same way. */
+export interface Host {
+  openSession(grants: Grants): Session
+  /** Never rejects: failures are data. */
+  call(session: Session, feature: string, name: string, input: unknown): Promise<Reply>
+  onChanged(listener: (tables: readonly string[]) => void): () => void
+  close(): Promise<void>
+}
+
+/** Opens the county's file when there is one; a file that cannot be opened is left as it is and said to be so. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const listeners = new Set<(tables: readonly string[]) => void>()
+  const file = countyFile(options)
+  const inner: DispatcherHost = {
+    store: file.store,
+    county: file.control,
+    now: options.now,
+    version: options.version,
+    changed: (tables) => listeners.forEach((tell) => tell(tables)),
+  }
+  const everyone = options.sample ? await file.control.create(samplePlan) : null
+  return {
+    openSession: (grants) => ({ actor: everyone, signedInAt: options.now().toISOString(), grants }),
+    call: (session, feature, name, input) =>
+      reply(options.log, () => dispatch(inner, session, feature, name, input)),
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: file.close,
+  }
+}
+
+const samplePlan: CountyPlan = { name: 'Sample administrator', passphraseHash: null, contents: 'sample' }
+
+async function reply(log: (line: string) => void, work: () => Promise<unknown>): Promise<Reply> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    return { ok: false, error: toFailure(error, log) }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Migration } from '../migrate.ts'
+import { m0010Journal } from './m0010-journal.ts'
+import { m0020County } from './m0020-county.ts'
+import { m0030People } from './m0030-people.ts'
+import { m0040Groups } from './m0040-groups.ts'
+import { m0050Registers } from './m0050-registers.ts'
+import { m0060Outcomes } from './m0060-outcomes.ts'
+
+/** In order, by tens. One that has shipped is never edited: a later one mends it. */
+export const migrations: readonly Migration[] = [
+  m0010Journal,
+  m0020County,
+  m0030People,
+  m0040Groups,
+  m0050Registers,
+  m0060Outcomes,
+]

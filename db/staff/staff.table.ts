@@ -1,0 +1,16 @@
+import type { LocalityId, StaffId } from '../../shared/ids.ts'
+import type { Stream } from '../../shared/staff/staff.contract.ts'
+import type { Flag } from '../flag.ts'
+
+export interface StaffTable {
+  id: StaffId
+  name: string
+  name_key: string
+  job_title: string | null
+  stream: Stream
+  locality_id: LocalityId | null
+  phone: string | null
+  email: string | null
+  archived: Flag
+  version: number
+}

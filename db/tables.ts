@@ -1,0 +1,62 @@
+import type { AuditEntryTable, JournalTable, CurrentCommandTable } from './audit/audit.table.ts'
+import type { BookingTable } from './bookings/bookings.table.ts'
+import type {
+  LocalityTable,
+  LocalityAliasTable,
+  BuildingTable,
+  RoomTable,
+  RoomOverlapView,
+} from './buildings/buildings.table.ts'
+import type { EnrolmentTable, EnrolmentEventTable } from './enrolments/enrolments.table.ts'
+import type {
+  SeriesTable,
+  SeriesSkipTable,
+  GroupTable,
+  GroupFacilitatorTable,
+  SessionTable,
+} from './groups/groups.table.ts'
+import type { ImportBatchTable, ImportLeftOutTable } from './imports/imports.table.ts'
+import type { MeasureTable, GoalTable, ReadingTable } from './outcomes/outcomes.table.ts'
+import type { FamilyTable, PersonTable } from './people/people.table.ts'
+import type { ProgrammeTable, ProgrammeMeasureTable } from './programmes/programmes.table.ts'
+import type { MarkCodeTable, MarkTable } from './registers/registers.table.ts'
+import type { SettingTable, TermTable, BankHolidayTable } from './settings/settings.table.ts'
+import type { StaffTable } from './staff/staff.table.ts'
+import type { UserTable, CredentialTable } from './users/users.table.ts'
+
+/** Every table and view, by its name in SQL. */
+export interface Tables {
+  audit_entry: AuditEntryTable
+  journal: JournalTable
+  current_command: CurrentCommandTable
+  setting: SettingTable
+  term: TermTable
+  bank_holiday: BankHolidayTable
+  locality: LocalityTable
+  locality_alias: LocalityAliasTable
+  building: BuildingTable
+  room: RoomTable
+  room_overlap: RoomOverlapView
+  staff: StaffTable
+  user: UserTable
+  credential: CredentialTable
+  family: FamilyTable
+  person: PersonTable
+  programme: ProgrammeTable
+  programme_measure: ProgrammeMeasureTable
+  series: SeriesTable
+  series_skip: SeriesSkipTable
+  programme_group: GroupTable
+  group_facilitator: GroupFacilitatorTable
+  session: SessionTable
+  booking: BookingTable
+  enrolment: EnrolmentTable
+  enrolment_event: EnrolmentEventTable
+  mark_code: MarkCodeTable
+  mark: MarkTable
+  import_batch: ImportBatchTable
+  import_left_out: ImportLeftOutTable
+  measure: MeasureTable
+  goal: GoalTable
+  reading: ReadingTable
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createHost, type Host, type Session } from '../../db/host.ts'
+import { clientOf } from '../../shared/client.ts'
+import { contract, type AppContract } from '../../shared/contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Client } from '../../shared/operation.ts'
+import type { Role } from '../../shared/permissions.ts'
+
+export type Api = Client<AppContract>
+
+export interface TestCounty {
+  /** Called as the administrator who made the county. */
+  readonly api: Api
+  /** A county of the same file, as somebody of this role. */
+  as(role: Role): Promise<Api>
+  readonly file: string
+  readonly host: Host
+  readonly session: Session
+  /** A grant for a path, as if the person had chosen it in a dialog. */
+  grant(path: string): string
+  /** Moves the clock: an ISO instant. */
+  setNow(instant: string): void
+  /** The faults that were logged. */
+  readonly logged: readonly string[]
+  readonly folder: string
+}
+
+export const PASSPHRASE = 'three plain words'
+/** A Monday in term, in winter time: the clock of every test unless it says otherwise. */
+export const NOW = '2026-11-23T09:00:00.000Z'
+
+export const clientFor = (host: Host, session: Session): Api =>
+  clientOf(contract, async (feature, name, input) => {
+    const reply = await host.call(session, feature, name, input)
+    if (reply.ok) return reply.value
+    throw new AppError(reply.error.code, reply.error.message, reply.error.details)
+  })
+
+/** A real county in a real file, gone when the test is. */
+export async function aCounty(contents: 'empty' | 'sample' = 'empty'): Promise<TestCounty> {
+  const folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
+  const file = join(folder, 'county.db')
+  const logged: string[] = []
+  let now = NOW
+  const grants = new Map<string, string>()
+  const host = await createHost({
+    file,
+    version: '0.0.0-test',
+    now: () => new Date(now),
+    log: (line) => logged.push(line),
+  })
+  const open = () => host.openSession({ take: (grant) => take(grants, grant) })
+  const session = open()
+  const api = clientFor(host, session)
+  onTestFinished(async () => {
+    await host.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  await api.county.create({ name: 'Ada Administrator', passphrase: PASSPHRASE, contents })
+  return {
+    api,
+    file,
+    folder,
+    host,
+    session,
+    logged,
+    setNow: (instant) => void (now = instant),
+    grant: (path) => remember(grants, path),
+    as: (role) => signedInAs(host, open(), api, role),
+  }
+}
+
+function take(grants: Map<string, string>, grant: string): string | null {
+  const path = grants.get(grant) ?? null
+  grants.delete(grant)
+  return path
+}
+
+function remember(grants: Map<string, string>, path: string): string {
+  const grant = `grant-${grants.size}-${path.length}`
+  grants.set(grant, path)
+  return grant
+}
+
+async function signedInAs(host: Host, session: Session, administrator: Api, role: Role): Promise<Api> {
+  const name = `Test ${role}`
+  await administrator.users.create({ name, passphrase: PASSPHRASE, role })
+  const api = clientFor(host, session)
+  await api.users.signIn({ name, passphrase: PASSPHRASE })
+  return api
+}
