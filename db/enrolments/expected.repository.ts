@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { GroupId, PersonId, SessionId } from '../../shared/ids.ts'
+import type { Db } from '../store.ts'
+import { statusAsAt } from './enrolments.repository.ts'
+
+/** Which sessions to count: all that ran or will, unless narrowed. Dates are local, both ends included. */
+export interface SessionScope {
+  readonly sessionIds?: readonly SessionId[]
+  readonly groupIds?: readonly GroupId[]
+  readonly personIds?: readonly PersonId[]
+  readonly from?: string
+  readonly to?: string
+}
+
+const sessionDate = sql`substr(session.starts_at, 1, 10)`
+const enrolledThatDay = sql<boolean>`${statusAsAt(sql.ref('enrolment.id'), sessionDate)} = 'enrolled'`
+
+/** Sessions did not run have nobody expected, so they are left out from the start. */
+function sessions(db: Db, scope: SessionScope) {
+  let query = db.selectFrom('session').where('session.did_not_run', '=', 0)
+  if (scope.sessionIds) query = query.where('session.id', 'in', scope.sessionIds)
+  if (scope.groupIds) query = query.where('session.group_id', 'in', scope.groupIds)
+  if (scope.from !== undefined) query = query.where('session.starts_at', '>=', scope.from)
+  // Every time of a day sorts before the day with "U" after it, "T" being what stands between date and time.
+  if (scope.to !== undefined) query = query.where('session.starts_at', '<', `${scope.to}U`)
+  return query
+}
+
+function enrolledRows(db: Db, scope: SessionScope) {
+  const query = sessions(db, scope)
+    .innerJoin('enrolment', 'enrolment.group_id', 'session.group_id')
+    .leftJoin('mark', (join) =>
+      join.onRef('mark.session_id', '=', 'session.id').onRef('mark.person_id', '=', 'enrolment.person_id'),
+    )
+    .leftJoin('mark_code', 'mark_code.id', 'mark.code')
+    .where(enrolledThatDay)
+    .where((eb) => eb.or([eb('mark_code.expected', 'is', null), eb('mark_code.expected', '=', 1)]))
+    .select(['session.id as session_id', 'session.group_id', 'session.starts_at'])
+    .select(['enrolment.person_id', 'mark.code', 'mark_code.attended', sql<number>`0`.as('walk_in')])
+  return scope.personIds ? query.where('enrolment.person_id', 'in', scope.personIds) : query
+}
+
+function walkInRows(db: Db, scope: SessionScope) {
+  const query = sessions(db, scope)
+    .innerJoin('mark', 'mark.session_id', 'session.id')
+    .innerJoin('mark_code', 'mark_code.id', 'mark.code')
+    .where('mark_code.expected', '=', 1)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('enrolment')
+            .whereRef('enrolment.group_id', '=', 'session.group_id')
+            .whereRef('enrolment.person_id', '=', 'mark.person_id')
+            .where(enrolledThatDay)
+            .select('enrolment.id'),
+        ),
+      ),
+    )
+    .select(['session.id as session_id', 'session.group_id', 'session.starts_at'])
+    .select(['mark.person_id', 'mark.code', 'mark_code.attended', sql<number>`1`.as('walk_in')])
+  return scope.personIds ? query.where('mark.person_id', 'in', scope.personIds) : query
+}
+
+/**
+ * The one definition of a denominator: a row for everyone expected at each session that ran or will. Those are
+ * the people enrolled on the session's date, and those marked though not enrolled (walk-ins); never somebody
+ * whose mark says they were not expected. `code` and `attended` are null where nothing is recorded, which is
+ * never the same as absent. To be selected from: `db.selectFrom(expectedRows(db, scope).as('e'))`.
+ */
+export const expectedRows = (db: Db, scope: SessionScope) =>
+  enrolledRows(db, scope).unionAll(walkInRows(db, scope))
+
+export interface SessionCounts {
+  readonly expected: number
+  /** Of those expected, how many have something recorded, and how many came. */
+  readonly marked: number
+  readonly attended: number
+}
+
+const tallies = [
+  sql<number>`count(*)`.as('expected'),
+  sql<number>`count(code)`.as('marked'),
+  sql<number>`coalesce(sum(attended), 0)`.as('attended'),
+] as const
+
+/** How many were expected, marked and came at each session, in one query. A session with nobody has no entry. */
+export async function expectedCounts(db: Db, scope: SessionScope): Promise<Map<SessionId, SessionCounts>> {
+  const rows = await db
+    .selectFrom(expectedRows(db, scope).as('e'))
+    .groupBy('session_id')
+    .select('session_id')
+    .select(tallies)
+    .execute()
+  return new Map(rows.map(({ session_id, ...counts }) => [session_id, counts]))
+}
+
+/** The same for each person: `marked` is what a rate is taken over, since a session not recorded says nothing. */
+export async function personCounts(db: Db, scope: SessionScope): Promise<Map<PersonId, SessionCounts>> {
+  const rows = await db
+    .selectFrom(expectedRows(db, scope).as('e'))
+    .groupBy('person_id')
+    .select('person_id')
+    .select(tallies)
+    .execute()
+  return new Map(rows.map(({ person_id, ...counts }) => [person_id, counts]))
+}
+
+/** The same for one person in each group. */
+export async function groupCountsOf(db: Db, personId: PersonId): Promise<Map<GroupId, SessionCounts>> {
+  const groups = db.selectFrom('enrolment').select('group_id').where('person_id', '=', personId)
+  const ids = (await groups.execute()).map((row) => row.group_id)
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom(expectedRows(db, { groupIds: ids, personIds: [personId] }).as('e'))
+    .groupBy('group_id')
+    .select('group_id')
+    .select(tallies)
+    .execute()
+  return new Map(rows.map(({ group_id, ...counts }) => [group_id, counts]))
+}
