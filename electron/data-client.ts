@@ -1,15 +1,8 @@
 import { join } from 'node:path'
-import { app, utilityProcess } from 'electron'
+import { app, utilityProcess, type UtilityProcess } from 'electron'
 import type { FromData, Reply, ToData } from '../shared/wire.ts'
 import type { DataOptions } from './data-process.ts'
-
-/** The data process as the main process sees it. */
-export interface DataClient {
-  call(session: number, feature: string, name: string, input: unknown): Promise<Reply>
-  tell(message: Exclude<ToData, { kind: 'call' }>): void
-  /** Closes the data properly; resolves when the process has ended, or after a few seconds anyway. */
-  stop(): Promise<void>
-}
+import { announce } from './log.ts'
 
 const aMinute = 60_000
 const stopLimit = 5_000
@@ -20,70 +13,80 @@ const interrupted = fault(
 )
 const stoppedTwice = fault('Gather has stopped working twice in a row. Close it and open it again.')
 
+const driverNames = new Set(['GATHER_SQLITE_DRIVER', 'GATHER_SQLITE_BINDING'])
+
 /** The installed program takes its SQLite driver from nowhere but itself. */
 function dataEnv(): NodeJS.ProcessEnv {
   if (!app.isPackaged) return process.env
-  return { ...process.env, GATHER_SQLITE_DRIVER: undefined, GATHER_SQLITE_BINDING: undefined }
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !driverNames.has(name)))
 }
 
 /**
- * Starts the data process. If it crashes, the calls in flight are answered with a failure and it is started
- * again, but not twice within a minute: a fault that comes back at once should be seen, not spun on.
+ * The data process as the main process sees it. If it crashes, the calls in flight are answered with a
+ * failure and it is started again, but not twice within a minute: a fault that comes back at once should
+ * be seen, not spun on.
  */
-export function startData(
-  options: DataOptions,
-  onChanged: (features: readonly string[]) => void,
-): DataClient {
-  const waiting = new Map<number, (reply: Reply) => void>()
-  let nextId = 1
-  let restarted = Number.NEGATIVE_INFINITY
-  let stopping = false
-  let child: Electron.UtilityProcess | null = start()
+export class DataClient {
+  readonly #options: DataOptions
+  readonly #onChanged: (features: readonly string[]) => void
+  readonly #waiting = new Map<number, (reply: Reply) => void>()
+  #nextId = 1
+  #restarted = Number.NEGATIVE_INFINITY
+  #stopping = false
+  #child: UtilityProcess | null
 
-  function start(): Electron.UtilityProcess {
+  constructor(options: DataOptions, onChanged: (features: readonly string[]) => void) {
+    this.#options = options
+    this.#onChanged = onChanged
+    this.#child = this.#start()
+  }
+
+  call(session: number, feature: string, name: string, input: unknown): Promise<Reply> {
+    const child = this.#child
+    if (!child) return Promise.resolve(stoppedTwice)
+    return new Promise((resolve) => {
+      const id = this.#nextId++
+      this.#waiting.set(id, resolve)
+      child.postMessage({ kind: 'call', id, session, feature, name, input } satisfies ToData)
+    })
+  }
+
+  tell(message: Exclude<ToData, { kind: 'call' }>): void {
+    this.#child?.postMessage(message)
+  }
+
+  /** Closes the data properly; resolves when the process has ended, or after a few seconds anyway. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    const child = this.#child
+    if (!child) return
+    const exited = new Promise((resolve) => child.once('exit', resolve))
+    this.tell({ kind: 'stop' })
+    await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, stopLimit))])
+  }
+
+  #start(): UtilityProcess {
     const script = join(__dirname, 'data-process.cjs')
     const settings = { serviceName: 'Gather data', env: dataEnv() }
-    const started = utilityProcess.fork(script, [JSON.stringify(options)], settings)
-    started.on('message', receive)
-    started.on('exit', ended)
-    return started
+    const child = utilityProcess.fork(script, [JSON.stringify(this.#options)], settings)
+    child.on('message', (message: FromData) => this.#receive(message))
+    child.on('exit', (code) => this.#ended(code))
+    return child
   }
 
-  function receive(message: FromData): void {
-    if (message.kind === 'changed') onChanged(message.features)
+  #receive(message: FromData): void {
+    if (message.kind === 'changed') this.#onChanged(message.features)
     if (message.kind !== 'reply') return
-    waiting.get(message.id)?.(message.reply)
-    waiting.delete(message.id)
+    this.#waiting.get(message.id)?.(message.reply)
+    this.#waiting.delete(message.id)
   }
 
-  function ended(code: number): void {
-    if (!stopping) console.error(`The data process ended with code ${code}.`)
-    for (const answer of waiting.values()) answer(interrupted)
-    waiting.clear()
-    const mayRestart = !stopping && performance.now() - restarted > aMinute
-    restarted = performance.now()
-    child = mayRestart ? start() : null
-  }
-
-  return {
-    call(session, feature, name, input) {
-      const running = child
-      if (!running) return Promise.resolve(stoppedTwice)
-      return new Promise((resolve) => {
-        const id = nextId++
-        waiting.set(id, resolve)
-        const message: ToData = { kind: 'call', id, session, feature, name, input }
-        running.postMessage(message)
-      })
-    },
-    tell: (message) => child?.postMessage(message),
-    async stop() {
-      stopping = true
-      const running = child
-      if (!running) return
-      const exited = new Promise((resolve) => running.once('exit', resolve))
-      running.postMessage({ kind: 'stop' } satisfies ToData)
-      await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, stopLimit))])
-    },
+  #ended(code: number): void {
+    for (const answer of this.#waiting.values()) answer(interrupted)
+    this.#waiting.clear()
+    if (!this.#stopping) announce(`The data process ended with code ${code}.`)
+    const mayRestart = !this.#stopping && performance.now() - this.#restarted > aMinute
+    this.#restarted = performance.now()
+    this.#child = mayRestart ? this.#start() : null
   }
 }

@@ -1,6 +1,9 @@
 import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** For whoever started the program from a terminal. */
+export const announce = (line: string) => console.log(line)
+
 const limit = 2 * 1024 * 1024
 
 /**

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { BrowserWindow, Menu, app } from 'electron'
 import { CHANGED_CHANNEL } from '../shared/wire.ts'
-import { startData } from './data-client.ts'
+import { DataClient } from './data-client.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { createDialogs } from './dialogs.ts'
 import { createGrants } from './grants.ts'
+import { announce } from './log.ts'
 import { createMenu } from './menu.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
 import { createPrint } from './print.ts'
@@ -21,12 +22,12 @@ lockDown()
 
 function start(): void {
   const { version, runtime, evaluation } = about()
-  console.log(`Gather ${version} on ${runtime}. Data in ${folder}`)
-  if (evaluation) console.log(evaluation)
+  announce(`Gather ${version} on ${runtime}. Data in ${folder}`)
+  if (evaluation) announce(evaluation)
 
   const sessions = createSessions()
   const memory = openMemory(join(folder, 'this-computer.json'))
-  const data = startData({ folder, version, sample }, (features) => {
+  const data = new DataClient({ folder, version, sample }, (features) => {
     for (const page of sessions.pages()) page.send(CHANGED_CHANNEL, features)
   })
   const grants = createGrants(data)
@@ -67,6 +68,6 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(start)
 } else {
-  console.log('Gather is already open on this data.')
+  announce('Gather is already open on this data.')
   app.exit(0)
 }

@@ -3,6 +3,7 @@ import { MENU_CHANNEL, type MenuCommand } from '../shared/wire.ts'
 
 type Item = MenuItemConstructorOptions
 type RunName = Extract<MenuCommand, { kind: 'run' }>['name']
+type Page = () => WebContents | null
 
 /** The rail, in its order: Ctrl+1 is the first. */
 const places = ['Today', 'Calendar', 'Rooms', 'Groups', 'People', 'Outcomes', 'Reports', 'Settings']
@@ -10,7 +11,9 @@ const places = ['Today', 'Calendar', 'Rooms', 'Groups', 'People', 'Outcomes', 'R
 const inTextField = `document.activeElement?.matches(
   'textarea, [contenteditable="true"], input:not([type=checkbox], [type=radio], [type=button])')`
 
+const isMac = process.platform === 'darwin'
 const separator: Item = { type: 'separator' }
+
 /** A second shortcut for a command whose first one the menu shows. */
 const also = (item: Item, accelerator: string): Item => ({
   ...item,
@@ -19,31 +22,37 @@ const also = (item: Item, accelerator: string): Item => ({
   acceleratorWorksWhenHidden: true,
 })
 
-/** Builds the native menu. Its commands go to the page by name, for the page knows what is open in it. */
-export function createMenu(page: () => WebContents | null): Menu {
-  const send = (command: MenuCommand) => page()?.send(MENU_CHANNEL, command)
-  const run = (label: string, name: RunName, accelerator?: string): Item => ({
-    label,
-    click: () => send({ kind: 'run', name }),
-    ...(accelerator ? { accelerator } : {}),
-  })
-  // In a text field the typing is undone, as everywhere; elsewhere the last thing done in Gather is.
-  const undoing = (label: string, name: 'undo' | 'redo', accelerator: string): Item => ({
-    label,
-    accelerator,
-    click: () => {
-      const contents = page()
-      if (!contents) return
-      const choose = (typing: unknown) => (typing === true ? contents[name]() : send({ kind: 'run', name }))
-      void contents.executeJavaScript(inTextField).then(choose)
-    },
-  })
-  const redo = undoing('Redo', 'redo', 'CmdOrCtrl+Y')
-  const shortcuts = run('Keyboard shortcuts', 'shortcuts', 'CmdOrCtrl+/')
+const sendTo = (page: Page, command: MenuCommand) => page()?.send(MENU_CHANNEL, command)
 
-  const file: Item[] = [run('New…', 'new', 'CmdOrCtrl+N'), run('Print…', 'print', 'CmdOrCtrl+P'), separator]
-  const edit: Item[] = [
-    undoing('Undo', 'undo', 'CmdOrCtrl+Z'),
+/** A command that the page carries out: only it knows what is open in it. */
+const run = (page: Page, label: string, name: RunName, accelerator?: string): Item => ({
+  label,
+  click: () => sendTo(page, { kind: 'run', name }),
+  ...(accelerator ? { accelerator } : {}),
+})
+
+/** In a text field the typing is undone, as everywhere; elsewhere the last thing done in Gather is. */
+function undoing(page: Page, label: string, name: 'undo' | 'redo', accelerator: string): Item {
+  const click = async () => {
+    const contents = page()
+    if (!contents) return
+    if ((await contents.executeJavaScript(inTextField)) === true) contents[name]()
+    else sendTo(page, { kind: 'run', name })
+  }
+  return { label, accelerator, click: () => void click() }
+}
+
+const fileMenu = (page: Page): Item[] => [
+  run(page, 'New…', 'new', 'CmdOrCtrl+N'),
+  run(page, 'Print…', 'print', 'CmdOrCtrl+P'),
+  separator,
+  isMac ? { role: 'close' } : { role: 'quit', label: 'Exit' },
+]
+
+function editMenu(page: Page): Item[] {
+  const redo = undoing(page, 'Redo', 'redo', 'CmdOrCtrl+Y')
+  return [
+    undoing(page, 'Undo', 'undo', 'CmdOrCtrl+Z'),
     redo,
     also(redo, 'CmdOrCtrl+Shift+Z'),
     separator,
@@ -52,33 +61,44 @@ export function createMenu(page: () => WebContents | null): Menu {
     { role: 'paste' },
     { role: 'selectAll' },
     separator,
-    run('Find anything…', 'palette', 'CmdOrCtrl+K'),
+    run(page, 'Find anything…', 'palette', 'CmdOrCtrl+K'),
   ]
-  const view: Item[] = [
-    run('Refresh', 'refresh', 'F5'),
-    separator,
-    { role: 'resetZoom', label: 'Normal size' },
-    { role: 'zoomIn', label: 'Larger' },
-    also({ role: 'zoomIn' }, 'CmdOrCtrl+='),
-    { role: 'zoomOut', label: 'Smaller' },
-    separator,
-    { role: 'togglefullscreen', label: 'Full screen' },
-    ...(app.isPackaged ? [] : [separator, { role: 'reload' } as const, { role: 'toggleDevTools' } as const]),
-  ]
-  const go = places.map((label, index): Item => ({
+}
+
+const developerItems: Item[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
+
+const viewMenu = (page: Page): Item[] => [
+  run(page, 'Refresh', 'refresh', 'F5'),
+  separator,
+  { role: 'resetZoom', label: 'Normal size' },
+  { role: 'zoomIn', label: 'Larger' },
+  also({ role: 'zoomIn' }, 'CmdOrCtrl+='),
+  { role: 'zoomOut', label: 'Smaller' },
+  separator,
+  { role: 'togglefullscreen', label: 'Full screen' },
+  ...(app.isPackaged ? [] : developerItems),
+]
+
+const goMenu = (page: Page): Item[] =>
+  places.map((label, index) => ({
     label,
     accelerator: `CmdOrCtrl+${index + 1}`,
-    click: () => send({ kind: 'go', to: `/${label.toLowerCase()}` }),
+    click: () => sendTo(page, { kind: 'go', to: `/${label.toLowerCase()}` }),
   }))
-  const help: Item[] = [shortcuts, also(shortcuts, 'F1'), separator, run('About Gather', 'about')]
 
-  const isMac = process.platform === 'darwin'
+function helpMenu(page: Page): Item[] {
+  const shortcuts = run(page, 'Keyboard shortcuts', 'shortcuts', 'CmdOrCtrl+/')
+  return [shortcuts, also(shortcuts, 'F1'), separator, run(page, 'About Gather', 'about')]
+}
+
+/** Builds the native menu, whose commands go to the page by name. */
+export function createMenu(page: Page): Menu {
   return Menu.buildFromTemplate([
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: '&File', submenu: [...file, isMac ? { role: 'close' } : { role: 'quit', label: 'Exit' }] },
-    { label: '&Edit', submenu: edit },
-    { label: '&View', submenu: view },
-    { label: '&Go', submenu: go },
-    { label: '&Help', role: 'help', submenu: help },
+    { label: '&File', submenu: fileMenu(page) },
+    { label: '&Edit', submenu: editMenu(page) },
+    { label: '&View', submenu: viewMenu(page) },
+    { label: '&Go', submenu: goMenu(page) },
+    { label: '&Help', role: 'help', submenu: helpMenu(page) },
   ])
 }

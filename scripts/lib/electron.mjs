@@ -9,7 +9,8 @@ const aDay = 24 * 60 * 60_000
 const failedDownload = join(cache, 'electron-download-failed.json')
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8').trim() : null)
-const wantedVersion = () => JSON.parse(read(inProject('node_modules', 'electron', 'package.json'))).version
+const wantedVersion = () =>
+  JSON.parse(read(inProject('node_modules', 'electron', 'package.json')) ?? '{}').version
 
 /** The real Electron, if its download is complete (its installer writes path.txt last). */
 function official() {
@@ -55,17 +56,18 @@ function download(node) {
 
 /** Finds Electron, fetching the official one or else putting together the one for evaluation. */
 export async function ensureElectron(node) {
-  if (official() ?? download(node)) return official()
-  if (evaluationIsReady()) return evaluationRuntime()
+  const ready = official() ?? (download(node) ? official() : null) ?? evaluationRuntime()
+  if (ready) return ready
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Problem(
       'Electron could not be downloaded from GitHub. Check the connection, or set ELECTRON_MIRROR.',
     )
   }
   const code = await run(node, [inProject('scripts', 'make-evaluation-runtime.mjs'), evaluation.folder])
-  if (code !== 0) throw new Problem('No Electron could be prepared.')
+  const made = evaluationRuntime()
+  if (code !== 0 || !made) throw new Problem('No Electron could be prepared.')
   say(
     `Ready: an evaluation runtime (Electron ${evaluation.electron}), for development and a look at the program only.`,
   )
-  return evaluationRuntime()
+  return made
 }

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { Problem, inProject } from './project.mjs'
 
 /** The first Node that runs TypeScript sources as they are. */
-const needed = [22, 18]
+const needed = { major: 22, minor: 18 }
 
 export function isNewEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > needed[0] || (major === needed[0] && minor >= needed[1])
+  return major > needed.major || (major === needed.major && minor >= needed.minor)
 }
 
 /** The Node to work with: the project's own if npm could install it here, else this one if it is new enough. */
@@ -14,7 +14,7 @@ export function chooseNode({ version, execPath, own }) {
   if (own) return own
   if (isNewEnough(version)) return execPath
   throw new Problem(
-    `Gather needs Node ${needed.join('.')} or newer and this is Node ${version}. ` +
+    `Gather needs Node ${needed.major}.${needed.minor} or newer and this is Node ${version}. ` +
       'Install Node 24 from https://nodejs.org and try again.',
   )
 }

@@ -13,12 +13,18 @@ export const say = (line) => process.stderr.write(`${line}\n`)
 /** A problem the person can act on: its message is shown alone, without a stack. */
 export class Problem extends Error {}
 
+/** A Problem is one sentence; anything else is a fault of ours and needs its stack. */
+export function wordsFor(error) {
+  if (error instanceof Problem) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 /** Runs a script's work; a Problem becomes one sentence and exit code 1. */
 export async function script(work) {
   try {
     process.exitCode = (await work()) ?? 0
   } catch (error) {
-    say(error instanceof Problem ? error.message : (error?.stack ?? String(error)))
+    say(wordsFor(error))
     process.exitCode = 1
   }
 }

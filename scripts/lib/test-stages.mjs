@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { withDisplay } from './display.mjs'
 import { inProject } from './project.mjs'
-import { run, toolEnv } from './run.mjs'
+import { run } from './run.mjs'
 
 const results = { unit: inProject('test-results', 'unit.json'), e2e: inProject('test-results', 'e2e.json') }
 const tool = (...parts) => inProject('node_modules', ...parts)
@@ -29,32 +29,25 @@ async function withReport(path, read, work) {
 /** A check that is not a set of tests adds nothing when it passes, and one failure when it does not. */
 const check = async (node, args) => counts(await run(node, args), null)
 
+const prettier = [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']
+const oxlint = [tool('oxlint', 'bin', 'oxlint'), '--deny-warnings']
+const typescript = [tool('typescript', 'bin', 'tsc'), '--build']
+
 export const checks = [
-  [
-    'Format',
-    (node) => check(node, [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']),
-  ],
-  ['Lint', (node) => check(node, [tool('oxlint', 'bin', 'oxlint'), '--deny-warnings'])],
-  ['Types', (node) => check(node, [tool('typescript', 'bin', 'tsc'), '--build'])],
+  { title: 'Format', work: (node) => check(node, prettier) },
+  { title: 'Lint', work: (node) => check(node, oxlint) },
+  { title: 'Types', work: (node) => check(node, typescript) },
 ]
 
 export function unitTests(node, args) {
-  const vitest = [tool('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json']
-  return withReport(results.unit, fromVitest, () =>
-    run(node, [...vitest, `--outputFile.json=${results.unit}`, ...args]),
-  )
+  const report = ['--reporter=dot', '--reporter=json', `--outputFile.json=${results.unit}`]
+  const vitest = [tool('vitest', 'vitest.mjs'), 'run', ...report, ...args]
+  return withReport(results.unit, fromVitest, () => run(node, vitest))
 }
 
+/** playwright.config.ts names the reports and where they go. */
 export function endToEndTests(node, args) {
-  const playwright = [
-    tool('@playwright', 'test', 'cli.js'),
-    'test',
-    '--project',
-    'e2e',
-    '--reporter',
-    'line,json',
-  ]
-  const { command, args: all } = withDisplay(node, [...playwright, ...args])
-  const env = toolEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: results.e2e })
-  return withReport(results.e2e, fromPlaywright, () => run(command, all, { env }))
+  const playwright = [tool('@playwright', 'test', 'cli.js'), 'test', '--project', 'e2e', ...args]
+  const { command, args: all } = withDisplay(node, playwright)
+  return withReport(results.e2e, fromPlaywright, () => run(command, all))
 }

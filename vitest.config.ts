@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+
+// On an older Node the database driver ends the process without a word.
+if (Number(process.versions.node.split('.')[0]) < 22) {
+  throw new Error('Run the tests with `npm test`, which brings its own Node.')
+}
+
+/** Dates must come out the same wherever the computer thinks it is: west, east and in the zone we serve. */
+const zones = ['UTC', 'Europe/London', 'America/New_York']
+
+const common = {
+  // A process for each file: a time zone is set for a process, and the database driver is native code.
+  pool: 'forks',
+  setupFiles: ['tests/support/check-zone.ts'],
+  testTimeout: 20_000,
+} as const
+
+const sharedIn = (zone: string) => ({
+  test: { ...common, name: `shared, ${zone}`, include: ['tests/shared/**/*.test.ts'], env: { TZ: zone } },
+})
+
+const everythingElse = {
+  test: {
+    ...common,
+    name: 'program',
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/shared/**', 'tests/e2e/**', 'tests/demo/**', 'tests/bench/**'],
+    env: { TZ: 'Europe/London' },
+  },
+}
+
+export default defineConfig({
+  test: { projects: [...zones.map(sharedIn), everythingElse], passWithNoTests: true },
+})
