@@ -7,20 +7,20 @@ import './ui/base.css'
 import './ui/programme.css'
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
-import type { DatesProviderValue } from '@mantine/dates'
+import type { DatesProviderSettings } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import 'dayjs/locale/en-gb'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { Router } from 'wouter'
-import { followChanges, queryClient, statusQuestion } from './api/queries.ts'
+import { followChanges, queryClient } from './api/queries.ts'
 import { useAppLocation } from './location.ts'
 import { styleNonce } from './ui/nonce.ts'
 import { cssVariables, theme } from './ui/theme.ts'
-import { Failure, LoadingAfter300ms } from './ui/states.tsx'
+import { ProgramWindow } from './window.tsx'
 
-const dates: Partial<DatesProviderValue> = { locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [0, 6] }
+const dates: DatesProviderSettings = { locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [0, 6] }
 
 function Providers({ children }: { children: ReactNode }) {
   return (
@@ -40,24 +40,11 @@ function Providers({ children }: { children: ReactNode }) {
   )
 }
 
-/** What stands in the window: the first run, a file that cannot be opened, signing in, or the program. */
-function Window() {
-  const status = useQuery(statusQuestion)
-  if (status.data === undefined) {
-    return status.isError ? (
-      <Failure error={status.error} onRetry={() => void status.refetch()} />
-    ) : (
-      <LoadingAfter300ms label="Opening Gather" />
-    )
-  }
-  return null
-}
-
 export function App() {
   useEffect(followChanges, [])
   return (
     <Providers>
-      <Window />
+      <ProgramWindow />
     </Providers>
   )
 }

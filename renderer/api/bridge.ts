@@ -6,6 +6,3 @@ declare global {
     readonly bridge: Bridge
   }
 }
-
-/** What only the operating system can do: dialogs, printing, opening a saved file. */
-export const native: Bridge['native'] = (call, input) => window.bridge.native(call, input)

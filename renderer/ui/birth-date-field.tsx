@@ -59,6 +59,7 @@ export function BirthDateField({
   }
   const shown = error ?? problem
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the focus leave its boxes
     <fieldset className={classes.field} onBlur={leave} aria-describedby={`${own}-hint ${own}-error`}>
       <legend className={classes.legend}>{label}</legend>
       <p id={`${own}-hint`} className={classes.hint}>

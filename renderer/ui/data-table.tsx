@@ -60,6 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0 && props.empty !== undefined) return props.empty
   return (
     <div className={classes.outer}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the rows' buttons */}
       <div className={classes.frame} onKeyDown={moveBetweenRows}>
         <table className={classes.table} aria-label={label}>
           <DataTableHead columns={columns} sort={sort} onSort={setSort} />

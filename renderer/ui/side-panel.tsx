@@ -33,6 +33,7 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
     onClose()
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears Esc from all that is in it
     <aside className={classes.panel} aria-labelledby={id} data-pane tabIndex={-1} onKeyDown={escape}>
       <header className={classes.header}>
         <h2 id={id} ref={heading} tabIndex={-1} className={classes.title}>

@@ -1,0 +1,111 @@
+import { spotlight } from '@mantine/spotlight'
+import { api } from '../api/client.ts'
+import { native } from '../api/native.ts'
+import { notifyFailure } from '../api/notify.tsx'
+import { refreshAll, refreshStatus } from '../api/queries.ts'
+import { redoLast, undoLast } from '../api/undo.tsx'
+import { go } from '../location.ts'
+import type { Permission } from '../../shared/permissions.ts'
+import { openDialog } from './dialogs.ts'
+import { newThingAt, startNew } from './new-things.ts'
+import { places, settingsPlace } from './places.ts'
+
+/** Something the person can do from anywhere: by Ctrl+K, by its keys, and mostly by the menu too. */
+export interface Command {
+  readonly id: string
+  readonly label: string
+  readonly group: 'Go to' | 'Make' | 'Do'
+  /** As Mantine's useHotkeys writes them: `mod+K`. */
+  readonly keys?: string
+  /** Its keys belong to the text while something is being typed. */
+  readonly notInText?: true
+  readonly permission: Permission
+  readonly run: () => void
+}
+
+const here = () => `/${location.hash.replace(/^#?\/?/, '')}`
+/** A register has a page made for paper; other screens print as they are, without the frame. */
+const paperOf = (address: string) =>
+  address.startsWith('/registers/') ? `/print/register/${address.slice(11)}` : null
+
+function print(): void {
+  const route = paperOf(here())
+  if (route === null) window.print()
+  else native('print', { route }).catch(notifyFailure)
+}
+
+/** Signs out. The screens are taken down with it: the next person starts at Today. */
+export function signOut(): void {
+  api.users
+    .signOut({})
+    .then(() => {
+      go('/today')
+      return refreshStatus()
+    })
+    .catch(notifyFailure)
+}
+
+const goTo: readonly Command[] = [...places, settingsPlace].map((place) => ({
+  id: `go${place.to}`,
+  label: place.label,
+  group: 'Go to',
+  keys: `mod+${place.key}`,
+  permission: place.permission,
+  run: () => go(place.to),
+}))
+
+const makes: readonly Command[] = [
+  {
+    id: 'group',
+    label: 'Plan a group',
+    group: 'Make',
+    permission: 'groups.edit',
+    run: () => startNew('group'),
+  },
+  {
+    id: 'booking',
+    label: 'Book a room',
+    group: 'Make',
+    permission: 'bookings.edit',
+    run: () => startNew('booking'),
+  },
+  {
+    id: 'person',
+    label: 'Add a person',
+    group: 'Make',
+    permission: 'people.edit',
+    run: () => startNew('person'),
+  },
+]
+
+const anyone = { group: 'Do', permission: 'signed-in' } as const
+const does: readonly Command[] = [
+  { ...anyone, id: 'palette', label: 'Find anything', keys: 'mod+K', run: spotlight.open },
+  {
+    ...anyone,
+    id: 'new',
+    label: 'New, of what is on screen',
+    keys: 'mod+N',
+    run: () => startNew(newThingAt(here())),
+  },
+  { ...anyone, id: 'undo', label: 'Undo', keys: 'mod+Z', notInText: true, run: () => void undoLast() },
+  { ...anyone, id: 'redo', label: 'Redo', keys: 'mod+Y', notInText: true, run: () => void redoLast() },
+  { ...anyone, id: 'print', label: 'Print this screen', keys: 'mod+P', run: print },
+  { ...anyone, id: 'refresh', label: 'Refresh', keys: 'F5', run: () => void refreshAll() },
+  {
+    ...anyone,
+    id: 'shortcuts',
+    label: 'Keyboard shortcuts',
+    keys: 'mod+/',
+    run: () => openDialog('shortcuts'),
+  },
+  { ...anyone, id: 'passphrase', label: 'Change your passphrase', run: () => openDialog('passphrase') },
+  { ...anyone, id: 'about', label: 'About Gather', run: () => openDialog('about') },
+  { ...anyone, id: 'sign-out', label: 'Sign out', run: signOut },
+]
+
+export const commands: readonly Command[] = [...makes, ...goTo, ...does]
+
+/** `mod+K` as it is printed on the keys. */
+export const printedKeys = (keys: string): string[] =>
+  keys.split('+').map((key) => (key === 'mod' ? 'Ctrl' : key.charAt(0).toUpperCase() + key.slice(1)))

@@ -1,0 +1,18 @@
+import { ChangePassphraseDialog } from '../features/users/change-passphrase-dialog.tsx'
+import { AboutDialog } from './about-dialog.tsx'
+import { openedDialog } from './dialogs.ts'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+
+/** The frame's own dialogs: one at a time, opened from a menu, a key or the palette. */
+export function FrameDialogs() {
+  switch (openedDialog.use()) {
+    case 'shortcuts':
+      return <ShortcutsDialog />
+    case 'about':
+      return <AboutDialog />
+    case 'passphrase':
+      return <ChangePassphraseDialog />
+    case null:
+      return null
+  }
+}

@@ -1,0 +1,33 @@
+import type { Status, SignedIn } from '../../shared/county/county.contract.ts'
+import { Screens } from '../routes.tsx'
+import { FrameDialogs } from './frame-dialogs.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import classes from './frame.module.css'
+
+const skipToScreen = () => document.querySelector<HTMLElement>('main h1')?.focus()
+
+/** What every screen stands in. */
+export function Frame({ status, user }: { status: Status; user: SignedIn }) {
+  useShortcuts()
+  return (
+    <div className={classes.frame}>
+      <button type="button" className={classes.skip} onClick={skipToScreen}>
+        Skip to the screen
+      </button>
+      <Rail />
+      <div className={classes.right}>
+        <TopBar user={user} />
+        <main className={classes.main}>
+          <Screens />
+        </main>
+        <StatusBar status={status} />
+      </div>
+      <Palette />
+      <FrameDialogs />
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { Spotlight } from '@mantine/spotlight'
+import { useDebouncedValue } from '@mantine/hooks'
+import {
+  IconArrowRight,
+  IconBuilding,
+  IconIdBadge2,
+  IconSearch,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { askKeeping } from '../api/queries.ts'
+import { useMay } from '../api/session.ts'
+import { go } from '../location.ts'
+import { Keys } from '../ui/keys.tsx'
+import { fold } from '../../shared/text.ts'
+import type { Hit } from '../../shared/search/search.contract.ts'
+import { commands, printedKeys } from './commands.ts'
+import type { Command } from './commands.ts'
+import classes from './palette.module.css'
+
+const icons = {
+  person: IconUser,
+  group: IconUsersGroup,
+  building: IconBuilding,
+  staff: IconIdBadge2,
+} as const
+const kinds = { person: 'Person', group: 'Group', building: 'Building', staff: 'Member of staff' } as const
+
+/** The palette gives the focus back as it closes; only then may the next screen take it. */
+const afterClosing = (run: () => void) => () => void setTimeout(run, 60)
+
+function useHits(text: string): readonly Hit[] {
+  const [asked] = useDebouncedValue(text.trim(), 80)
+  const found = useQuery({
+    ...askKeeping('search', 'everything', { text: asked }),
+    enabled: asked.length > 1,
+  })
+  return text.trim().length > 1 ? (found.data ?? []) : []
+}
+
+function useCommands(text: string): readonly Command[] {
+  const may = useMay()
+  const words = fold(text).split(' ')
+  return commands.filter(
+    (command) =>
+      command.id !== 'palette' &&
+      may(command.permission) &&
+      words.every((word) => fold(command.label).includes(word)),
+  )
+}
+
+function HitAction({ hit }: { hit: Hit }) {
+  const Icon = icons[hit.kind]
+  return (
+    <Spotlight.Action
+      label={hit.title}
+      description={hit.detail === '' ? kinds[hit.kind] : `${kinds[hit.kind]} · ${hit.detail}`}
+      leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+      onClick={afterClosing(() => go(hit.to))}
+    />
+  )
+}
+
+function CommandAction({ command }: { command: Command }) {
+  return (
+    <Spotlight.Action
+      label={command.label}
+      leftSection={<IconArrowRight size={20} stroke={1.6} aria-hidden />}
+      rightSection={command.keys === undefined ? null : <Keys keys={printedKeys(command.keys)} />}
+      onClick={afterClosing(command.run)}
+    />
+  )
+}
+
+/** Find anything: what is in the county by name, and everything that can be done, with its keys. */
+export function Palette() {
+  const [text, setText] = useState('')
+  const hits = useHits(text)
+  const found = useCommands(text)
+  return (
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      transitionProps={{ duration: 120, transition: 'fade' }}
+      aria-label="Find anything"
+    >
+      <Spotlight.Search
+        aria-label="Find anything"
+        placeholder="A person, a group, a building, or something to do"
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList className={classes.list}>
+        {hits.length > 0 && (
+          <Spotlight.ActionsGroup label="In the county">
+            {hits.map((hit) => (
+              <HitAction key={`${hit.kind} ${hit.id}`} hit={hit} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label="Do or go to">
+            {found.map((command) => (
+              <CommandAction key={command.id} command={command} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {hits.length + found.length === 0 && (
+          <Spotlight.Empty>Nothing has that name. Try fewer letters, or a last name.</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
