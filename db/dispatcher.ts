@@ -35,12 +35,18 @@ interface Found {
 
 /** Looks an operation up by its own names only, so `__proto__` and `toString` are no operations. */
 function find(feature: string, name: string): Found {
-  const operations: Readonly<Record<string, Readonly<Record<string, Operation>>>> = contract
+  const operation = own<Operation>(own<object>(contract, feature), name)
   // The types have proved that handlers has exactly the contract's keys; this is the one lookup by text.
-  const functions = handlers as unknown as Record<string, Record<string, Handler>>
-  if (Object.hasOwn(operations, feature) && Object.hasOwn(operations[feature]!, name))
-    return { operation: operations[feature]![name]!, handler: functions[feature]![name]! }
+  const handler = own<Handler>(own<object>(handlers, feature), name)
+  if (operation && handler) return { operation, handler }
   throw new AppError('NOT_FOUND', `There is no operation called ${feature}.${name}.`)
+}
+
+/** A property that the thing has itself; what kind of thing lies there is for the caller to know. */
+function own<T>(thing: object | undefined, name: string): T | undefined {
+  if (thing === undefined || !Object.hasOwn(thing, name)) return undefined
+  const value: unknown = Reflect.get(thing, name)
+  return value as T // the caller names what lies in the contract and in the handlers
 }
 
 /** Runs one operation: permission, input, the handler with what its kind allows, output. Throws; see failures.ts. */

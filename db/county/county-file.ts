@@ -16,7 +16,9 @@ export interface CountyFile {
 
 /** The one file a host looks after: opened at once if it is there, made when asked. */
 export function countyFile(options: HostOptions): CountyFile {
-  let { store, problem } = openExisting(options)
+  const opened = openExisting(options)
+  const { problem } = opened
+  let { store } = opened
   const close = async () => {
     await store?.close()
     store = null
