@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { aCounty, PASSPHRASE } from '../support/test-county.ts'
+
+describe('people who can sign in', () => {
+  test('a role is what the dispatcher goes by, whatever the page shows', async () => {
+    const { as } = await aCounty()
+    const assistant = await as('assistant')
+    await expect(assistant.users.list({})).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(
+      assistant.users.create({ name: 'Mallory', passphrase: PASSPHRASE, role: 'administrator' }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+
+  test('two people never share a name, however it is written', async () => {
+    const { api } = await aCounty()
+    await expect(
+      api.users.create({ name: 'ADA  administrator', passphrase: PASSPHRASE, role: 'manager' }),
+    ).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  test('somebody who was switched off cannot sign in', async () => {
+    const { api } = await aCounty()
+    const sam = await api.users.create({ name: 'Sam', passphrase: PASSPHRASE, role: 'manager' })
+    await api.users.update({ id: sam.id, version: sam.version, role: 'manager', disabled: true })
+    await expect(api.users.signIn({ name: 'Sam', passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+  })
+
+  test('the last administrator can be neither switched off nor given another role', async () => {
+    const { api } = await aCounty()
+    const [ada] = await api.users.list({})
+    const change = { id: ada!.id, version: ada!.version }
+    await expect(
+      api.users.update({ ...change, role: 'administrator', disabled: true }),
+    ).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(api.users.update({ ...change, role: 'manager', disabled: false })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
+    expect(await api.users.list({})).toEqual([ada])
+  })
+
+  test('the last but one can', async () => {
+    const { api } = await aCounty()
+    await api.users.create({ name: 'Sam', passphrase: PASSPHRASE, role: 'administrator' })
+    const ada = (await api.users.list({})).find((u) => u.name.startsWith('Ada'))
+    expect(
+      await api.users.update({ id: ada!.id, version: ada!.version, role: 'manager', disabled: false }),
+    ).toMatchObject({ role: 'manager' })
+  })
+
+  test('a change made to an old copy is refused and nothing is saved', async () => {
+    const { api } = await aCounty()
+    const sam = await api.users.create({ name: 'Sam', passphrase: PASSPHRASE, role: 'manager' })
+    await api.users.update({ id: sam.id, version: sam.version, role: 'facilities', disabled: false })
+    await expect(
+      api.users.update({ id: sam.id, version: sam.version, role: 'assistant', disabled: false }),
+    ).rejects.toMatchObject({ code: 'CHANGED' })
+  })
+
+  test('a new passphrase needs the present one, and the old one stops working', async () => {
+    const { api } = await aCounty()
+    const passphrase = 'four rather plain words'
+    await expect(api.users.changePassphrase({ current: 'wrong', passphrase })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+    await api.users.changePassphrase({ current: PASSPHRASE, passphrase })
+    await expect(
+      api.users.signIn({ name: 'Ada Administrator', passphrase: PASSPHRASE }),
+    ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await api.users.signIn({ name: 'Ada Administrator', passphrase })).toMatchObject({
+      role: 'administrator',
+    })
+  })
+
+  test('a short passphrase is refused in words', async () => {
+    const { api } = await aCounty()
+    await expect(
+      api.users.create({ name: 'Sam', passphrase: 'short', role: 'manager' }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('10 letters') })
+  })
+})
