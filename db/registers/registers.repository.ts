@@ -23,11 +23,6 @@ export const listCodes = (db: Db) =>
 export const findCode = (db: Db, code: string) =>
   db.selectFrom('mark_code').selectAll().where('id', '=', code).executeTakeFirst()
 
-/** Adds marks to the set. A letter is never given a second meaning. */
-export async function insertCodes(tx: Tx, codes: readonly Insertable<MarkCodeTable>[]): Promise<void> {
-  await tx.insertInto('mark_code').values(codes).execute()
-}
-
 const anyMark = sql<number>`EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id)`.as('marked')
 
 /** What decides the state of one register. */
