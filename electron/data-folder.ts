@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
@@ -6,11 +6,29 @@ import { app } from 'electron'
 export interface DataFolder {
   readonly folder: string
   readonly sample: boolean
-  /** Called at quit, once nothing in the folder is open any more. */
+  /** Called when the program ends, once nothing in the folder is open any more. */
   readonly release: () => void
 }
 
 const keep = () => undefined
+const samplePrefix = 'gather-sample-'
+const anHour = 60 * 60_000
+
+const remove = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+
+/** Electron's network part writes a little into a throwaway folder even after it was removed. */
+function removeRemnants(): void {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(samplePrefix))) {
+    const folder = join(tmpdir(), name)
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > anHour && !existsSync(join(folder, 'gather.db'))) remove(folder)
+  }
+}
+
+function throwawayFolder(): string {
+  removeRemnants()
+  return mkdtempSync(join(tmpdir(), samplePrefix))
+}
 
 /** Roaming profiles are copied over the network at sign-in and out: no place for a database. */
 function ownFolder(): string {
@@ -25,9 +43,8 @@ function ownFolder(): string {
 export function chooseDataFolder(): DataFolder {
   const sample = process.argv.includes('--sample')
   const named = process.env.GATHER_DATA
-  const folder = sample ? mkdtempSync(join(tmpdir(), 'gather-sample-')) : named ? resolve(named) : ownFolder()
+  const folder = sample ? throwawayFolder() : named ? resolve(named) : ownFolder()
   mkdirSync(folder, { recursive: true })
   app.setPath('userData', folder)
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-  return { folder, sample, release: sample ? remove : keep }
+  return { folder, sample, release: sample ? () => remove(folder) : keep }
 }

@@ -50,10 +50,11 @@ function closeProperly(stop: () => Promise<void>): void {
     event.preventDefault()
     void stop().finally(() => {
       stopped = true
-      release()
       app.quit()
     })
   })
+  // Electron writes to its folder until the very end.
+  process.on('exit', release)
 }
 
 function showOpenWindow(): void {

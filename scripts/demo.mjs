@@ -12,8 +12,7 @@ await script(async () => {
   const play = withDisplay(node, [
     playwright,
     'test',
-    '--project',
-    'demo',
+    '--project=demo',
     '--reporter',
     'line',
     ...process.argv.slice(2),

@@ -47,7 +47,7 @@ export function unitTests(node, args) {
 
 /** playwright.config.ts names the reports and where they go. */
 export function endToEndTests(node, args) {
-  const playwright = [tool('@playwright', 'test', 'cli.js'), 'test', '--project', 'e2e', ...args]
+  const playwright = [tool('@playwright', 'test', 'cli.js'), 'test', '--project=e2e', ...args]
   const { command, args: all } = withDisplay(node, playwright)
   return withReport(results.e2e, fromPlaywright, () => run(command, all))
 }
