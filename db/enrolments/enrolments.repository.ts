@@ -1,8 +1,12 @@
 import { sql, type Insertable } from 'kysely'
-import type { EnrolmentId, GroupId, PersonId } from '../../shared/ids.ts'
+import { idOf, type EnrolmentId, type GroupId, type PersonId } from '../../shared/ids.ts'
+import type { EnrolmentEvent } from '../../shared/enrolments/roster.rules.ts'
 import type { EnrolmentStatus } from '../../shared/enrolments/enrolments.contract.ts'
 import type { Db, Tx } from '../store.ts'
 import type { EnrolmentEventTable, EnrolmentTable } from './enrolments.table.ts'
+
+/** The kind of id that a line of a history has. */
+export const eventId = idOf('line of a history')
 
 /**
  * SQL for the status of an enrolment on a date: the last line of its history on or before it. The same rule as
@@ -70,7 +74,7 @@ export async function enrolledCounts(
   return new Map(rows.map(({ group_id, people, families }) => [group_id, { people, families }]))
 }
 
-/** One enrolment with the names of nothing: the ids and the version. */
+/** One enrolment: its group, its person and its version. */
 export const findById = (db: Db, id: EnrolmentId) =>
   db.selectFrom('enrolment').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -84,10 +88,10 @@ export const findFor = (db: Db, groupId: GroupId, personId: PersonId) =>
     .executeTakeFirst()
 
 /** The whole history of an enrolment, first line first. */
-export const listEvents = (db: Db, id: EnrolmentId) =>
+export const listEvents = (db: Db, id: EnrolmentId): Promise<EnrolmentEvent[]> =>
   db
     .selectFrom('enrolment_event')
-    .selectAll()
+    .select(['on_date as onDate', 'step', 'status', 'reason'])
     .where('enrolment_id', '=', id)
     .orderBy('on_date')
     .orderBy('step')

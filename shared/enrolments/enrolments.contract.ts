@@ -48,7 +48,8 @@ export const rosterRowSchema = z.strictObject({
 export type RosterRow = z.infer<typeof rosterRowSchema>
 
 export const enrolmentsContract = {
-  /** Everyone with a history with the group, as it stood on a date (today unless said). */
+  /** Everyone with a history with the group, as it stood on a date. Without one: as it stands today, with those who join
+   *  later. `attended` of `expected` is over the sessions where something is recorded for them: blank is not absent. */
   roster: query({
     permission: 'people.view',
     label: 'See the people of a group',

@@ -1,4 +1,5 @@
 import { fold, matchKey } from '../text.ts'
+import { readDate } from '../time/entry.ts'
 import { typedDate } from '../time/format.ts'
 
 interface Named {
@@ -47,3 +48,48 @@ export function birthProblem(dateOfBirth: string, today: string): string | null 
 /** A Mosaic ID as it is kept and compared: without spaces, in capitals. Empty is none. */
 export const toMosaicId = (text: string | null | undefined): string | null =>
   (text ?? '').replace(/[\s\u00a0]+/g, '').toUpperCase() || null
+
+/**
+ * Reads a date of birth as people in the UK write one: `12/3/15`, `12 March 2015`, `12th Mar 15`, `120315`,
+ * `2015-03-12`. The year must be there, and two digits of it mean the past: in 2026, `30` is 1930. Null when it
+ * is no such date.
+ */
+export function readBirthDate(text: string, today: string): string | null {
+  const typed = text.trim().toLowerCase()
+  const numbers = typed.match(/\d+/g) ?? []
+  const packed = /^\d{6}$|^\d{8}$/.test(typed)
+  if (!packed && numbers.length !== (/[a-z]{3}/.test(typed.replace(/\d(st|nd|rd|th)/, '')) ? 2 : 3))
+    return null
+  const date = readDate(typed.replace(/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/, '$1-$2-$3'), today)
+  const shortYear = packed ? typed.length === 6 : numbers.every((number) => number.length < 4)
+  return date !== null && date > today && shortYear ? readDate(aCenturyBefore(date), today) : date
+}
+
+const aCenturyBefore = (date: string) => `${Number(date.slice(0, 4)) - 100}${date.slice(4)}`
+
+/** What somebody typed to find a person, taken apart. */
+export interface PersonSearch {
+  /** Folded words of the name, all of which must be in it. */
+  readonly words: readonly string[]
+  readonly dateOfBirth: string | null
+  /** Words with a figure in: the start of a Mosaic ID, or six or eight figures that are a date of birth. */
+  readonly codes: readonly { readonly mosaicId: string; readonly dateOfBirth: string | null }[]
+}
+
+const dateInText =
+  /\b(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./,-]+(?:\d{4}|\d{2}))\b/i
+
+/** Takes apart what was typed: `patel 12/3/15`, `2219048`, `o'neill`. */
+export function readPersonSearch(text: string, today: string): PersonSearch {
+  const found = dateInText.exec(text)?.[0] ?? ''
+  const dateOfBirth = readBirthDate(found, today)
+  const words = fold(dateOfBirth === null ? text : text.replace(found, ' ')).split(' ')
+  const isCode = (word: string) => /\d/.test(word)
+  return {
+    words: words.filter((word) => word !== '' && !isCode(word)),
+    dateOfBirth,
+    codes: words
+      .filter(isCode)
+      .map((word) => ({ mosaicId: word.toUpperCase(), dateOfBirth: readBirthDate(word, today) })),
+  }
+}

@@ -1,0 +1,39 @@
+import type { Identity } from '../../shared/people/matches.rules.ts'
+import { toMosaicId } from '../../shared/people/people.rules.ts'
+import { matchKey } from '../../shared/text.ts'
+import type { Db } from '../store.ts'
+import type { PersonRecord } from './people.repository.ts'
+
+/**
+ * Everyone who might be one of these people: the same Mosaic ID, date of birth or whole name. Who is truly a match
+ * is decided by matches.rules.ts. A list of thousands takes a few queries, not one for each.
+ */
+export async function findCandidates(db: Db, identities: readonly Identity[]): Promise<PersonRecord[]> {
+  const found = new Map<string, PersonRecord>()
+  for (let start = 0; start < identities.length; start += 3000) {
+    const rows = await candidates(db, identities.slice(start, start + 3000))
+    for (const row of rows) found.set(row.id, row)
+  }
+  return [...found.values()]
+}
+
+function candidates(db: Db, identities: readonly Identity[]): Promise<PersonRecord[]> {
+  const all = (pick: (identity: Identity) => string | null | undefined) => [
+    ...new Set(identities.map(pick).filter((value): value is string => value != null)),
+  ]
+  const [mosaicIds, births] = [all((i) => toMosaicId(i.mosaicId)), all((i) => i.dateOfBirth)]
+  const names = all((i) => matchKey(`${i.firstName} ${i.lastName}`))
+  return db
+    .selectFrom('person')
+    .leftJoin('family', 'family.id', 'person.family_id')
+    .where((eb) =>
+      eb.or([
+        eb('person.mosaic_id', 'in', mosaicIds),
+        eb('person.date_of_birth', 'in', births),
+        eb('person.match_key', 'in', names),
+      ]),
+    )
+    .selectAll('person')
+    .select('family.name as family_name')
+    .execute()
+}

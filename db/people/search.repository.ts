@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../../shared/ids.ts'
+import type { PersonRow } from '../../shared/people/people.contract.ts'
+import { displayName, type PersonSearch } from '../../shared/people/people.rules.ts'
+import { statusAsAt } from '../enrolments/enrolments.repository.ts'
+import { fromFlag } from '../flag.ts'
+import type { Db } from '../store.ts'
+import { toPerson, type PersonRecord } from './people.repository.ts'
+
+const likeText = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+const holds = (text: string) => sql<boolean>`person.search_key LIKE ${`%${likeText(text)}%`} ESCAPE '\\'`
+
+function matching(db: Db, { words, codes, dateOfBirth }: PersonSearch) {
+  let query = db.selectFrom('person').leftJoin('family', 'family.id', 'person.family_id')
+  for (const word of words) query = query.where(holds(word))
+  if (dateOfBirth !== null) query = query.where('person.date_of_birth', '=', dateOfBirth)
+  for (const code of codes)
+    query = query.where((eb) =>
+      eb.or([
+        sql<boolean>`person.mosaic_id LIKE ${`${likeText(code.mosaicId)}%`} ESCAPE '\\'`,
+        holds(code.mosaicId.toLowerCase()),
+        ...(code.dateOfBirth === null ? [] : [eb('person.date_of_birth', '=', code.dateOfBirth)]),
+      ]),
+    )
+  return query
+}
+
+/**
+ * One page of the people who fit, and how many there are. Names in which every word begins a name come first, then
+ * by last name. Over 35,000 people the name is looked through whole, which takes tens of milliseconds.
+ */
+export async function search(
+  db: Db,
+  wanted: PersonSearch,
+  page: { limit: number; offset: number },
+): Promise<{ total: number; rows: PersonRecord[] }> {
+  const { total } = await matching(db, wanted)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  let query = matching(db, wanted).selectAll('person').select('family.name as family_name')
+  if (wanted.words.length > 0)
+    query = query.orderBy(
+      sql`${sql.join(
+        wanted.words.map((w) => holds(` ${w}`)),
+        sql` AND `,
+      )}`,
+      'desc',
+    )
+  const rows = await query
+    .orderBy('person.sort_key')
+    .orderBy('person.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return { total, rows }
+}
+
+/** The people as lists show them, each with the groups they are enrolled in on a date. In the order given. */
+export async function toPersonRows(
+  db: Db,
+  people: readonly PersonRecord[],
+  date: string,
+): Promise<PersonRow[]> {
+  const groups = await groupsOn(db, people.map((person) => person.id), date) // prettier-ignore
+  return people.map((row) => ({
+    id: row.id,
+    name: displayName(toPerson(row)),
+    dateOfBirth: row.date_of_birth,
+    mosaicId: row.mosaic_id,
+    familyName: row.family_name,
+    alert: fromFlag(row.alert),
+    provisional: fromFlag(row.provisional),
+    groups: groups.get(row.id) ?? [],
+  }))
+}
+
+async function groupsOn(db: Db, ids: readonly PersonId[], date: string): Promise<Map<PersonId, string[]>> {
+  const names = new Map<PersonId, string[]>()
+  for (let start = 0; start < ids.length; start += 5000) {
+    const rows = await db
+      .selectFrom('enrolment')
+      .innerJoin('programme_group', 'programme_group.id', 'enrolment.group_id')
+      .where('enrolment.person_id', 'in', ids.slice(start, start + 5000))
+      .where('programme_group.cancelled', '=', 0)
+      .where(statusAsAt(sql.ref('enrolment.id'), sql`${date}`), '=', 'enrolled')
+      .orderBy('programme_group.name_key')
+      .select(['enrolment.person_id', 'programme_group.name'])
+      .execute()
+    for (const row of rows) names.set(row.person_id, [...(names.get(row.person_id) ?? []), row.name])
+  }
+  return names
+}
+
+/** Families whose name, or a member's name, holds the text, with the members' names. Up to `limit`. */
+export async function searchFamilies(db: Db, foldedText: string, limit: number) {
+  const text = `%${likeText(foldedText)}%`
+  const families = await db
+    .selectFrom('family')
+    .where(
+      sql<boolean>`(family.name_key LIKE ${text} ESCAPE '\\' OR family.id IN (SELECT family_id FROM person WHERE family_id IS NOT NULL AND search_key LIKE ${text} ESCAPE '\\'))`,
+    )
+    .selectAll()
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  if (families.length === 0) return []
+  const members = await db
+    .selectFrom('person')
+    .selectAll()
+    .where(
+      'family_id',
+      'in',
+      families.map((family) => family.id),
+    ) // prettier-ignore
+    .orderBy('sort_key')
+    .execute()
+  return families.map(({ id, name }) => ({
+    id,
+    name,
+    members: members
+      .filter((member) => member.family_id === id)
+      .map((row) => displayName(toPerson({ ...row, family_name: null }))),
+  }))
+}
