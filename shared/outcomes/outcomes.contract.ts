@@ -48,11 +48,14 @@ export type Reading = z.infer<typeof readingSchema>
 
 export const goalSchema = z.strictObject({ personId, measureId, item: z.int(), text: z.string() })
 
-/** Matched pairs only: the same person, measure, item and group, before and after. */
+/** Matched pairs only: the same person, measure, item and group, before and after. See change.rules.ts. */
 export const changeSchema = z.strictObject({
   measureId,
-  /** People with at least one reading at either time. */
+  /** People with a number at either time. */
   people: z.int(),
+  /** People with at least one pair. */
+  matchedPeople: z.int(),
+  /** Pairs: improved + same + worse. */
   matched: z.int(),
   improved: z.int(),
   same: z.int(),

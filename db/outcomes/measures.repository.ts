@@ -1,0 +1,88 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { GroupId, MeasureId } from '../../shared/ids.ts'
+import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
+import { fromFlag } from '../flag.ts'
+import type { Db, Tx } from '../store.ts'
+import type { MeasureTable } from './outcomes.table.ts'
+
+/** The one way from a row to a measure. */
+export const toMeasure = (row: Selectable<MeasureTable>): Measure => ({
+  id: row.id,
+  name: row.name,
+  kind: row.kind,
+  minimum: row.minimum,
+  maximum: row.maximum,
+  wholeNumbers: fromFlag(row.whole_numbers),
+  direction: row.direction,
+  goalLimit: row.goal_limit,
+  source: row.source,
+  retired: fromFlag(row.retired),
+  version: row.version,
+})
+
+/** Every measure, retired ones last. */
+export const list = (db: Db) =>
+  db.selectFrom('measure').selectAll().orderBy('retired').orderBy('name').orderBy('id').execute()
+
+export const findById = (db: Db, id: MeasureId) =>
+  db.selectFrom('measure').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The measures of a group's programme, and any other with something recorded in the group. */
+export const listOfGroup = (db: Db, groupId: GroupId) =>
+  db
+    .selectFrom('measure')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('programme_measure')
+            .innerJoin('programme_group as g', 'g.programme_id', 'programme_measure.programme_id')
+            .where('g.id', '=', groupId)
+            .select('programme_measure.measure_id'),
+        ),
+        eb('id', 'in', eb.selectFrom('reading').where('group_id', '=', groupId).select('measure_id')),
+        eb('id', 'in', eb.selectFrom('goal').where('group_id', '=', groupId).select('measure_id')),
+      ]),
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+
+export async function insertMeasure(tx: Tx, measure: Insertable<MeasureTable>): Promise<void> {
+  await tx.insertInto('measure').values(measure).execute()
+}
+
+/** Answers false when the row is no longer at `version`. */
+export async function updateMeasure(
+  tx: Tx,
+  id: MeasureId,
+  version: number,
+  change: Updateable<MeasureTable>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('measure')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** What has been recorded with a measure: how many numbers, how far they reach, how many are no whole numbers. */
+export const readUse = (db: Db, id: MeasureId) =>
+  db
+    .selectFrom('reading')
+    .where('measure_id', '=', id)
+    .select((eb) => [
+      eb.fn.count<number>('value').as('numbers'),
+      eb.fn.min('value').as('lowest'),
+      eb.fn.max('value').as('highest'),
+      sql<number>`count(CASE WHEN value <> round(value) THEN 1 END)`.as('fractions'),
+      sql<number>`max(max(item), coalesce((SELECT max(item) FROM goal WHERE measure_id = ${id}), 0))`.as(
+        'largest_item',
+      ),
+    ])
+    .executeTakeFirstOrThrow()

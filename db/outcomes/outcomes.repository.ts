@@ -1,0 +1,150 @@
+import { sql, type Insertable, type Selectable } from 'kysely'
+import type { GroupId, MeasureId, PersonId } from '../../shared/ids.ts'
+import type { Reading, TimePoint } from '../../shared/outcomes/outcomes.contract.ts'
+import { statusAsAt } from '../enrolments/enrolments.repository.ts'
+import type { Db, Tx } from '../store.ts'
+import type { GoalTable, ReadingTable } from './outcomes.table.ts'
+
+/** Where one number stands. */
+export interface Place {
+  readonly groupId: GroupId
+  readonly personId: PersonId
+  readonly measureId: MeasureId
+  readonly item: number
+}
+
+/** The one way from a row to a reading. */
+export const toReading = (row: Selectable<ReadingTable>): Reading => ({
+  personId: row.person_id,
+  measureId: row.measure_id,
+  timePoint: row.time_point,
+  item: row.item,
+  value: row.value,
+  notDoneReason: row.not_done_reason,
+  takenOn: row.taken_on,
+  version: row.version,
+})
+
+const everEnrolled = sql<number>`EXISTS (SELECT 1 FROM enrolment_event WHERE enrolment_id = enrolment.id AND status = 'enrolled')`
+
+/**
+ * The people whose outcomes a group keeps: everyone ever enrolled in it, and anyone with something recorded, by
+ * last name. `status` is the one on the date.
+ */
+export const listPeople = (db: Db, groupId: GroupId, today: string) =>
+  db
+    .selectFrom('person')
+    .leftJoin('enrolment', (join) =>
+      join.onRef('enrolment.person_id', '=', 'person.id').on('enrolment.group_id', '=', groupId),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('person.id', 'in', eb.selectFrom('enrolment').where('group_id', '=', groupId).where(everEnrolled, '=', 1).select('person_id')), // prettier-ignore
+        eb('person.id', 'in', eb.selectFrom('reading').where('group_id', '=', groupId).select('person_id')),
+        eb('person.id', 'in', eb.selectFrom('goal').where('group_id', '=', groupId).select('person_id')),
+      ]),
+    )
+    .select(['person.id', 'person.first_name', 'person.last_name', 'person.known_as'])
+    .select(statusAsAt(sql.ref('enrolment.id'), sql`${today}`).as('status'))
+    .orderBy('person.sort_key')
+    .orderBy('person.id')
+    .execute()
+
+/** Whether a person was ever enrolled in a group. */
+export async function wasEnrolled(db: Db, groupId: GroupId, personId: PersonId): Promise<boolean> {
+  const row = await db
+    .selectFrom('enrolment')
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId)
+    .where(everEnrolled, '=', 1)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const findGroup = (db: Db, id: GroupId) =>
+  db.selectFrom('programme_group').select('id').where('id', '=', id).executeTakeFirst()
+
+/** Every goal of a group's people. */
+export const listGoals = (db: Db, groupId: GroupId) =>
+  db
+    .selectFrom('goal')
+    .where('group_id', '=', groupId)
+    .select(['person_id', 'measure_id', 'item', 'text'])
+    .orderBy('person_id')
+    .orderBy('measure_id')
+    .orderBy('item')
+    .execute()
+
+/** Every reading of a group's people, those not done included. */
+export const listReadings = (db: Db, groupId: GroupId) =>
+  db
+    .selectFrom('reading')
+    .where('group_id', '=', groupId)
+    .selectAll()
+    .orderBy('person_id')
+    .orderBy('measure_id')
+    .orderBy('item')
+    .orderBy('time_point')
+    .execute()
+
+const goals = (db: Db, { groupId, personId, measureId, item }: Place) =>
+  db
+    .selectFrom('goal')
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId)
+    .where('measure_id', '=', measureId)
+    .where('item', '=', item)
+
+export const findGoal = (db: Db, place: Place) => goals(db, place).selectAll().executeTakeFirst()
+
+const readings = (db: Db, { groupId, personId, measureId, item }: Place) =>
+  db
+    .selectFrom('reading')
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId)
+    .where('measure_id', '=', measureId)
+    .where('item', '=', item)
+
+export const findReading = (db: Db, place: Place, timePoint: TimePoint) =>
+  readings(db, place).where('time_point', '=', timePoint).selectAll().executeTakeFirst()
+
+/** Whether anything is recorded for a goal, numbers and reasons alike. */
+export const hasReadings = async (db: Db, place: Place): Promise<boolean> =>
+  (await readings(db, place).select('id').limit(1).executeTakeFirst()) !== undefined
+
+export async function insertGoal(tx: Tx, goal: Insertable<GoalTable>): Promise<void> {
+  await tx.insertInto('goal').values(goal).execute()
+}
+export async function updateGoal(tx: Tx, id: string, text: string): Promise<void> {
+  await tx.updateTable('goal').set({ text }).where('id', '=', id).execute()
+}
+export async function deleteGoal(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('goal').where('id', '=', id).execute()
+}
+
+/** Adds readings, many at once. */
+export async function insertReadings(tx: Tx, rows: readonly Insertable<ReadingTable>[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500)
+    await tx
+      .insertInto('reading')
+      .values(rows.slice(start, start + 500))
+      .execute()
+}
+
+export async function updateReading(
+  tx: Tx,
+  id: string,
+  change: Pick<ReadingTable, 'value' | 'not_done_reason' | 'taken_on'>,
+): Promise<void> {
+  await tx
+    .updateTable('reading')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Back to nothing recorded. */
+export async function deleteReading(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('reading').where('id', '=', id).execute()
+}
