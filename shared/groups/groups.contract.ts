@@ -116,10 +116,16 @@ const ruleFields = {
   facilitatorIds: z.array(staffId).max(12),
   edits: z.array(planEditSchema).max(200),
 }
+const capacity = z
+  .int('Enter a whole number of places.')
+  .min(1, 'Enter at least 1 place.')
+  .max(500, 'Enter 500 places or fewer.')
+  .nullish()
 const endAfterStart = (r: { startTime: string; endTime: string }) => r.startTime < r.endTime
 const endMessage = { message: 'The end must be later than the start.', path: ['endTime'] }
 
-export const planRuleSchema = z.strictObject(ruleFields).refine(endAfterStart, endMessage)
+/** `capacity` is the places it will have: the preview says when the room seats fewer. */
+export const planRuleSchema = z.strictObject({ ...ruleFields, capacity }).refine(endAfterStart, endMessage)
 export type PlanRule = z.infer<typeof planRuleSchema>
 
 export const planRowSchema = z.strictObject({
@@ -152,7 +158,7 @@ export type PlanPreview = z.infer<typeof planPreviewSchema>
 const detailFields = {
   name: line('Enter a name for the group.', 120),
   publicTitle: line('Enter a title that anybody may read.', 120),
-  capacity: z.int().min(1, 'Enter at least 1 place.').max(500, 'Enter 500 places or fewer.').nullish(),
+  capacity,
 }
 
 export const groupsContract = {

@@ -1,0 +1,75 @@
+import type { Stream } from '../staff/staff.contract.ts'
+import { timeRange, weekdayName } from '../time/format.ts'
+import type { groupStatuses } from './groups.contract.ts'
+
+export type GroupStatus = (typeof groupStatuses)[number]
+
+/** Local date-times of a group's sessions: those that ran or will, or, when there is none, those that did not. */
+export interface GroupTimes {
+  readonly cancelled: boolean
+  readonly firstStart: string | null
+  readonly lastEnd: string | null
+}
+
+/** planned: no session has begun. finished: every session is over. A group without sessions is planned. */
+export function groupStatus({ cancelled, firstStart, lastEnd }: GroupTimes, localNow: string): GroupStatus {
+  if (cancelled) return 'cancelled'
+  if (firstStart === null || lastEnd === null || localNow < firstStart) return 'planned'
+  return lastEnd <= localNow ? 'finished' : 'running'
+}
+
+/** The streams that groups are generally delivered by together [S003]. */
+const leads: readonly Stream[] = ['family', 'youth-justice']
+
+/** The streams a co-delivered programme still lacks among those who lead it. "Generally" in the source: a warning only. */
+export const missingStreams = (coDelivered: boolean, streams: readonly Stream[]): Stream[] =>
+  coDelivered ? leads.filter((stream) => !streams.includes(stream)) : []
+
+const leadWords: Partial<Record<Stream, string>> = {
+  family: 'family worker',
+  'youth-justice': 'youth and justice worker',
+}
+
+/** What to say of who leads a group; null when there is nothing to say. It never stops anybody from saving. */
+export function coDeliveryWarning(coDelivered: boolean, streams: readonly Stream[]): string | null {
+  const missing = missingStreams(coDelivered, streams)
+  if (missing.length === 0) return null
+  const words = missing.map((stream) => `a ${leadWords[stream]}`).join(' and ')
+  return `This programme is usually led by a family worker and a youth and justice worker together. This group does not have ${words} yet.`
+}
+
+/** What to say when a room seats fewer than a group has places; null when it does not, or nobody knows. */
+export function seatsWarning(
+  room: { readonly name: string; readonly capacity: number | null },
+  places: number | null,
+  placeKind: 'person' | 'family',
+): string | null {
+  if (room.capacity === null || places === null || room.capacity >= places) return null
+  const whom = placeKind === 'family' ? `${places} families` : `${places} people`
+  return `${room.name} seats ${room.capacity}, and the group has places for ${whom}.`
+}
+
+/** The rule of a run of sessions. */
+export interface Pattern {
+  readonly weekday: number
+  readonly startTime: string
+  readonly endTime: string
+  readonly everyWeeks: number
+}
+
+/** `Tuesdays, 10am to midday, every week` */
+export const patternInWords = ({ weekday, startTime, endTime, everyWeeks }: Pattern): string =>
+  `${weekdayName(weekday)}s, ${timeRange(startTime, endTime)}, ${everyWeeks === 1 ? 'every week' : `every ${everyWeeks} weeks`}`
+
+const seasons: readonly (readonly [string, string])[] = [
+  ['08-16', 'autumn'],
+  ['04-10', 'summer'],
+  ['01-01', 'spring'],
+]
+
+/** `Bounce Back, Wigston Magna, autumn 2026`: a name that tells two runs of one programme apart. */
+export function suggestName(programme: string, building: string | null, firstDate: string): string {
+  const season = seasons.find(([from]) => firstDate.slice(5) >= from)?.[1] ?? 'autumn'
+  const parts = [programme, ...(building === null ? [] : [building]), `${season} ${firstDate.slice(0, 4)}`]
+  return parts.join(', ').slice(0, 120)
+}
