@@ -1,5 +1,9 @@
 import type { Actor, NewId } from '../context.ts'
 import type { Tx } from '../store.ts'
+import { inventCounty } from './invent-county.ts'
+import { sampleSizes } from './invented.ts'
+import { readReference } from './reference.ts'
+import { insertAll, writeGroups, writePlacesAndPeople, writeRegisters } from './write-county.ts'
 
 export interface SampleOptions {
   readonly actor: Actor
@@ -8,5 +12,13 @@ export interface SampleOptions {
   readonly newId: NewId
 }
 
-/** Fills a new county with invented buildings, people and groups. */
-export async function fillSampleCounty(_tx: Tx, _options: SampleOptions): Promise<void> {}
+/** Fills a new county, which has its reference data, with invented buildings, people and groups. */
+export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOptions): Promise<void> {
+  const reference = await readReference(tx)
+  if (reference === null) return
+  const county = inventCounty({ sizes: sampleSizes, actor, today, newId, reference })
+  await writePlacesAndPeople(tx, county)
+  await writeGroups(tx, county.groups)
+  await writeRegisters(tx, county.groups)
+  await insertAll(tx, 'booking', county.otherBookings)
+}

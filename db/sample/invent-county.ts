@@ -1,0 +1,53 @@
+import { termId } from '../../shared/ids.ts'
+import { fold } from '../../shared/text.ts'
+import { addDays } from '../../shared/time/civil.ts'
+import { inventGroups } from './groups.ts'
+import type { InventedCounty, Making, Row } from './invented.ts'
+import { inventOtherBookings } from './other-bookings.ts'
+import { inventPeople } from './people.ts'
+import { inventPlaces } from './places.ts'
+import { seeded } from './random.ts'
+import { roomDiary } from './room-diary.ts'
+import { halfTermsBetween } from './school-year.ts'
+import { inventStaff, inventUsers } from './staff.ts'
+import { inventWalkIn } from './walk-in.ts'
+
+/**
+ * A county that never was, whole, as it would stand on `today`. The same sizes and day give the same county, but
+ * for its ids.
+ */
+export function inventCounty(
+  given: Pick<Making, 'sizes' | 'actor' | 'today' | 'newId' | 'reference'>,
+): InventedCounty {
+  const { sizes, today, newId } = given
+  const places = inventPlaces(given)
+  const making: Making = {
+    ...given,
+    random: seeded(sizes.seed),
+    halfTerms: halfTermsBetween(addDays(today, -7 * (sizes.weeksBack + 40)), addDays(today, 366)),
+    diary: roomDiary(places.flatMap((place) => place.rooms)),
+  }
+  const terms: Row<'term'>[] = making.halfTerms.map(({ name, startsOn, endsOn }) => ({
+    id: newId(termId),
+    name,
+    starts_on: startsOn,
+    ends_on: endsOn,
+    sample: 1,
+    version: 1,
+  }))
+  const staff = inventStaff(making)
+  const users = inventUsers(making, staff).filter((user) => user.name_key !== fold(given.actor.name))
+  const { families, people } = inventPeople(making)
+  const groups = inventGroups(making, places, { people, staff, users })
+  const walkIn = inventWalkIn(making, groups)
+  return {
+    terms,
+    places,
+    staff,
+    users,
+    families,
+    people: [...people, ...walkIn.people],
+    groups: walkIn.groups,
+    otherBookings: inventOtherBookings(making, places),
+  }
+}

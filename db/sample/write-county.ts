@@ -1,0 +1,70 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '../store.ts'
+import type { Tables } from '../tables.ts'
+import type { InventedCounty, InventedGroup } from './invented.ts'
+
+/** Under the number of values that SQLite takes in one statement. */
+const VALUES_AT_ONCE = 30_000
+
+/** Adds rows, many at once. */
+export async function insertAll<T extends keyof Tables>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const atOnce = Math.floor(VALUES_AT_ONCE / Object.keys(first).length)
+  for (let start = 0; start < rows.length; start += atOnce)
+    await tx
+      .insertInto(table)
+      .values(rows.slice(start, start + atOnce))
+      .execute()
+}
+
+/** What a county has before its groups: places, dates, staff and people. */
+export async function writePlacesAndPeople(tx: Tx, county: InventedCounty): Promise<void> {
+  await insertAll(tx, 'term', county.terms)
+  const buildings = county.places.map((place) => place.building)
+  const rooms = county.places.flatMap((place) => place.rooms)
+  await insertAll(tx, 'building', buildings)
+  await insertAll(tx, 'room', rooms)
+  await insertAll(tx, 'staff', county.staff)
+  await insertAll(tx, 'user', county.users)
+  await insertAll(tx, 'family', county.families)
+  await insertAll(tx, 'person', county.people)
+}
+
+/** Groups with their sessions, rooms and people; `writeRegisters` adds who came. */
+export async function writeGroups(tx: Tx, groups: readonly InventedGroup[]): Promise<void> {
+  const all = together(groups)
+  await insertAll(tx, 'series', all.series)
+  await insertAll(tx, 'series_skip', all.skips)
+  await insertAll(tx, 'programme_group', all.group)
+  await insertAll(tx, 'group_facilitator', all.facilitators)
+  await insertAll(tx, 'session', all.sessions)
+  await insertAll(tx, 'booking', all.bookings)
+  await insertAll(tx, 'enrolment', all.enrolments)
+  await insertAll(tx, 'enrolment_event', all.events)
+}
+
+export async function writeRegisters(tx: Tx, groups: readonly InventedGroup[]): Promise<void> {
+  const all = together(groups)
+  await insertAll(tx, 'mark', all.marks)
+  await insertAll(tx, 'goal', all.goals)
+  await insertAll(tx, 'reading', all.readings)
+}
+
+const together = (groups: readonly InventedGroup[]) => ({
+  series: groups.map((one) => one.series),
+  skips: groups.flatMap((one) => one.skips),
+  group: groups.map((one) => one.group),
+  facilitators: groups.flatMap((one) => one.facilitators),
+  sessions: groups.flatMap((one) => one.sessions),
+  bookings: groups.flatMap((one) => one.bookings),
+  enrolments: groups.flatMap((one) => one.enrolments),
+  events: groups.flatMap((one) => one.events),
+  marks: groups.flatMap((one) => one.marks),
+  goals: groups.flatMap((one) => one.goals),
+  readings: groups.flatMap((one) => one.readings),
+})
