@@ -1,1 +1,9 @@
-export const exportsHandlers = {}
+import type { AppContract } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/operation.ts'
+import type { Contexts } from '../context.ts'
+import { makeGroupWorkbook, suggestName } from './exports.service.ts'
+
+export const exportsHandlers = {
+  suggestName: (context, { groupId }) => suggestName(context, groupId),
+  groupWorkbook: (context, { groupId, grant }) => makeGroupWorkbook(context, groupId, grant),
+} satisfies Handlers<AppContract, Contexts>['exports']
