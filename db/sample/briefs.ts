@@ -51,23 +51,30 @@ export function briefs(making: Making): Brief[] {
 /** The first few meet on the day itself, whatever day it is, so that there is always a register to take. */
 function runningBrief(making: Making, programmes: readonly Programme[], index: number): Brief {
   const { today, sizes, random } = making
+  const usual = brief(making, turn(programmes, index), index)
   const meetsToday = index < sizes.meetingToday
   const weekday = meetsToday ? weekdayOf(today) : 1 + ((weekdayOf(today) + index) % 5)
   const firstDate = weekdayFrom(addDays(today, -7 * random.between(3, 6)), weekday)
-  const inTerm = making.halfTerms.some((term) => term.startsOn <= today && today <= term.endsOn)
   return {
-    ...brief(making, turn(programmes, index), index),
+    ...usual,
     stage: 'running',
     weekday,
     firstDate,
     sessions: 10,
-    // A holiday group when it is the holidays: term-time groups have nothing to show then.
-    termTimeOnly: inTerm,
+    termTimeOnly: hasBegunInTerm(making, firstDate),
     skipBankHolidays: !meetsToday,
-    startTimes: meetsToday
-      ? [turn(['10:00', '13:00', '16:30'], index)]
-      : brief(making, turn(programmes, index), index).startTimes,
+    startTimes: meetsToday ? [turn(['10:00', '13:00', '16:30'], index)] : usual.startTimes,
   }
+}
+
+/**
+ * Whether a group that keeps to term time would have met twice by today, and still does. If not, it is the holidays
+ * or a term has hardly begun, and only a group that runs through the holidays has anything to show.
+ */
+function hasBegunInTerm({ halfTerms, today }: Making, firstDate: string): boolean {
+  const inTerm = (date: string) => halfTerms.some((term) => term.startsOn <= date && date <= term.endsOn)
+  const weeks = Array.from({ length: 8 }, (_, i) => addDays(firstDate, 7 * i))
+  return inTerm(today) && weeks.filter((date) => date < today && inTerm(date)).length >= 2
 }
 
 function plannedBrief(making: Making, programmes: readonly Programme[], index: number): Brief {

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { inventCounty } from '../../db/sample/invent-county.ts'
+import { sampleSizes, type InventedCounty } from '../../db/sample/invented.ts'
+import { newIdAt } from '../../db/new-id.ts'
+import { readReference } from '../../db/sample/reference.ts'
+import { schoolYear } from '../../db/sample/school-year.ts'
+import { openStore } from '../../db/store.ts'
+import { isExpected } from '../../shared/enrolments/roster.rules.ts'
+import { userId } from '../../shared/ids.ts'
+import { aCounty, NOW, type TestCounty } from '../support/test-county.ts'
+
+const TODAY = NOW.slice(0, 10)
+const actor = {
+  id: newIdAt(new Date(NOW))(userId),
+  name: 'Ada Administrator',
+  role: 'administrator',
+  staffId: null,
+} as const
+
+/** Looks at the file itself: these are promises about rows, whatever the screens make of them. */
+async function rowsOf<T>(
+  county: TestCounty,
+  read: (db: ReturnType<typeof openStore>['reader']) => Promise<T>,
+): Promise<T> {
+  const store = openStore(county.file)
+  try {
+    return await read(store.reader)
+  } finally {
+    await store.close()
+  }
+}
+
+async function inventedOn(today: string): Promise<InventedCounty> {
+  const county = await aCounty()
+  const reference = await rowsOf(county, readReference)
+  if (reference === null) throw new Error('A county has its reference data')
+  return inventCounty({ sizes: sampleSizes, actor, today, newId: newIdAt(new Date(NOW)), reference })
+}
+
+const datesOf = (county: InventedCounty) =>
+  county.groups.map((one) => one.sessions.map((s) => s.starts_at.slice(0, 10)))
+
+test('a sample county says so, and so does every building in it', async () => {
+  const county = await aCounty('sample')
+  expect(await county.api.county.status({})).toMatchObject({ sample: true })
+  const buildings = await rowsOf(county, (db) => db.selectFrom('building').selectAll().execute())
+  expect(buildings).toHaveLength(21)
+  for (const building of buildings) {
+    expect(building).toMatchObject({ sample: 1, address: null })
+    expect(building.name).toMatch(/^Sample centre \d\d \(/)
+  }
+  expect(new Set(buildings.map((one) => one.locality_id)).size).toBe(5)
+})
+
+test('every building has 3 to 5 rooms, and some have a hall that is let by halves', async () => {
+  const county = await aCounty('sample')
+  const rooms = await rowsOf(county, (db) => db.selectFrom('room').selectAll().execute())
+  const counts = Object.values(Object.groupBy(rooms, (room) => room.building_id)).map((some) => some?.length)
+  expect(counts).toHaveLength(21)
+  expect(counts.every((n) => n === 3 || n === 4 || n === 5)).toBe(true)
+  const halves = rooms.filter((room) => room.part_of_id !== null)
+  expect(halves.map((room) => room.name)).toContain('Hall, back half')
+})
+
+test('nobody but the person who made it can sign in to a sample county', async () => {
+  const county = await aCounty('sample')
+  const users = await county.api.users.list({})
+  expect(users.length).toBeGreaterThan(1)
+  const secrets = await rowsOf(county, (db) => db.selectFrom('credential').selectAll().execute())
+  expect(secrets).toHaveLength(1)
+})
+
+test('it is one command in the audit trail, chained like any other', async () => {
+  const { api } = await aCounty('sample')
+  const entries = await api.audit.list({})
+  expect(entries.filter((entry) => entry.operation === 'county.create')).toHaveLength(1)
+  expect(await api.audit.verify({})).toMatchObject({ intact: true })
+})
+
+test('a completed register has a mark for everyone expected, and a session to come has none', async () => {
+  const { groups } = await inventedOn(TODAY)
+  let registers = 0
+  for (const group of groups) {
+    for (const session of group.sessions) {
+      const date = session.starts_at.slice(0, 10)
+      const marked = new Set(
+        group.marks.filter((mark) => mark.session_id === session.id).map((mark) => mark.person_id),
+      )
+      if (date >= TODAY) expect(marked.size).toBe(0)
+      if (!session.register_completed_at) continue
+      registers += 1
+      for (const enrolment of group.enrolments) {
+        const history = group.events
+          .filter((event) => event.enrolment_id === enrolment.id)
+          .map((event) => ({
+            onDate: event.on_date,
+            step: event.step,
+            status: event.status,
+            reason: event.reason ?? null,
+          }))
+        if (isExpected(history, date)) expect(marked).toContain(enrolment.person_id)
+      }
+    }
+  }
+  expect(registers).toBeGreaterThan(20)
+})
+
+test.each([
+  ['a Monday in term', '2026-11-23'],
+  ['a Saturday', '2026-11-28'],
+  ['a Sunday', '2026-11-22'],
+  ['the summer holidays', '2027-08-11'],
+  ['Christmas Day', '2026-12-25'],
+  ['the first day of a school year', '2027-08-31'],
+  ['a leap day', '2028-02-29'],
+])(
+  'on %s there are sessions to take, a register that is owed, and groups of every stage',
+  async (_name, today) => {
+    const county = await inventedOn(today)
+    const dates = datesOf(county)
+    expect(dates.filter((all) => all.includes(today)).length).toBeGreaterThanOrEqual(3)
+    expect(dates.some((all) => all.every((date) => date < today))).toBe(true)
+    expect(dates.some((all) => all.some((date) => date < today) && all.some((date) => date > today))).toBe(
+      true,
+    )
+    expect(dates.some((all) => all.every((date) => date > today))).toBe(true)
+    const owed = county.groups
+      .flatMap((group) => group.sessions)
+      .filter(
+        (one) => one.starts_at.slice(0, 10) < today && !one.register_completed_at && one.did_not_run === 0,
+      )
+    expect(owed.length).toBeGreaterThanOrEqual(2)
+  },
+)
+
+test('the same day gives the same county, but for its ids', async () => {
+  const withoutIds = (county: InventedCounty) =>
+    JSON.stringify(county).replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+  const one = await inventedOn(TODAY)
+  expect(withoutIds(await inventedOn(TODAY))).toBe(withoutIds(one))
+  expect(withoutIds(await inventedOn('2026-11-24'))).not.toBe(withoutIds(one))
+})
+
+test('the names that have broken lists before are all there', async () => {
+  const { people } = await inventedOn(TODAY)
+  const names = people.map((one) => one.last_name)
+  for (const name of ['O’Neill', 'Ó Néill', 'O Neill', 'van der Berg', 'Li', 'Nguyễn', 'Ashworth-Begum'])
+    expect(names).toContain(name)
+  expect(Math.max(...names.map((name) => name.length))).toBeGreaterThan(40)
+  expect(people.filter((one) => one.provisional === 1)).toHaveLength(1)
+})
+
+test('invented half terms follow the habit of the county: two weeks of July off, and an October break a week early', () => {
+  const [autumn, late, , , , summer] = schoolYear(2025)
+  expect(autumn).toEqual({
+    name: 'Autumn term 2025, first half (sample)',
+    startsOn: '2025-08-26',
+    endsOn: '2025-10-17',
+  })
+  expect(late).toMatchObject({ startsOn: '2025-10-27', endsOn: '2025-12-19' })
+  expect(summer).toMatchObject({ startsOn: '2026-06-01', endsOn: '2026-07-10' })
+})
