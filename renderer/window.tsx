@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { statusQuestion } from './api/queries.ts'
 import { useDensity } from './api/remembered.ts'
@@ -8,6 +9,7 @@ import { FirstRunScreen } from './features/county/first-run-screen.tsx'
 import { UnusableScreen } from './features/county/unusable-screen.tsx'
 import { SignInScreen } from './features/users/sign-in-screen.tsx'
 import { Frame } from './frame/frame.tsx'
+import { leaving } from './frame/leaving.ts'
 import { isPrintPage, Screens } from './routes.tsx'
 import type { SignedIn, Status } from '../shared/county/county.contract.ts'
 import { Failure, LoadingAfter300ms } from './ui/states.tsx'
@@ -37,27 +39,41 @@ export function ProgramWindow() {
  */
 function Program({ status }: { status: Status }) {
   const [location] = useLocation()
-  const [user, setUser] = useState<SignedIn | null>(status.signedIn)
-  if (status.signedIn !== null && status.signedIn !== user) setUser(status.signedIn)
+  const [last, setLast] = useState<SignedIn | null>(status.signedIn)
+  const byChoice = leaving.use()
+  if (status.signedIn !== null && status.signedIn !== last) setLast(status.signedIn)
+  useEffect(() => {
+    if (status.signedIn === null) return () => leaving.set(false)
+    return undefined
+  }, [status.signedIn])
   if (isPrintPage(location)) return <Screens bare />
-  const signIn = <SignInScreen serviceName={status.serviceName} sample={status.sample} />
+  const user = status.signedIn ?? (byChoice ? null : last)
+  const signIn = <SignInScreen serviceName={status.serviceName} sample={status.sample} held={user} />
   if (user === null) return signIn
+  const locked = status.signedIn === null
   return (
     <>
-      <Frame key={user.id} status={status} user={user} />
-      <Modal
-        opened={status.signedIn === null}
-        onClose={() => undefined}
-        fullScreen
-        withCloseButton={false}
-        closeOnEscape={false}
-        zIndex={1000}
-        padding={0}
-        transitionProps={{ duration: 0 }}
-        aria-label="Sign in"
-      >
-        {signIn}
-      </Modal>
+      <Frame key={user.id} status={status} user={user} locked={locked} />
+      {locked && <LockedModal>{signIn}</LockedModal>}
     </>
+  )
+}
+
+/** In front of everything, open dialogs too. It cannot be closed, only signed in through. */
+function LockedModal({ children }: { children: ReactNode }) {
+  return (
+    <Modal
+      opened
+      onClose={() => undefined}
+      fullScreen
+      withCloseButton={false}
+      closeOnEscape={false}
+      zIndex={1000}
+      padding={0}
+      transitionProps={{ duration: 0 }}
+      attributes={{ content: { 'aria-label': 'Sign in again' } }}
+    >
+      {children}
+    </Modal>
   )
 }

@@ -1,9 +1,10 @@
 import type {} from './bridge.ts'
+import { clientOf } from '../../shared/client.ts'
 import { contract } from '../../shared/contract.ts'
 import type { AppContract } from '../../shared/contract.ts'
 import type { ErrorCode, ErrorDetails, Failure } from '../../shared/errors.ts'
 import type { z } from 'zod'
-import type { Client, Contract, Kind } from '../../shared/operation.ts'
+import type { Contract, Kind } from '../../shared/operation.ts'
 import type { Reply } from '../../shared/wire.ts'
 
 /** A call that failed, with the message written for the member of staff. */
@@ -33,16 +34,8 @@ async function send(feature: string, name: string, input: unknown): Promise<unkn
   return reply.value
 }
 
-const callsOf = (feature: string, operations: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.keys(operations).map((name) => [name, (input: unknown) => send(feature, name, input)]),
-  )
-
 /** Everything the program can do, as one typed function for each operation of the contract. */
-// as: the keys come from the contract itself, and the other side checks every input and answer against it.
-export const api = Object.fromEntries(
-  Object.entries(contract).map(([feature, operations]) => [feature, callsOf(feature, operations)]),
-) as unknown as Client<AppContract>
+export const api = clientOf(contract, send)
 
 export type Feature = keyof AppContract
 type NameOf<F extends Feature, K extends Kind> = {

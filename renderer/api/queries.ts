@@ -56,5 +56,9 @@ export const refreshStatus = () => queryClient.invalidateQueries({ queryKey: ['c
 /** Reads everything on screen again. A local query takes milliseconds, so nothing finer is worth its mistakes. */
 export const refreshAll = () => queryClient.invalidateQueries()
 
+/** Forgets every answer but the status: another person must not see, even for a moment, what the last one saw. */
+export const forgetAnswers = () =>
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'county' })
+
 /** Whatever is written, in this window or another, is read again here. Answers how to stop. */
 export const followChanges = () => window.bridge.onChanged(() => void refreshAll())

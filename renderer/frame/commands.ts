@@ -7,6 +7,7 @@ import { redoLast, undoLast } from '../api/undo.tsx'
 import { go } from '../location.ts'
 import type { Permission } from '../../shared/permissions.ts'
 import { openDialog } from './dialogs.ts'
+import { leaving } from './leaving.ts'
 import { newThingAt, startNew } from './new-things.ts'
 import { places, settingsPlace } from './places.ts'
 
@@ -36,6 +37,7 @@ function print(): void {
 
 /** Signs out. The screens are taken down with it: the next person starts at Today. */
 export function signOut(): void {
+  leaving.set(true)
   api.users
     .signOut({})
     .then(() => {
@@ -84,7 +86,7 @@ const does: readonly Command[] = [
   {
     ...anyone,
     id: 'new',
-    label: 'New, of what is on screen',
+    label: 'Add a new one of these',
     keys: 'mod+N',
     run: () => startNew(newThingAt(here())),
   },
@@ -104,7 +106,7 @@ const does: readonly Command[] = [
   { ...anyone, id: 'sign-out', label: 'Sign out', run: signOut },
 ]
 
-export const commands: readonly Command[] = [...makes, ...goTo, ...does]
+export const commands: readonly Command[] = [...goTo, ...makes, ...does]
 
 /** `mod+K` as it is printed on the keys. */
 export const printedKeys = (keys: string): string[] =>

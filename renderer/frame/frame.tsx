@@ -10,11 +10,18 @@ import classes from './frame.module.css'
 
 const skipToScreen = () => document.querySelector<HTMLElement>('main h1')?.focus()
 
+interface FrameProps {
+  readonly status: Status
+  readonly user: SignedIn
+  /** Somebody has to sign in first: it stays as it is, and nothing in it can be reached. */
+  readonly locked: boolean
+}
+
 /** What every screen stands in. */
-export function Frame({ status, user }: { status: Status; user: SignedIn }) {
+export function Frame({ status, user, locked }: FrameProps) {
   useShortcuts()
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} inert={locked}>
       <button type="button" className={classes.skip} onClick={skipToScreen}>
         Skip to the screen
       </button>

@@ -9,7 +9,7 @@ export function NewMenu() {
   const makes = commands.filter((command) => command.group === 'Make' && may(command.permission))
   if (makes.length === 0) return null
   return (
-    <Menu position="bottom-end" width={180}>
+    <Menu position="bottom-end" width={180} withinPortal={false}>
       <Menu.Target>
         <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />}>
           New

@@ -42,13 +42,16 @@ function useHits(text: string): readonly Hit[] {
 
 function useCommands(text: string): readonly Command[] {
   const may = useMay()
-  const words = fold(text).split(' ')
-  return commands.filter(
+  const typed = fold(text)
+  const found = commands.filter(
     (command) =>
       command.id !== 'palette' &&
       may(command.permission) &&
-      words.every((word) => fold(command.label).includes(word)),
+      typed.split(' ').every((word) => fold(command.label).includes(word)),
   )
+  // What starts as it was typed comes first: `gro` is Groups before it is Plan a group.
+  const late = (command: Command) => Number(!fold(command.label).startsWith(typed))
+  return found.toSorted((a, b) => late(a) - late(b))
 }
 
 function HitAction({ hit }: { hit: Hit }) {
@@ -88,7 +91,9 @@ export function Palette() {
       maxHeight={420}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       transitionProps={{ duration: 120, transition: 'fade' }}
-      aria-label="Find anything"
+      attributes={{ content: { 'aria-label': 'Find anything' } }}
+      centered={false}
+      yOffset={72}
     >
       <Spotlight.Search
         aria-label="Find anything"

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useDensity } from '../api/remembered.ts'
 import { roleLabels } from '../../shared/permissions.ts'
 import type { SignedIn } from '../../shared/county/county.contract.ts'
@@ -37,16 +37,9 @@ interface ChoicesProps<Value extends string> {
 
 function Choices<Value extends string>({ choices, chosen, onChoose }: ChoicesProps<Value>) {
   return choices.map(({ value, label }) => (
-    <Menu.Item
-      key={value}
-      role="menuitemradio"
-      aria-checked={value === chosen}
-      closeMenuOnClick={false}
-      onClick={() => onChoose(value)}
-      rightSection={value === chosen ? <IconCheck size={16} aria-hidden /> : null}
-    >
+    <Menu.RadioItem key={value} value={value} checked={value === chosen} onChange={() => onChoose(value)}>
       {label}
-    </Menu.Item>
+    </Menu.RadioItem>
   ))
 }
 
@@ -55,12 +48,11 @@ export function UserMenu({ user }: { user: SignedIn }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [density, setDensity] = useDensity()
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={`${user.name}: your menu`}>
-          <span className={classes.initials} aria-hidden>
-            {initials(user.name)}
-          </span>
+        <UnstyledButton className={classes.user}>
+          <span className={classes.initials}>{initials(user.name)}</span>
+          <span className="sr-only">{user.name}: your menu</span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -58,7 +58,7 @@ export function DateField({ id, label, hint, value, onChange, error, disabled = 
           rightSection={
             <ActionIcon
               variant="subtle"
-              color="gray.8"
+              color="gray"
               disabled={disabled}
               aria-label={`Choose ${label.toLowerCase()} from a calendar`}
               aria-expanded={picking}

@@ -1,6 +1,8 @@
 import { createTheme } from '@mantine/core'
+import { variantColors } from './variants.ts'
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
 
+const onAccent = 'var(--g-on-accent)'
 /** Shade 8 is the accent on light, shade 3 on dark: white reads on the one, dark text on the other. */
 const accent: MantineColorsTuple = ['#e8f4f5', '#d0e9eb', '#a3dce0', '#63cbd2', '#3fb3bb', '#259aa3', '#15858d', '#0f767e', '#0b6a72', '#08535a'] // prettier-ignore
 const danger: MantineColorsTuple = ['#fdeeed', '#fadad8', '#f7b9b4', '#ff9d94', '#ee7268', '#dd4d43', '#c93229', '#b8261f', '#a8201a', '#861712'] // prettier-ignore
@@ -13,6 +15,7 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
+  variantColorResolver: variantColors,
   fontFamily: '"Segoe UI Variable", "Segoe UI", Inter, system-ui, sans-serif',
   fontSizes: { xs: '12px', sm: '14px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.45', lg: '1.5', xl: '1.4' },
@@ -35,16 +38,30 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        overlayProps: { backgroundOpacity: 0.4 },
+        // A dialog's own heading is no banner of the page.
+        attributes: { header: { role: 'none' } },
         transitionProps: { duration: 120 },
         closeButtonProps: { 'aria-label': 'Close' },
       },
     },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 120 }, withArrow: false } },
-    Menu: { defaultProps: { transitionProps: { duration: 120 }, shadow: 'md' } },
+    Menu: {
+      defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 120 }, shadow: 'md' },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 120 }, shadow: 'md' } },
     Select: {
-      defaultProps: { checkIconPosition: 'right', comboboxProps: { transitionProps: { duration: 120 } } },
+      defaultProps: {
+        checkIconPosition: 'right',
+        withScrollArea: false,
+        comboboxProps: { transitionProps: { duration: 120 } },
+      },
     },
+    MultiSelect: { defaultProps: { withScrollArea: false } },
+    Autocomplete: { defaultProps: { withScrollArea: false } },
+    Radio: { defaultProps: { iconColor: onAccent } },
+    RadioIndicator: { defaultProps: { iconColor: onAccent } },
+    Checkbox: { defaultProps: { iconColor: onAccent } },
     CloseButton: { defaultProps: { 'aria-label': 'Close' } },
   },
 })

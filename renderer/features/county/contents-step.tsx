@@ -63,7 +63,7 @@ export function ContentsStep({ person, onBack }: ContentsStepProps) {
         <Button type="submit" loading={create.isPending}>
           {contents === 'sample' ? 'Make the sample county' : 'Make the county'}
         </Button>
-        <Button variant="subtle" color="gray.8" onClick={onBack} disabled={create.isPending}>
+        <Button variant="subtle" color="gray" onClick={onBack} disabled={create.isPending}>
           Back
         </Button>
       </Group>

@@ -66,7 +66,7 @@ export function PersonStep({ person, onChange, onBack, onNext }: PersonStepProps
         </p>
         <Group>
           <Button type="submit">Continue</Button>
-          <Button variant="subtle" color="gray.8" onClick={onBack}>
+          <Button variant="subtle" color="gray" onClick={onBack}>
             Back
           </Button>
         </Group>

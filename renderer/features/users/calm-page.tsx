@@ -14,9 +14,13 @@ interface CalmPageProps {
 export function CalmPage({ title, above, children }: CalmPageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
+    const before = document.title
     document.title = `${title} · Gather`
     const inside = heading.current?.closest('main')?.contains(document.activeElement) ?? false
     if (!inside) heading.current?.focus()
+    return () => {
+      document.title = before
+    }
   }, [title])
   return (
     <div className={classes.ground}>

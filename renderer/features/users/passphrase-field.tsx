@@ -33,7 +33,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
         visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase', tabIndex: 0 }}
         {...(choosing && { 'aria-describedby': `${id}-strength` })}
       />
-      {choosing && (
+      {choosing && error === undefined && (
         <p id={`${id}-strength`} className={classes.strength} role="status">
           <span className={classes.bars} data-level={strength.level} aria-hidden>
             <i />

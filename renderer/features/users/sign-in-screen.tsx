@@ -1,17 +1,22 @@
 import { Button, Stack, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
-import { useCommand } from '../../api/commands.ts'
+import { api } from '../../api/client.ts'
 import { failureText } from '../../api/notify.tsx'
+import { forgetAnswers, refreshAll } from '../../api/queries.ts'
 import { useRemembered } from '../../api/remembered.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import type { FieldError } from '../../ui/error-summary.tsx'
+import type { SignedIn } from '../../../shared/county/county.contract.ts'
 import { CalmPage } from './calm-page.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 
 interface SignInProps {
   readonly serviceName: string
   readonly sample: boolean
+  /** Whose screens wait behind it. */
+  readonly held: SignedIn | null
 }
 
 function missing(name: string, passphrase: string): FieldError[] {
@@ -22,24 +27,25 @@ function missing(name: string, passphrase: string): FieldError[] {
 }
 
 /** Name and passphrase. The last name used on this computer is there already. */
-export function SignInScreen({ serviceName, sample }: SignInProps) {
+export function SignInScreen({ serviceName, sample, held }: SignInProps) {
   const [lastName, rememberName] = useRemembered('last-name', '')
   const [name, setName] = useState(lastName)
   const [passphrase, setPassphrase] = useState('')
   const [errors, setErrors] = useState<FieldError[]>([])
-  const signIn = useCommand('users', 'signIn', {
-    failure: 'inline',
-    onDone: (user) => rememberName(user.name),
+  const signIn = useMutation({
+    mutationFn: async () => {
+      const user = await api.users.signIn({ name, passphrase })
+      if (user.id !== held?.id) forgetAnswers()
+      rememberName(user.name)
+      await refreshAll()
+    },
+    onError: (error) => setErrors([{ message: failureText(error) }]),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const found = missing(name, passphrase)
     setErrors(found)
-    if (found.length > 0) return
-    signIn.mutate(
-      { name, passphrase },
-      { onError: (error) => setErrors([{ field: 'sign-in-passphrase', message: failureText(error) }]) },
-    )
+    if (found.length === 0) signIn.mutate()
   }
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
