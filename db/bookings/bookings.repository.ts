@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import { heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
 import type { BookingId, BuildingId, RoomId } from '../../shared/ids.ts'
@@ -75,15 +75,17 @@ export interface Between {
 }
 
 /** Bookings on the days asked for, earliest first. A booking and its set-up lie within one day. */
-export function listBetween(db: Db, { from, to, buildingId, includeCancelled }: Between) {
+export const listBetween = (db: Db, asked: Between) => bookingsBetween(db, asked).execute()
+
+/** The query of `listBetween`, apart so that a test can read its plan. */
+export function bookingsBetween(db: Db, { from, to, buildingId, includeCancelled }: Between) {
   let query = bookings(db)
     .where('booking.held_from', '>=', from)
     .where('booking.held_from', '<', addDays(to, 1))
     .orderBy('booking.starts_at')
     .orderBy('booking.id')
   if (buildingId) query = query.where('room.building_id', '=', buildingId)
-  if (!includeCancelled) query = query.where('booking.cancelled', '=', 0)
-  return query.execute()
+  return includeCancelled ? query : query.where('booking.cancelled', '=', 0)
 }
 
 export const findById = (db: Db, id: BookingId) =>
@@ -91,10 +93,11 @@ export const findById = (db: Db, id: BookingId) =>
 
 /** Holds a room. The database refuses it (CONFLICT) when the room, or one it shares floor with, is taken. */
 export async function insertBooking(tx: Tx, booking: NewBooking): Promise<void> {
-  const { startsAt, endsAt, setupMinutes, cleardownMinutes, ...rest } = booking
+  const { id, room_id, session_id, purpose, title, note, contact } = booking
+  const own = { id, room_id, session_id, purpose, title, note, contact }
   await tx
     .insertInto('booking')
-    .values({ ...rest, ...placeColumns(booking), cancelled: 0, cancelled_reason: null, version: 1 })
+    .values({ ...own, ...placeColumns(booking), cancelled: 0, cancelled_reason: null, version: 1 })
     .execute()
 }
 
@@ -136,17 +139,4 @@ function placeColumns(place: Times & Buffers) {
     held_from: held.heldFrom,
     held_until: held.heldUntil,
   }
-}
-
-/** How many bookings of each room are still to come: what stands in the way of archiving it. */
-export async function countToCome(db: Db, roomIds: readonly RoomId[], localNow: string): Promise<number> {
-  const row = await db
-    .selectFrom('booking')
-    .select(sql<number>`count(*)`.as('n'))
-    .where('room_id', 'in', [...roomIds])
-    .where('held_from', '>=', localNow.slice(0, 10))
-    .where('ends_at', '>', localNow)
-    .where('cancelled', '=', 0)
-    .executeTakeFirstOrThrow()
-  return row.n
 }

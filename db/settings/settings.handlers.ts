@@ -1,1 +1,28 @@
-export const settingsHandlers = {}
+import type { AppContract } from '../../shared/contract.ts'
+import type { Handlers } from '../../shared/operation.ts'
+import type { Contexts } from '../context.ts'
+import type { Db } from '../store.ts'
+import { listBankHolidays, listTerms, toTerm } from './calendar.repository.ts'
+import { addBankHoliday, createTerm, removeBankHoliday, removeTerm, updateTerm } from './calendar.service.ts'
+import { readSettings, writeSetting } from './settings.repository.ts'
+
+export const settingsHandlers = {
+  get: ({ db }) => names(db),
+  async update({ tx }, { serviceName, buildingWord }) {
+    await writeSetting(tx, 'service-name', serviceName)
+    await writeSetting(tx, 'building-word', buildingWord)
+    return names(tx)
+  },
+  listTerms: async ({ db }) => (await listTerms(db)).map(toTerm),
+  createTerm: (context, input) => createTerm(context, input),
+  updateTerm: (context, input) => updateTerm(context, input),
+  removeTerm: (context, { id }) => removeTerm(context, id),
+  listBankHolidays: ({ db }) => listBankHolidays(db),
+  addBankHoliday: (context, input) => addBankHoliday(context, input),
+  removeBankHoliday: (context, { date }) => removeBankHoliday(context, date),
+} satisfies Handlers<AppContract, Contexts>['settings']
+
+async function names(db: Db) {
+  const { serviceName, buildingWord } = await readSettings(db)
+  return { serviceName, buildingWord }
+}

@@ -87,7 +87,10 @@ export const bookingsContract = {
     }),
     output: z.array(bookingSchema),
   }),
-  /** Rooms that are free for the whole of one time, best fit first, and what takes the others. */
+  /**
+   * Every room with what takes it at one time, best fit first: free, large enough, in `buildingId` before elsewhere,
+   * the smallest that will do. A time is free only when the room's set-up and clear-down fit as well.
+   */
   findRooms: query({
     permission: 'bookings.view',
     label: 'Find a free room',

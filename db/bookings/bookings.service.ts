@@ -1,0 +1,153 @@
+import type { Booking, Clash } from '../../shared/bookings/bookings.contract.ts'
+import { byFit, clashMessage } from '../../shared/bookings/clashes.rules.ts'
+import { buffersInRoom, heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
+import { AppError } from '../../shared/errors.ts'
+import { bookingId, type BookingId, type BuildingId, type RoomId } from '../../shared/ids.ts'
+import { findBookable, findRoom, listBookable, type RoomRow } from '../buildings/rooms.repository.ts'
+import { changedSince, found } from '../changed.ts'
+import type { CommandContext } from '../context.ts'
+import type { Db } from '../store.ts'
+import {
+  cancelSessionRow,
+  findSession,
+  moveSessionRow,
+  type SessionRow,
+} from './booked-session.repository.ts'
+import * as bookings from './bookings.repository.ts'
+import { findClashes } from './clashes.repository.ts'
+
+type NewBooking = Times & {
+  readonly roomId: RoomId
+  readonly purpose: Exclude<Booking['purpose'], 'session'>
+  readonly title: string
+  readonly note: string | null
+  readonly contact: string | null
+  readonly setupMinutes?: number | undefined
+  readonly cleardownMinutes?: number | undefined
+}
+
+export async function createBooking(context: CommandContext, wanted: NewBooking): Promise<Booking> {
+  const { tx } = context
+  const room = await bookableRoom(tx, wanted.roomId)
+  const buffers = {
+    setupMinutes: wanted.setupMinutes ?? room.setup_minutes,
+    cleardownMinutes: wanted.cleardownMinutes ?? room.cleardown_minutes,
+  }
+  await refuseClashes(tx, { ...wanted, ...buffers }, null)
+  const id = context.newId(bookingId)
+  const { roomId, ...rest } = wanted
+  await bookings.insertBooking(tx, { ...rest, ...buffers, id, room_id: roomId, session_id: null })
+  return read(tx, id)
+}
+
+type Move = Times & { readonly id: BookingId; readonly version: number; readonly roomId: RoomId }
+
+/** Moves a booking; a session goes with its booking, because they are one thing. */
+export async function moveBooking({ tx }: CommandContext, move: Move): Promise<Booking> {
+  const booking = await standing(tx, move.id, move.version)
+  const session = await sessionOf(tx, booking, 'moved')
+  const place = { ...move, ...(await buffersFor(tx, booking, move.roomId)) }
+  await refuseClashes(tx, place, move.id)
+  if (!(await bookings.moveBooking(tx, move.id, move.version, place))) throw changedSince('booking')
+  if (session !== null) await moveSessionRow(tx, session, move)
+  return read(tx, move.id)
+}
+
+/** Frees the room and keeps the booking as cancelled. Its session, if it has one, did not run. */
+export async function cancelBooking(
+  { tx }: CommandContext,
+  { id, version, reason }: { id: BookingId; version: number; reason: string },
+): Promise<Booking> {
+  const booking = await standing(tx, id, version)
+  const session = await sessionOf(tx, booking, 'cancelled')
+  if (!(await bookings.cancelBooking(tx, id, version, reason))) throw changedSince('booking')
+  if (session !== null) await cancelSessionRow(tx, session, reason)
+  return read(tx, id)
+}
+
+type Search = Times & { people?: number | null | undefined; buildingId?: BuildingId | null | undefined }
+
+/** Every room that can be booked, best fit first, each with what takes it: a taken room is never left out in silence. */
+export async function findRooms(db: Db, { startsAt, endsAt, people, buildingId }: Search) {
+  const rooms = await listBookable(db)
+  const wanted = rooms.map((room) => ({
+    key: room.id,
+    roomId: room.id,
+    ...heldIn(room, { startsAt, endsAt }),
+  }))
+  const clashes = Map.groupBy(await findClashes(db, wanted), (clash) => clash.key)
+  return rooms
+    .map((room) => ({
+      roomId: room.id,
+      roomName: room.name,
+      buildingId: room.building_id,
+      buildingName: room.building_name,
+      capacity: room.capacity,
+      clashes: (clashes.get(room.id) ?? []).map(withoutKey),
+    }))
+    .toSorted(byFit(people ?? null, buildingId ?? null))
+}
+
+const heldIn = (room: RoomRow, times: Times) =>
+  heldTimes({ ...times, setupMinutes: room.setup_minutes, cleardownMinutes: room.cleardown_minutes })
+
+const withoutKey = ({ key: _key, ...clash }: Clash & { key: string }): Clash => clash
+
+async function bookableRoom(db: Db, id: RoomId) {
+  const room = await findBookable(db, id)
+  if (room) return room
+  found(await findRoom(db, id), 'room')
+  throw new AppError('CONFLICT', 'This room has been archived, so it cannot be booked. Choose another room.')
+}
+
+/** A booking that has not been cancelled or changed since it was read. */
+async function standing(db: Db, id: BookingId, version: number): Promise<bookings.BookingRow> {
+  const booking = found(await bookings.findById(db, id), 'booking')
+  if (booking.version !== version) throw changedSince('booking')
+  if (booking.cancelled === 1)
+    throw new AppError('CONFLICT', 'This booking has been cancelled. Nothing was changed. Make a new booking instead.') // prettier-ignore
+  return booking
+}
+
+/** A completed register says who was there and when: it must be reopened before that can change. */
+async function sessionOf(
+  db: Db,
+  { session_id }: bookings.BookingRow,
+  done: 'moved' | 'cancelled',
+): Promise<SessionRow | null> {
+  if (session_id === null) return null
+  const session = found(await findSession(db, session_id), 'session')
+  if (session.register_completed_at !== null)
+    throw new AppError('CONFLICT', `The register of this session is complete, so it was not ${done}. Reopen the register first.`) // prettier-ignore
+  return session
+}
+
+async function buffersFor(db: Db, booking: bookings.BookingRow, roomId: RoomId): Promise<Buffers> {
+  const own = { setupMinutes: booking.setup_minutes, cleardownMinutes: booking.cleardown_minutes }
+  // It may stay in a room that has since been archived, and only change its time.
+  if (roomId === booking.room_id) return own
+  const to = await bookableRoom(db, roomId)
+  const from = found(await findRoom(db, booking.room_id), 'room')
+  return buffersInRoom(own, buffersOf(from), buffersOf(to))
+}
+
+const buffersOf = (room: RoomRow): Buffers => ({
+  setupMinutes: room.setup_minutes,
+  cleardownMinutes: room.cleardown_minutes,
+})
+
+/** Says who has the room before the database refuses without saying. `details.clashes` has them all. */
+async function refuseClashes(
+  db: Db,
+  place: Times & Buffers & { readonly roomId: RoomId },
+  except: BookingId | null,
+): Promise<void> {
+  const wanted = { key: '', roomId: place.roomId, except, ...heldTimes(place) }
+  const clashes = (await findClashes(db, [wanted])).map(withoutKey)
+  if (clashes.length > 0)
+    throw new AppError('CONFLICT', `${clashMessage(clashes)} Nothing was saved. Choose another room or time.`, { clashes }) // prettier-ignore
+}
+
+async function read(db: Db, id: BookingId): Promise<Booking> {
+  return bookings.toBooking(found(await bookings.findById(db, id), 'booking'))
+}

@@ -1,0 +1,76 @@
+import type { Building } from '../../shared/buildings/buildings.contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { buildingId, type BuildingId, type LocalityId } from '../../shared/ids.ts'
+import { count, fold } from '../../shared/text.ts'
+import { changedSince, found } from '../changed.ts'
+import type { CommandContext } from '../context.ts'
+import { toFlag } from '../flag.ts'
+import * as buildings from './buildings.repository.ts'
+import * as rooms from './rooms.repository.ts'
+
+export interface BuildingFields {
+  readonly name: string
+  readonly localityId?: LocalityId | null | undefined
+  readonly address: string | null
+  readonly phone: string | null
+}
+type BuildingChange = BuildingFields & { id: BuildingId; version: number; archived: boolean }
+
+export async function createBuilding(context: CommandContext, fields: BuildingFields): Promise<Building> {
+  await refuseTakenName(context, fields.name, null)
+  const id = context.newId(buildingId)
+  await buildings.insertBuilding(context.tx, { id, ...columns(fields), sample: 0, archived: 0, version: 1 })
+  return readBuilding(context, id)
+}
+
+export async function updateBuilding(
+  context: CommandContext,
+  { id, version, archived, ...fields }: BuildingChange,
+): Promise<Building> {
+  const before = found(await buildings.findById(context.tx, id), 'building')
+  if (!archived) await refuseTakenName(context, fields.name, id)
+  if (archived && before.archived === 0) await refuseWithBookingsToCome(context, id)
+  const change = { ...columns(fields), archived: toFlag(archived) }
+  if (!(await buildings.updateBuilding(context.tx, id, version, change))) throw changedSince('building')
+  return readBuilding(context, id)
+}
+
+const columns = ({ name, localityId, address, phone }: BuildingFields) => ({
+  name,
+  name_key: fold(name),
+  locality_id: localityId ?? null,
+  address,
+  phone,
+})
+
+/** Two buildings of one name could not be told apart when a room is booked. */
+async function refuseTakenName(
+  { tx }: CommandContext,
+  name: string,
+  except: BuildingId | null,
+): Promise<void> {
+  const taken = await buildings.findInUseByNameKey(tx, fold(name))
+  if (taken && taken.id !== except)
+    throw new AppError('CONFLICT', `There is already a building called ${taken.name}. Nothing was saved. Use another name.`) // prettier-ignore
+}
+
+async function refuseWithBookingsToCome({ tx, localNow }: CommandContext, id: BuildingId): Promise<void> {
+  const roomIds = (await rooms.listRooms(tx, id)).map((room) => room.id)
+  refuseIfBooked('building', await rooms.countBookingsToCome(tx, roomIds, localNow))
+}
+
+/** Archiving would hide a place that people are going to come to. `details.bookings` is how many. */
+export function refuseIfBooked(what: 'building' | 'room', bookings: number): void {
+  if (bookings === 0) return
+  const them = bookings === 1 ? 'it' : 'them'
+  throw new AppError(
+    'CONFLICT',
+    `This ${what} has ${count(bookings, 'booking')} to come, so it was not archived. Move or cancel ${them} first.`,
+    { bookings },
+  )
+}
+
+async function readBuilding({ tx }: CommandContext, id: BuildingId): Promise<Building> {
+  const row = found(await buildings.findById(tx, id), 'building')
+  return buildings.toBuilding(row, await rooms.listRooms(tx, id))
+}

@@ -1,0 +1,113 @@
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import type { Room } from '../../shared/buildings/buildings.contract.ts'
+import type { BuildingId, RoomId } from '../../shared/ids.ts'
+import { fromFlag } from '../flag.ts'
+import type { Db, Tx } from '../store.ts'
+import type { RoomTable } from './buildings.table.ts'
+
+export type RoomRow = Selectable<RoomTable>
+
+export const toRoom = (row: RoomRow): Room => ({
+  id: row.id,
+  buildingId: row.building_id,
+  name: row.name,
+  capacity: row.capacity,
+  stepFree: row.step_free === null ? null : fromFlag(row.step_free),
+  setupMinutes: row.setup_minutes,
+  cleardownMinutes: row.cleardown_minutes,
+  partOfId: row.part_of_id,
+  sample: fromFlag(row.sample),
+  archived: fromFlag(row.archived),
+  version: row.version,
+})
+
+export const findRoom = (db: Db, id: RoomId): Promise<RoomRow | undefined> =>
+  db.selectFrom('room').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The rooms of a building, archived ones too. */
+export const listRooms = (db: Db, buildingId: BuildingId): Promise<RoomRow[]> =>
+  db.selectFrom('room').selectAll().where('building_id', '=', buildingId).orderBy('name').execute()
+
+/** Rooms that can be booked, with the name of their building. */
+export function listBookable(db: Db, { buildingId }: { buildingId?: BuildingId | null | undefined } = {}) {
+  let query = db
+    .selectFrom('room')
+    .innerJoin('building', 'building.id', 'room.building_id')
+    .selectAll('room')
+    .select('building.name as building_name')
+    .where('room.archived', '=', 0)
+    .where('building.archived', '=', 0)
+  if (buildingId) query = query.where('room.building_id', '=', buildingId)
+  return query.execute()
+}
+export type BookableRoom = Awaited<ReturnType<typeof listBookable>>[number]
+
+/** A room that can be booked; undefined when it, or its building, is archived. */
+export const findBookable = (db: Db, id: RoomId) =>
+  db
+    .selectFrom('room')
+    .innerJoin('building', 'building.id', 'room.building_id')
+    .selectAll('room')
+    .select('building.name as building_name')
+    .where('room.id', '=', id)
+    .where('room.archived', '=', 0)
+    .where('building.archived', '=', 0)
+    .executeTakeFirst()
+
+export async function insertRoom(tx: Tx, room: Insertable<RoomTable>): Promise<void> {
+  await tx.insertInto('room').values(room).execute()
+}
+
+/** Answers false when the room is no longer at `version`. */
+export async function updateRoom(
+  tx: Tx,
+  id: RoomId,
+  version: number,
+  change: Updateable<RoomTable>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('room')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Bookings of these rooms that end after `localNow`: what stands in the way of archiving them. */
+export async function countBookingsToCome(
+  db: Db,
+  roomIds: readonly RoomId[],
+  localNow: string,
+): Promise<number> {
+  if (roomIds.length === 0) return 0
+  const row = await db
+    .selectFrom('booking')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('room_id', 'in', [...roomIds])
+    .where('held_from', '>=', localNow.slice(0, 10))
+    .where('ends_at', '>', localNow)
+    .where('cancelled', '=', 0)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** Pairs of bookings to come in this building that hold the same floor at the same time. */
+export async function countDoubleBookings(db: Db, buildingId: BuildingId, localNow: string): Promise<number> {
+  const row = await db
+    .selectFrom('room')
+    .innerJoin('booking as one', 'one.room_id', 'room.id')
+    .innerJoin('room_overlap', 'room_overlap.room_id', 'room.id')
+    .innerJoin('booking as other', 'other.room_id', 'room_overlap.other_id')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('room.building_id', '=', buildingId)
+    .where('one.held_from', '>=', localNow.slice(0, 10))
+    .where('other.held_from', '>=', sql<string>`substr(one.held_from, 1, 10)`)
+    .whereRef('other.held_from', '<', 'one.held_until')
+    .whereRef('one.held_from', '<', 'other.held_until')
+    .whereRef('one.id', '<', 'other.id')
+    .where('one.cancelled', '=', 0)
+    .where('other.cancelled', '=', 0)
+    .executeTakeFirstOrThrow()
+  return row.n
+}

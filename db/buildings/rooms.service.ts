@@ -1,0 +1,94 @@
+import type { Room } from '../../shared/buildings/buildings.contract.ts'
+import { AppError } from '../../shared/errors.ts'
+import { roomId, type BuildingId, type RoomId } from '../../shared/ids.ts'
+import { fold } from '../../shared/text.ts'
+import { changedSince, found } from '../changed.ts'
+import type { CommandContext } from '../context.ts'
+import { toFlag } from '../flag.ts'
+import * as buildings from './buildings.repository.ts'
+import { refuseIfBooked } from './buildings.service.ts'
+import * as rooms from './rooms.repository.ts'
+
+export interface RoomFields {
+  readonly name: string
+  readonly capacity?: number | null | undefined
+  readonly stepFree?: boolean | null | undefined
+  readonly setupMinutes: number
+  readonly cleardownMinutes: number
+  readonly partOfId?: RoomId | null | undefined
+}
+type NewRoom = RoomFields & { readonly buildingId: BuildingId }
+type RoomChange = RoomFields & { readonly id: RoomId; readonly version: number; readonly archived: boolean }
+
+export async function createRoom(context: CommandContext, { buildingId, ...fields }: NewRoom): Promise<Room> {
+  found(await buildings.findById(context.tx, buildingId), 'building')
+  const id = context.newId(roomId)
+  await refuseUnfit(context, buildingId, fields, id)
+  await rooms.insertRoom(context.tx, {
+    id,
+    building_id: buildingId,
+    ...columns(fields),
+    sample: 0,
+    archived: 0,
+    version: 1,
+  })
+  return rooms.toRoom(found(await rooms.findRoom(context.tx, id), 'room'))
+}
+
+export async function updateRoom(
+  context: CommandContext,
+  { id, version, archived, ...fields }: RoomChange,
+): Promise<Room> {
+  const { tx, localNow } = context
+  const before = found(await rooms.findRoom(tx, id), 'room')
+  await refuseUnfit(context, before.building_id, fields, id)
+  if (archived && before.archived === 0)
+    refuseIfBooked('room', await rooms.countBookingsToCome(tx, [id], localNow))
+  const change = { ...columns(fields), archived: toFlag(archived) }
+  if (!(await rooms.updateRoom(tx, id, version, change))) throw changedSince('room')
+  if (change.part_of_id !== before.part_of_id) await refuseDoubleBookings(context, before.building_id)
+  return rooms.toRoom(found(await rooms.findRoom(tx, id), 'room'))
+}
+
+const columns = (fields: RoomFields) => ({
+  name: fields.name,
+  capacity: fields.capacity ?? null,
+  step_free: typeof fields.stepFree === 'boolean' ? toFlag(fields.stepFree) : null,
+  setup_minutes: fields.setupMinutes,
+  cleardown_minutes: fields.cleardownMinutes,
+  part_of_id: fields.partOfId ?? null,
+})
+
+/** A name twice in one building, a part of a room elsewhere, or a room that would contain itself. */
+async function refuseUnfit(
+  { tx }: CommandContext,
+  buildingId: BuildingId,
+  { name, partOfId }: RoomFields,
+  id: RoomId,
+): Promise<void> {
+  const inBuilding = await rooms.listRooms(tx, buildingId)
+  const twin = inBuilding.find(
+    (room) => room.archived === 0 && room.id !== id && fold(room.name) === fold(name),
+  )
+  if (twin)
+    throw new AppError('CONFLICT', `This building already has a room called ${twin.name}. Nothing was saved. Use another name.`) // prettier-ignore
+  if (partOfId) refuseLoop(inBuilding, partOfId, id)
+}
+
+function refuseLoop(inBuilding: readonly rooms.RoomRow[], partOfId: RoomId, id: RoomId): void {
+  const whole = new Map(inBuilding.map((room) => [room.id, room.part_of_id]))
+  if (!whole.has(partOfId)) refusePart('A room can only be a part of a room in the same building.')
+  for (let next: RoomId | null | undefined = partOfId; next; next = whole.get(next))
+    if (next === id) refusePart('A room cannot be a part of itself.')
+}
+
+function refusePart(message: string): never {
+  throw new AppError('INVALID_INPUT', message, { fields: { partOfId: message } })
+}
+
+/** Joining rooms must not make a double booking of what was booked while they were apart. */
+async function refuseDoubleBookings({ tx, localNow }: CommandContext, buildingId: BuildingId): Promise<void> {
+  const bookings = await rooms.countDoubleBookings(tx, buildingId, localNow)
+  if (bookings > 0)
+    throw new AppError('CONFLICT', 'Both rooms are booked at the same time on a day to come, so they cannot be joined yet. Nothing was saved. Move one of the bookings first.', { bookings }) // prettier-ignore
+}

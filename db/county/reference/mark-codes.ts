@@ -1,0 +1,24 @@
+/**
+ * What the letters in a register mean, in the order the register offers them. No national set exists for
+ * early-help groups, and schools' codes are for schools. That a session did not run is a fact of the session, not
+ * a mark; that nobody has said is no mark at all.
+ */
+export interface ReferenceMarkCode {
+  readonly letter: string
+  readonly label: string
+  /** Whether the person came. */
+  readonly attended: boolean
+  /** Whether the person counts in the denominator. */
+  readonly expected: boolean
+}
+
+export const markCodes: readonly ReferenceMarkCode[] = [
+  { letter: 'P', label: 'Present', attended: true, expected: true },
+  { letter: 'L', label: 'Late', attended: true, expected: true },
+  { letter: 'A', label: 'Apologies', attended: false, expected: true },
+  { letter: 'N', label: 'Did not attend', attended: false, expected: true },
+  { letter: 'E', label: 'Left early', attended: true, expected: true },
+  { letter: 'O', label: 'Attended online', attended: true, expected: true },
+  { letter: 'M', label: 'Materials sent or phone contact only', attended: false, expected: false },
+  { letter: 'X', label: 'Not expected', attended: false, expected: false },
+]

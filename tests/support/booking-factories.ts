@@ -1,0 +1,99 @@
+import { newIdAt } from '../../db/new-id.ts'
+import type { Booking } from '../../shared/bookings/bookings.contract.ts'
+import type { Building, Room } from '../../shared/buildings/buildings.contract.ts'
+import { bookingId, type BookingId, type BuildingId, type RoomId, type SessionId } from '../../shared/ids.ts'
+import { addMinutes } from '../../shared/time/civil.ts'
+import { putRows } from './rows.ts'
+import { NOW, type TestCounty } from './test-county.ts'
+
+const newId = newIdAt(new Date(NOW))
+
+/** A building without rooms. */
+export const aBuilding = ({ api }: Pick<TestCounty, 'api'>, name = 'Wigston Magna'): Promise<Building> =>
+  api.buildings.create({ name })
+
+interface RoomPlan {
+  readonly name?: string
+  readonly buildingId?: BuildingId
+  readonly capacity?: number | null
+  readonly setupMinutes?: number
+  readonly cleardownMinutes?: number
+  readonly partOfId?: RoomId | null
+}
+
+/** A room, in a building of its own unless said otherwise. */
+export async function aRoom(
+  county: Pick<TestCounty, 'api'>,
+  {
+    name = 'Hall',
+    buildingId,
+    capacity = null,
+    setupMinutes = 0,
+    cleardownMinutes = 0,
+    partOfId = null,
+  }: RoomPlan = {},
+): Promise<Room> {
+  const inside = buildingId ?? (await aBuilding(county)).id
+  return county.api.buildings.createRoom({ name, buildingId: inside, capacity, setupMinutes, cleardownMinutes, partOfId }) // prettier-ignore
+}
+
+interface BookingPlan {
+  /** Local date and wall times. */
+  readonly date?: string
+  readonly from?: string
+  readonly to?: string
+  readonly title?: string
+  readonly contact?: string | null
+  readonly setupMinutes?: number
+  readonly cleardownMinutes?: number
+}
+
+/** A booking for a partner, Tuesday 24 November 2026 from 10am to 11am unless said otherwise. */
+export const aBooking = (
+  { api }: Pick<TestCounty, 'api'>,
+  roomId: RoomId,
+  { date = '2026-11-24', from = '10:00', to = '11:00', title = 'Baby massage', ...rest }: BookingPlan = {},
+): Promise<Booking> =>
+  api.bookings.create({ roomId, startsAt: `${date}T${from}`, endsAt: `${date}T${to}`, purpose: 'partner', title, ...rest }) // prettier-ignore
+
+/** The booking that holds a room for a session of two hours, put straight into the file. */
+export async function aSessionBooking(
+  county: Pick<TestCounty, 'file'>,
+  roomId: RoomId,
+  sessionId: SessionId,
+  startsAt = '2026-11-24T10:00',
+): Promise<BookingId> {
+  const id = newId(bookingId)
+  const endsAt = addMinutes(startsAt, 120)
+  await putRows(county, (tx) =>
+    tx
+      .insertInto('booking')
+      .values({
+        id,
+        room_id: roomId,
+        session_id: sessionId,
+        starts_at: startsAt,
+        ends_at: endsAt,
+        setup_minutes: 0,
+        cleardown_minutes: 0,
+        held_from: startsAt,
+        held_until: endsAt,
+        purpose: 'session',
+        title: 'Session',
+        note: null,
+        contact: null,
+        cancelled: 0,
+        cancelled_reason: null,
+        version: 1,
+      }) // prettier-ignore
+      .execute(),
+  )
+  return id
+}
+
+/** Remembers the last thing the person did, and undoes it when called. */
+export async function undoOf({ api }: Pick<TestCounty, 'api'>): Promise<() => Promise<unknown>> {
+  const { undo } = await api.audit.nextUndo({})
+  if (undo === null) throw new Error('There is nothing to undo.')
+  return () => api.audit.undo({ id: undo.id })
+}
