@@ -93,10 +93,29 @@ function writeRecord(target) {
   )
 }
 
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** An attempt that was killed has left its folder behind. */
+function removeAbandoned(folder) {
+  const prefix = `${basename(folder)}.building-`
+  mkdirSync(dirname(folder), { recursive: true })
+  for (const name of readdirSync(dirname(folder)).filter((each) => each.startsWith(prefix))) {
+    const running = isRunning(Number(name.slice(prefix.length)))
+    if (!running) rmSync(join(dirname(folder), name), { recursive: true, force: true })
+  }
+}
+
 /** Everything happens in a folder beside the target, which is renamed at the end: half a runtime never shows. */
 async function make(folder) {
   const work = `${folder}.building-${process.pid}`
   const target = join(work, 'runtime')
+  removeAbandoned(folder)
   try {
     mkdirSync(target, { recursive: true })
     const tarball = await download(work)
