@@ -122,7 +122,8 @@ function refuseOverlaps(rows: readonly PlanDate[]): void {
   }
 }
 
-function refuseImpossible(startsAt: string, endsAt: string): void {
+/** Refuses (INVALID_INPUT) a session that ends before it starts, or at a time that the clocks skip. */
+export function refuseImpossible(startsAt: string, endsAt: string): void {
   if (endsAt <= startsAt)
     throw new AppError(
       'INVALID_INPUT',

@@ -1,0 +1,231 @@
+import { AppError } from '../../shared/errors.ts'
+import type { groupsContract, Group, GroupRow } from '../../shared/groups/groups.contract.ts'
+import {
+  bookingId,
+  groupId,
+  sessionId,
+  type BuildingId,
+  type GroupId,
+  type StaffId,
+} from '../../shared/ids.ts'
+import { fold } from '../../shared/text.ts'
+import { cancelSessionRow } from '../bookings/booked-session.repository.ts'
+import { cancelBooking, insertBooking } from '../bookings/bookings.repository.ts'
+import { changedSince, found } from '../changed.ts'
+import type { CommandContext, Common } from '../context.ts'
+import { enrolledCounts } from '../enrolments/enrolments.repository.ts'
+import { expectedCounts } from '../enrolments/expected.repository.ts'
+import { toFlag } from '../flag.ts'
+import type { Db } from '../store.ts'
+import * as groups from './groups.repository.ts'
+import { leadersOf, readPlan, refuseClashing, type ReadPlan } from './plan.service.ts'
+import * as sessions from './sessions.repository.ts'
+import type { z } from 'zod'
+
+type Input<N extends keyof typeof groupsContract> = z.output<(typeof groupsContract)[N]['input']>
+type Clock = Pick<Common, 'localNow' | 'today'>
+
+/** Groups of these statuses (all unless said) that meet in this building, the next to meet first. */
+export async function listGroups(
+  { db, localNow, today }: Clock & { db: Db },
+  { status, buildingId }: { status?: Input<'list'>['status']; buildingId?: BuildingId | null | undefined },
+): Promise<GroupRow[]> {
+  const wanted = (await groups.list(db, localNow)).filter(
+    (row) =>
+      (!status || status.includes(groups.statusOf(row, localNow))) &&
+      (!buildingId || row.building_id === buildingId),
+  )
+  const ids = wanted.map((row) => row.id)
+  const facilitators = await groups.listFacilitators(db, ids)
+  const enrolled = ids.length === 0 ? new Map() : await enrolledCounts(db, today, ids)
+  return wanted
+    .map((row) => groups.toGroupRow(row, besideOf(row, facilitators, enrolled), localNow))
+    .toSorted(byNext)
+}
+
+function besideOf(
+  row: groups.GroupRecord,
+  facilitators: Awaited<ReturnType<typeof groups.listFacilitators>>,
+  enrolled: Awaited<ReturnType<typeof enrolledCounts>>,
+): groups.Beside {
+  const places = enrolled.get(row.id)
+  return {
+    facilitators: facilitators.get(row.id) ?? [],
+    enrolled: (row.place_kind === 'family' ? places?.families : places?.people) ?? 0,
+  }
+}
+
+/** Groups with a session to come by when it is; then the others, the last to end first. */
+function byNext(a: GroupRow, b: GroupRow): number {
+  if (a.nextSessionAt !== null && b.nextSessionAt !== null) return a.nextSessionAt < b.nextSessionAt ? -1 : 1
+  if (a.nextSessionAt !== null) return -1
+  if (b.nextSessionAt !== null) return 1
+  return (a.lastDate ?? '9999') > (b.lastDate ?? '9999') ? -1 : 1
+}
+
+/** A group with its sessions, and the dates it left out. */
+export async function readGroup({ db, localNow, today }: Clock & { db: Db }, id: GroupId): Promise<Group> {
+  const row = found(await groups.findById(db, id, localNow), 'group')
+  const facilitators = await groups.listFacilitators(db, [id])
+  const enrolled = await enrolledCounts(db, today, [id])
+  const counts = await expectedCounts(db, { groupIds: [id] })
+  return {
+    ...groups.toGroupRow(row, besideOf(row, facilitators, enrolled), localNow),
+    ...groups.toGroupDetails(row),
+    sessions: sessions.toSessions(await sessions.listForGroup(db, id), counts, today),
+    skipped: row.series_id === null ? [] : await groups.listSkipped(db, row.series_id),
+  }
+}
+
+const reread = ({ tx, localNow, today }: CommandContext, id: GroupId) =>
+  readGroup({ db: tx, localNow, today }, id)
+
+/** Makes the group, its rule, its sessions and the rooms they hold, all or nothing. */
+export async function planGroup(context: CommandContext, input: Input<'plan'>): Promise<Group> {
+  const { tx } = context
+  const plan = await readPlan(tx, input)
+  await refuseUnfit(context, plan, input.facilitatorIds)
+  refuseClashing(plan.rows)
+  const id = context.newId(groupId)
+  const series = await insertSeries(context, plan, input)
+  await groups.insertGroup(tx, {
+    id,
+    programme_id: input.programmeId,
+    series_id: series,
+    building_id: plan.room.building_id,
+    name: input.name,
+    name_key: fold(input.name),
+    public_title: input.publicTitle,
+    capacity: input.capacity ?? null,
+    cancelled: 0,
+    cancelled_reason: null,
+    version: 1,
+  })
+  await groups.setFacilitators(tx, context.newId, id, input.facilitatorIds)
+  await insertSessions(context, plan, { group: id, series, title: input.publicTitle })
+  return reread(context, id)
+}
+
+async function refuseUnfit(
+  { tx }: CommandContext,
+  plan: ReadPlan,
+  staffIds: readonly StaffId[],
+): Promise<void> {
+  if (plan.programme.retired === 1)
+    throw new AppError('CONFLICT', `${plan.programme.name} is no longer offered, so no group of it can be planned. Nothing was saved. Choose another programme.`) // prettier-ignore
+  await refuseArchived(tx, staffIds)
+}
+
+async function refuseArchived(db: Db, staffIds: readonly StaffId[]): Promise<void> {
+  const gone = (await leadersOf(db, staffIds)).find((one) => one.archived === 1)
+  if (gone)
+    throw new AppError('CONFLICT', `${gone.name} no longer works here, so they cannot lead this group. Nothing was saved. Choose somebody else.`) // prettier-ignore
+}
+
+async function insertSeries(
+  { tx, newId }: CommandContext,
+  plan: ReadPlan,
+  rule: Input<'plan'>,
+): Promise<string> {
+  const id = newId(groups.seriesId)
+  const series = {
+    id,
+    first_date: rule.firstDate,
+    weekday: rule.weekday,
+    start_time: rule.startTime,
+    end_time: rule.endTime,
+    every_weeks: rule.everyWeeks,
+    sessions: rule.sessions,
+    term_time_only: toFlag(rule.termTimeOnly),
+    skip_bank_holidays: toFlag(rule.skipBankHolidays),
+  }
+  const skipped = plan.rows
+    .filter((row) => row.state === 'skip')
+    .map((row) => ({
+      id: newId(groups.seriesSkipId),
+      series_id: id,
+      date: row.date,
+      reason: row.reason ?? '',
+    }))
+  await groups.insertSeries(tx, series, skipped)
+  return id
+}
+
+async function insertSessions(
+  { tx, newId }: CommandContext,
+  { rows, rooms }: ReadPlan,
+  of: { group: GroupId; series: string; title: string },
+): Promise<void> {
+  const kept = rows.filter((row) => row.state === 'keep').map((row) => ({ ...row, id: newId(sessionId) }))
+  await sessions.insertSessions(
+    tx,
+    kept.map((row) => ({
+      id: row.id,
+      group_id: of.group,
+      series_id: of.series,
+      starts_at: row.startsAt,
+      ends_at: row.endsAt,
+      did_not_run: 0,
+      reason: null,
+      changed_by_hand: toFlag(row.edited),
+      register_completed_at: null,
+      register_completed_by: null,
+      version: 1,
+    })),
+  )
+  for (const { id, startsAt, endsAt, roomId } of kept)
+    await insertBooking(tx, {
+      id: newId(bookingId),
+      room_id: roomId,
+      session_id: id,
+      purpose: 'session',
+      title: of.title,
+      note: null,
+      contact: null,
+      startsAt,
+      endsAt,
+      setupMinutes: rooms.get(roomId)?.setup_minutes ?? 0,
+      cleardownMinutes: rooms.get(roomId)?.cleardown_minutes ?? 0,
+    })
+}
+
+/** Changes what a group is called, who leads it and how many places it has. */
+export async function updateGroup(context: CommandContext, input: Input<'update'>): Promise<Group> {
+  const { tx, localNow, newId } = context
+  const row = found(await groups.findById(tx, input.id, localNow), 'group')
+  const there = (await groups.listFacilitators(tx, [row.id])).get(row.id) ?? []
+  const added = input.facilitatorIds.filter((id) => !there.some((one) => one.staffId === id))
+  await refuseArchived(tx, added)
+  const change = {
+    name: input.name,
+    name_key: fold(input.name),
+    public_title: input.publicTitle,
+    capacity: input.capacity ?? null,
+  }
+  if (!(await groups.updateGroup(tx, input.id, input.version, change))) throw changedSince('group')
+  await groups.setFacilitators(tx, newId, input.id, input.facilitatorIds)
+  return reread(context, input.id)
+}
+
+/** Cancels the sessions that have not begun and that nobody has marked, and frees their rooms. The rest stays. */
+export async function cancelGroup(context: CommandContext, input: Input<'cancel'>): Promise<Group> {
+  const { tx, localNow } = context
+  const row = found(await groups.findById(tx, input.id, localNow), 'group')
+  if (row.version !== input.version) throw changedSince('group')
+  if (row.cancelled === 1)
+    throw new AppError('CONFLICT', 'This group has been cancelled already. Nothing was changed.')
+  await groups.updateGroup(tx, input.id, input.version, { cancelled: 1, cancelled_reason: input.reason })
+  const toCome = (await sessions.listForGroup(tx, input.id)).filter(
+    (one) =>
+      one.did_not_run === 0 &&
+      one.starts_at > localNow &&
+      one.marked === 0 &&
+      one.register_completed_at === null,
+  )
+  for (const one of toCome) {
+    await cancelSessionRow(tx, one, input.reason)
+    if (one.booking_id !== null && one.booking_version !== null)
+      await cancelBooking(tx, one.booking_id, one.booking_version, input.reason)
+  }
+  return reread(context, input.id)
+}

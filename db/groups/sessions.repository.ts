@@ -1,0 +1,110 @@
+import { sql, type Insertable } from 'kysely'
+import type { Session } from '../../shared/groups/groups.contract.ts'
+import type { GroupId, SessionId, StaffId } from '../../shared/ids.ts'
+import { registerState } from '../../shared/registers/registers.rules.ts'
+import type { SessionCounts } from '../enrolments/expected.repository.ts'
+import { fromFlag } from '../flag.ts'
+import type { Db, Tx } from '../store.ts'
+import type { SessionTable } from './groups.table.ts'
+
+const anyMark = sql<number>`EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id)`
+
+const sessions = (db: Db) =>
+  db
+    .selectFrom('session')
+    // A cancelled booking holds no room: a session that did not run has none.
+    .leftJoin('booking', (join) =>
+      join.onRef('booking.session_id', '=', 'session.id').on('booking.cancelled', '=', 0),
+    )
+    .leftJoin('room', 'room.id', 'booking.room_id')
+    .leftJoin('building', 'building.id', 'room.building_id')
+    .selectAll('session')
+    .select(['booking.id as booking_id', 'booking.version as booking_version', 'booking.room_id'])
+    .select(['room.name as room_name', 'building.name as building_name', anyMark.as('marked')])
+
+export type SessionRecord = Awaited<ReturnType<typeof listForGroup>>[number]
+
+/** The sessions of a group in the order of time, each with the room it holds. */
+export const listForGroup = (db: Db, groupId: GroupId) =>
+  sessions(db)
+    .where('session.group_id', '=', groupId)
+    .orderBy('session.starts_at')
+    .orderBy('session.id')
+    .execute()
+
+export const findById = (db: Db, id: SessionId) =>
+  sessions(db).where('session.id', '=', id).executeTakeFirst()
+
+/** The sessions of one group as screens see them, numbered over those that did not run. */
+export function toSessions(
+  rows: readonly SessionRecord[],
+  counts: ReadonlyMap<SessionId, SessionCounts>,
+  today: string,
+): Session[] {
+  let number = 0
+  return rows.map((row) => {
+    const ran = row.did_not_run === 0
+    return { ...toSession(row, counts.get(row.id), today), number: ran ? ++number : null }
+  })
+}
+
+const toSession = (row: SessionRecord, counts: SessionCounts | undefined, today: string) => ({
+  id: row.id,
+  groupId: row.group_id,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  bookingId: row.booking_id,
+  bookingVersion: row.booking_version,
+  roomId: row.room_id,
+  roomName: row.room_name,
+  buildingName: row.building_name,
+  registerState: stateOf(row, today),
+  reason: row.reason,
+  changedByHand: fromFlag(row.changed_by_hand),
+  expected: counts?.expected ?? 0,
+  attended: counts?.attended ?? 0,
+  version: row.version,
+})
+
+/** The state of a session's register on a day. */
+export const stateOf = (
+  row: Pick<SessionRecord, 'starts_at' | 'did_not_run' | 'register_completed_at' | 'marked'>,
+  today: string,
+) =>
+  registerState(
+    {
+      startsAt: row.starts_at,
+      didNotRun: fromFlag(row.did_not_run),
+      complete: row.register_completed_at !== null,
+      marked: row.marked === 1,
+    },
+    today,
+  )
+
+/** Adds sessions, many at once. */
+export async function insertSessions(tx: Tx, rows: readonly Insertable<SessionTable>[]): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('session').values(rows).execute()
+}
+
+/** Sessions of other groups that these people lead between two local date-times, earliest first. */
+export async function listLedBy(
+  db: Db,
+  staffIds: readonly StaffId[],
+  from: string,
+  until: string,
+): Promise<{ name: string; starts_at: string; ends_at: string; public_title: string }[]> {
+  if (staffIds.length === 0) return []
+  return db
+    .selectFrom('session')
+    .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
+    .innerJoin('group_facilitator', 'group_facilitator.group_id', 'session.group_id')
+    .innerJoin('staff', 'staff.id', 'group_facilitator.staff_id')
+    .where('group_facilitator.staff_id', 'in', staffIds)
+    .where('session.did_not_run', '=', 0)
+    .where('session.starts_at', '<', until)
+    .where('session.ends_at', '>', from)
+    .orderBy('session.starts_at')
+    .orderBy('staff.name_key')
+    .select(['staff.name', 'session.starts_at', 'session.ends_at', 'programme_group.public_title'])
+    .execute()
+}

@@ -1,0 +1,190 @@
+import type { z } from 'zod'
+import { clashMessage } from '../../shared/bookings/clashes.rules.ts'
+import { buffersInRoom, heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { groupsContract, Session } from '../../shared/groups/groups.contract.ts'
+import { refuseImpossible } from '../../shared/groups/plan.rules.ts'
+import { bookingId, sessionId, type GroupId, type RoomId, type SessionId } from '../../shared/ids.ts'
+import { at } from '../../shared/time/civil.ts'
+import { fullDate, timeRange } from '../../shared/time/format.ts'
+import { overlaps } from '../../shared/time/interval.ts'
+import { cancelSessionRow, moveSessionRow } from '../bookings/booked-session.repository.ts'
+import { cancelBooking, findById as findBooking, insertBooking, moveBooking } from '../bookings/bookings.repository.ts' // prettier-ignore
+import { findClashes } from '../bookings/clashes.repository.ts'
+import { findBookable, findRoom } from '../buildings/rooms.repository.ts'
+import { changedSince, found } from '../changed.ts'
+import type { CommandContext } from '../context.ts'
+import { expectedCounts } from '../enrolments/expected.repository.ts'
+import type { Db } from '../store.ts'
+import * as groups from './groups.repository.ts'
+import * as sessions from './sessions.repository.ts'
+
+type Input<N extends keyof typeof groupsContract> = z.output<(typeof groupsContract)[N]['input']>
+type Place = Times & { readonly roomId: RoomId }
+
+const placeOf = (input: { date: string; startTime: string; endTime: string; roomId: RoomId }): Place => ({
+  startsAt: at(input.date, input.startTime),
+  endsAt: at(input.date, input.endTime),
+  roomId: input.roomId,
+})
+
+/** Moves a session with its booking. It stays the same session, so its marks stay on it. */
+export async function moveSession(context: CommandContext, input: Input<'moveSession'>): Promise<Session> {
+  const { tx } = context
+  const row = await standing(tx, input.id, input.version, 'moved')
+  const place = placeOf(input)
+  await refuseTogether(tx, row.group_id, place, row.id)
+  if (row.booking_id === null) await book(context, row.id, row.group_id, place)
+  else await rebook(tx, row, place)
+  await moveSessionRow(tx, row, place)
+  return read(context, row.group_id, row.id)
+}
+
+/** One more session, on top of what the rule gave, with its room. */
+export async function addSession(context: CommandContext, input: Input<'addSession'>): Promise<Session> {
+  const { tx, localNow } = context
+  const group = found(await groups.findById(tx, input.groupId, localNow), 'group')
+  if (group.cancelled === 1)
+    throw new AppError('CONFLICT', 'This group has been cancelled, so no session can be added. Nothing was saved.') // prettier-ignore
+  const place = placeOf(input)
+  await refuseTogether(tx, group.id, place, null)
+  const id = context.newId(sessionId)
+  await sessions.insertSessions(tx, [
+    {
+      id,
+      group_id: group.id,
+      series_id: null,
+      starts_at: place.startsAt,
+      ends_at: place.endsAt,
+      did_not_run: 0,
+      reason: null,
+      changed_by_hand: 1,
+      register_completed_at: null,
+      register_completed_by: null,
+      version: 1,
+    },
+  ])
+  await book(context, id, group.id, place)
+  return read(context, group.id, id)
+}
+
+/** The session did not run: it leaves every denominator, and its room is free. */
+export async function cancelSession(
+  context: CommandContext,
+  input: Input<'cancelSession'>,
+): Promise<Session> {
+  const { tx } = context
+  const row = await standing(tx, input.id, input.version, 'changed')
+  await cancelSessionRow(tx, row, input.reason)
+  if (row.booking_id !== null && row.booking_version !== null)
+    await cancelBooking(tx, row.booking_id, row.booking_version, input.reason)
+  return read(context, row.group_id, row.id)
+}
+
+/** A session that can still change: as it was read, not already off, and with its register open. */
+async function standing(
+  db: Db,
+  id: SessionId,
+  version: number,
+  done: string,
+): Promise<sessions.SessionRecord> {
+  const row = found(await sessions.findById(db, id), 'session')
+  if (row.version !== version) throw changedSince('session')
+  if (row.did_not_run === 1)
+    throw new AppError('CONFLICT', `This session did not run, so it was not ${done}. Add a session instead.`)
+  if (row.register_completed_at !== null)
+    throw new AppError('CONFLICT', `The register of this session is complete, so it was not ${done}. Reopen the register first.`) // prettier-ignore
+  return row
+}
+
+/** A group cannot meet twice at once. */
+async function refuseTogether(
+  db: Db,
+  groupId: GroupId,
+  place: Place,
+  except: SessionId | null,
+): Promise<void> {
+  refuseImpossible(place.startsAt, place.endsAt)
+  const other = (await sessions.listForGroup(db, groupId)).find(
+    (row) =>
+      row.id !== except &&
+      row.did_not_run === 0 &&
+      overlaps({ start: row.starts_at, end: row.ends_at }, { start: place.startsAt, end: place.endsAt }),
+  )
+  if (other)
+    throw new AppError(
+      'CONFLICT',
+      `This group already meets on ${fullDate(other.starts_at)} from ${timeRange(other.starts_at, other.ends_at)}. Nothing was saved. Choose another date or time.`,
+      { sessionId: other.id },
+    )
+}
+
+async function book(context: CommandContext, id: SessionId, groupId: GroupId, place: Place): Promise<void> {
+  const { tx, localNow } = context
+  const group = found(await groups.findById(tx, groupId, localNow), 'group')
+  const buffers = buffersOf(await bookable(tx, place.roomId))
+  await refuseTaken(tx, { ...place, ...buffers }, null)
+  const { roomId, startsAt, endsAt } = place
+  await insertBooking(tx, {
+    id: context.newId(bookingId),
+    room_id: roomId,
+    session_id: id,
+    purpose: 'session',
+    title: group.public_title,
+    note: null,
+    contact: null,
+    startsAt,
+    endsAt,
+    ...buffers,
+  })
+}
+
+async function rebook(db: CommandContext['tx'], row: sessions.SessionRecord, place: Place): Promise<void> {
+  if (row.booking_id === null) return
+  const booking = found(await findBooking(db, row.booking_id), 'booking')
+  const own: Buffers = { setupMinutes: booking.setup_minutes, cleardownMinutes: booking.cleardown_minutes }
+  const same = place.roomId === booking.room_id
+  // It may stay in a room that has since been archived, and only change its time.
+  const buffers = same
+    ? own
+    : buffersInRoom(
+        own,
+        buffersOf(found(await findRoom(db, booking.room_id), 'room')),
+        buffersOf(await bookable(db, place.roomId)),
+      )
+  await refuseTaken(db, { ...place, ...buffers }, booking.id)
+  if (!(await moveBooking(db, booking.id, booking.version, { ...place, ...buffers })))
+    throw changedSince('session')
+}
+
+const buffersOf = (room: { setup_minutes: number; cleardown_minutes: number }): Buffers => ({
+  setupMinutes: room.setup_minutes,
+  cleardownMinutes: room.cleardown_minutes,
+})
+
+async function bookable(db: Db, id: RoomId) {
+  const room = await findBookable(db, id)
+  if (room) return room
+  found(await findRoom(db, id), 'room')
+  throw new AppError('CONFLICT', 'This room has been archived, so it cannot be booked. Nothing was saved. Choose another room.') // prettier-ignore
+}
+
+async function refuseTaken(
+  db: Db,
+  place: Place & Buffers,
+  except: Parameters<typeof findBooking>[1] | null,
+): Promise<void> {
+  const asked = { key: '', roomId: place.roomId, except, ...heldTimes(place) }
+  const clashes = (await findClashes(db, [asked])).map(({ key: _key, ...clash }) => clash)
+  if (clashes.length > 0)
+    throw new AppError('CONFLICT', `${clashMessage(clashes)} Nothing was saved. Choose another room or time.`, { clashes }) // prettier-ignore
+}
+
+async function read({ tx, today }: CommandContext, groupId: GroupId, id: SessionId): Promise<Session> {
+  const counts = await expectedCounts(tx, { sessionIds: [id] })
+  const all = sessions.toSessions(await sessions.listForGroup(tx, groupId), counts, today)
+  return found(
+    all.find((one) => one.id === id),
+    'session',
+  )
+}

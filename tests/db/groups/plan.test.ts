@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { aBooking, aBuilding, aRoom, undoOf } from '../../support/booking-factories.ts'
+import { aGroup, aPlan, aProgramme, aWorker, theTerms } from '../../support/group-factories.ts'
+import { aCounty } from '../../support/test-county.ts'
+
+describe('planning a group', () => {
+  test('makes its sessions, with their rooms held under the public title', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const jo = await aWorker(county)
+    const group = await aGroup(county, {
+      roomId: hall.id,
+      facilitatorIds: [jo.id],
+      name: 'Feeling Safe, winter',
+      publicTitle: 'Tuesday group',
+      capacity: 12,
+    })
+    expect(group).toMatchObject({
+      name: 'Feeling Safe, winter',
+      status: 'planned',
+      pattern: 'Tuesdays, 10am to midday, every week',
+      facilitators: [{ staffId: jo.id, name: 'Jo Price', stream: 'family' }],
+      buildingName: 'Wigston Magna',
+      firstDate: '2026-12-01',
+      lastDate: '2026-12-15',
+      nextSessionAt: '2026-12-01T10:00',
+      sessionCount: 3,
+      capacity: 12,
+      enrolled: 0,
+    })
+    expect(group.sessions.map((one) => [one.number, one.startsAt, one.roomName, one.registerState])).toEqual([
+      [1, '2026-12-01T10:00', 'Hall', 'not-due'],
+      [2, '2026-12-08T10:00', 'Hall', 'not-due'],
+      [3, '2026-12-15T10:00', 'Hall', 'not-due'],
+    ])
+    const bookings = await county.api.bookings.listBetween({ from: '2026-12-01', to: '2026-12-31' })
+    expect(bookings.map((one) => [one.title, one.purpose, one.sessionId])).toEqual(
+      group.sessions.map((one) => ['Tuesday group', 'session', one.id]),
+    )
+    expect(JSON.stringify(bookings)).not.toContain('Feeling Safe')
+  })
+
+  test('keeps what was left out with its reason, and what was changed by hand as such', async () => {
+    const county = await aCounty()
+    await theTerms(county)
+    const group = await aGroup(county, {
+      firstDate: '2026-10-13',
+      termTimeOnly: true,
+      edits: [
+        { date: '2026-10-27', choice: 'skip' },
+        { date: '2026-11-03', startTime: '13:00', endTime: '14:00' },
+      ],
+    })
+    expect(group.skipped).toEqual([
+      { date: '2026-10-20', reason: 'Half term' },
+      { date: '2026-10-27', reason: 'Left out by hand' },
+    ])
+    expect(group.sessions.map((one) => [one.startsAt, one.changedByHand])).toEqual([
+      ['2026-10-13T10:00', false],
+      ['2026-11-03T13:00', true],
+      ['2026-11-10T10:00', false],
+    ])
+  })
+
+  test('is refused whole when a date clashes, with the rows that do', async () => {
+    const county = await aCounty()
+    const building = await aBuilding(county)
+    const hall = await aRoom(county, { buildingId: building.id })
+    const room2 = await aRoom(county, { name: 'Room 2', buildingId: building.id })
+    const programme = await aProgramme(county)
+    await aBooking(county, hall.id, { date: '2026-12-08', contact: 'Sam' })
+    const refusal = await county.api.groups
+      .plan(aPlan(programme.id, hall.id))
+      .catch((error: unknown) => error)
+    expect(refusal).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('On Tue 8 Dec Hall is taken from 10am to 11am by Baby massage (Sam).'),
+      details: { rows: [{ date: '2026-12-08', otherRooms: [{ roomId: room2.id }] }] },
+    })
+    expect(await county.api.groups.list({})).toEqual([])
+    const edits = [{ date: '2026-12-08', roomId: room2.id }]
+    const group = await county.api.groups.plan(aPlan(programme.id, hall.id, { edits }))
+    expect(group.sessions.map((one) => one.roomName)).toEqual(['Hall', 'Room 2', 'Hall'])
+  })
+
+  test('cannot use the same rule twice: the second would book over the first', async () => {
+    const county = await aCounty()
+    const group = await aGroup(county)
+    const roomId = group.sessions[0]?.roomId ?? undefined
+    await expect(aGroup(county, { programmeId: group.programmeId, ...(roomId && { roomId }) })).rejects.toMatchObject({ code: 'CONFLICT' }) // prettier-ignore
+  })
+
+  test('needs a programme that is offered and people who work here', async () => {
+    const county = await aCounty()
+    const jo = await aWorker(county)
+    const { id, name, stream, version } = jo
+    await county.api.staff.update({ id, name, stream, version, archived: true })
+    await expect(aGroup(county, { facilitatorIds: [jo.id] })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('Jo Price no longer works here'),
+    })
+    const { retired: _retired, ...programme } = await aProgramme(county, { name: 'Old one' })
+    await county.api.programmes.update({ ...programme, retired: true })
+    await expect(aGroup(county, { programmeId: programme.id })).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  test('is undone in one step', async () => {
+    const county = await aCounty()
+    await aGroup(county)
+    await (
+      await undoOf(county)
+    )()
+    expect(await county.api.groups.list({})).toEqual([])
+    expect(await county.api.bookings.listBetween({ from: '2026-12-01', to: '2026-12-31' })).toEqual([])
+  })
+
+  test('an assistant may see groups and not plan one', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const programme = await aProgramme(county)
+    const assistant = await county.as('assistant')
+    await expect(assistant.groups.plan(aPlan(programme.id, hall.id))).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    expect(await assistant.groups.list({})).toEqual([])
+  })
+})
