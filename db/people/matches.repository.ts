@@ -1,6 +1,5 @@
-import type { Identity } from '../../shared/people/matches.rules.ts'
+import { wholeNames, type Identity } from '../../shared/people/matches.rules.ts'
 import { toMosaicId } from '../../shared/people/people.rules.ts'
-import { matchKey } from '../../shared/text.ts'
 import type { Db } from '../store.ts'
 import type { PersonRecord } from './people.repository.ts'
 
@@ -22,7 +21,7 @@ function candidates(db: Db, identities: readonly Identity[]): Promise<PersonReco
     ...new Set(identities.map(pick).filter((value): value is string => value != null)),
   ]
   const [mosaicIds, births] = [all((i) => toMosaicId(i.mosaicId)), all((i) => i.dateOfBirth)]
-  const names = all((i) => matchKey(`${i.firstName} ${i.lastName}`))
+  const names = [...new Set(identities.flatMap(wholeNames))]
   return db
     .selectFrom('person')
     .leftJoin('family', 'family.id', 'person.family_id')
@@ -31,6 +30,7 @@ function candidates(db: Db, identities: readonly Identity[]): Promise<PersonReco
         eb('person.mosaic_id', 'in', mosaicIds),
         eb('person.date_of_birth', 'in', births),
         eb('person.match_key', 'in', names),
+        eb('person.known_match_key', 'in', names),
       ]),
     )
     .selectAll('person')

@@ -44,6 +44,7 @@ export function personColumns(person: NewPerson) {
     sort_key: keys.sort,
     search_key: keys.search,
     match_key: keys.match,
+    known_match_key: keys.knownMatch,
     date_of_birth: person.dateOfBirth ?? null,
     mosaic_id: toMosaicId(person.mosaicId),
     phone: person.phone,

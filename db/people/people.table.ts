@@ -17,6 +17,7 @@ export interface PersonTable {
   sort_key: string
   search_key: string
   match_key: string
+  known_match_key: string | null
   date_of_birth: string | null
   mosaic_id: string | null
   phone: string | null

@@ -11,7 +11,8 @@ export interface Identity {
   readonly mosaicId?: string | null | undefined
 }
 
-const wholeNames = ({ firstName, lastName, knownAs }: Identity): string[] =>
+/** A person's whole names without spaces: by the first name, and by the one they are known by. */
+export const wholeNames = ({ firstName, lastName, knownAs }: Identity): string[] =>
   [firstName, ...(knownAs ? [knownAs] : [])].map((first) => matchKey(`${first} ${lastName}`))
 
 /** Whether two people go by the same whole name, by the first name or the one they are known by. */

@@ -16,11 +16,19 @@ export const displayName = (person: Named): string =>
 export const fullName = ({ firstName, lastName, knownAs }: Named): string =>
   knownAs && knownAs !== firstName ? `${firstName} (${knownAs}) ${lastName}` : `${firstName} ${lastName}`
 
+/** The name folded for ordering, for finding, and for matching; the last by what they are known as, if anything. */
+export interface NameKeys {
+  readonly sort: string
+  readonly search: string
+  readonly match: string
+  readonly knownMatch: string | null
+}
+
 /**
  * What a person is ordered, found and matched by. `search` holds each name both with and without its spaces, so
  * that `oneill` and `o neill` both find Ó Néill and O’Neill.
  */
-export const nameKeys = (person: Named): { sort: string; search: string; match: string } => {
+export function nameKeys(person: Named): NameKeys {
   const names = [person.firstName, person.lastName, person.knownAs ?? '']
   const words = new Set(names.flatMap((name) => [...fold(name).split(' '), matchKey(name)]))
   return {
@@ -31,6 +39,7 @@ export const nameKeys = (person: Named): { sort: string; search: string; match: 
       .map((word) => ` ${word}`)
       .join(''),
     match: matchKey(`${person.firstName} ${person.lastName}`),
+    knownMatch: person.knownAs ? matchKey(`${person.knownAs} ${person.lastName}`) : null,
   }
 }
 

@@ -1,0 +1,108 @@
+import type { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
+import { enrolmentId, personId, type PersonId } from '../../shared/ids.ts'
+import type { importsContract, ImportTable } from '../../shared/imports/imports.contract.ts'
+import { decide, type Outcome } from '../../shared/imports/decisions.rules.ts'
+import { found } from '../changed.ts'
+import type { CommandContext, QueryContext, Session, TaskContext } from '../context.ts'
+import { addEvent, eventId, insertEnrolments } from '../enrolments/enrolments.repository.ts'
+import { findGroup } from '../enrolments/group.repository.ts'
+import { insertPeople, newPersonRow } from '../people/people.repository.ts'
+import * as imports from './imports.repository.ts'
+import { previewList } from './preview.service.ts'
+import { readListFile, readListText } from './read-list.ts'
+
+type Apply = z.output<typeof importsContract.apply.input>
+type Read = z.output<typeof importsContract.read.input>
+
+/** The file each window read last: another sheet of it can be read without choosing it again. */
+const lastRead = new WeakMap<Session, { grant: string; path: string }>()
+
+export async function readList({ session }: TaskContext, input: Read): Promise<ImportTable> {
+  if (input.kind === 'text') return readListText(input.text)
+  const last = lastRead.get(session)
+  const again = last?.grant === input.grant ? last.path : null
+  const path = session.grants.take(input.grant, 'read') ?? again
+  if (path === null) throw new AppError('FILE', 'Choose the file again.')
+  lastRead.set(session, { grant: input.grant, path })
+  return readListFile(path, input.sheet ?? null)
+}
+
+export async function preview({ db, today }: QueryContext, list: Omit<Apply, 'decisions' | 'fileName'>) {
+  await openGroup(db, list.groupId)
+  return previewList(db, today, list)
+}
+
+async function openGroup(db: QueryContext['db'], groupId: Apply['groupId']): Promise<void> {
+  const group = found(await findGroup(db, groupId), 'group')
+  if (group.cancelled)
+    throw new AppError(
+      'CONFLICT',
+      'This group has been cancelled, so nobody can join it. Nothing was changed.',
+    )
+}
+
+/** Enrols every row that can be used. Judged again here, on the data as it is now: reading a list twice adds nobody. */
+export async function apply(context: CommandContext, input: Apply) {
+  await openGroup(context.tx, input.groupId)
+  const there = await imports.standings(context.tx, input.groupId)
+  const outcomes = decide(await previewList(context.tx, context.today, input), input.decisions)
+  const newPeople = outcomes.flatMap((outcome) => outcome.kind === 'add' ? [newPersonRow(context.newId(personId), outcome.person)] : []) // prettier-ignore
+  const known = outcomes.flatMap((outcome) => (outcome.kind === 'match' ? [outcome.personId] : []))
+  const matched = known.filter((id) => mayJoin(there.get(id)))
+  const leftOut = outcomes.filter((outcome) => outcome.kind === 'leave-out')
+  await insertPeople(context.tx, newPeople)
+  await enrolAll(context, input, there, [...newPeople.map((person) => person.id), ...matched])
+  await keepLeftOut(context, input, leftOut)
+  return {
+    added: newPeople.length,
+    matched: matched.length,
+    alreadyEnrolled: outcomes.length - newPeople.length - matched.length - leftOut.length,
+    leftOut: leftOut.length,
+  }
+}
+
+/** Nobody is enrolled twice, and one who completed or left is not brought back by a list. */
+const mayJoin = (standing: imports.Standing | undefined): boolean =>
+  standing === undefined || ['referred', 'waiting', 'offered'].includes(standing.status)
+
+async function enrolAll(
+  context: CommandContext,
+  { groupId, onDate }: Apply,
+  there: ReadonlyMap<PersonId, imports.Standing>,
+  people: readonly PersonId[],
+): Promise<void> {
+  const { tx } = context
+  const fresh = people.filter((id) => !there.has(id)).map((id) => ({ id: context.newId(enrolmentId), person_id: id, group_id: groupId, version: 1 })) // prettier-ignore
+  const line = { id: () => context.newId(eventId), status: 'enrolled', reason: null } as const
+  await insertEnrolments(
+    tx,
+    fresh,
+    fresh.map(({ id }) => ({ ...line, id: line.id(), enrolment_id: id, on_date: onDate, step: 1 })),
+  )
+  for (const id of people) {
+    const standing = there.get(id)
+    if (!standing) continue
+    // After the last line, or it would overrule this one.
+    const on_date = standing.since > onDate ? standing.since : onDate
+    const step = standing.since === on_date ? standing.step + 1 : 1
+    await addEvent(tx, standing.version, { ...line, id: line.id(), enrolment_id: standing.enrolmentId, on_date, step }) // prettier-ignore
+  }
+}
+
+type LeftOut = Extract<Outcome, { kind: 'leave-out' }>
+
+/** Kept as they were, once: a list read again does not fill the page with the same rows. */
+async function keepLeftOut(context: CommandContext, input: Apply, leftOut: readonly LeftOut[]) {
+  const kept = new Set((await imports.listLeftOut(context.tx, input.groupId)).map((row) => `${row.cells} ${row.reason}`)) // prettier-ignore
+  const rows = leftOut
+    .map(({ row, reason }) => ({ row_number: row.row, cells: JSON.stringify(row.cells), reason }))
+    .filter((row) => !kept.has(`${row.cells} ${row.reason}`))
+  if (rows.length === 0) return
+  const batch = { id: context.newId(imports.batchId), group_id: input.groupId, file_name: input.fileName ?? null, at: context.now } // prettier-ignore
+  await imports.insertBatch(
+    context.tx,
+    batch,
+    rows.map((row) => ({ ...row, id: context.newId(imports.leftOutId), batch_id: batch.id })),
+  )
+}
