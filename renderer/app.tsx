@@ -21,7 +21,7 @@ import { styleNonce } from './ui/nonce.ts'
 import { cssVariables, theme } from './ui/theme.ts'
 import { ProgramWindow } from './window.tsx'
 
-const dates: DatesProviderSettings = { locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [0, 6] }
+const dates: DatesProviderSettings = { locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [] }
 
 function Providers({ children }: { children: ReactNode }) {
   return (
@@ -32,7 +32,7 @@ function Providers({ children }: { children: ReactNode }) {
       getStyleNonce={() => styleNonce}
     >
       <DatesProvider settings={dates}>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-left" limit={4} />
         <QueryClientProvider client={queryClient}>
           <Router hook={useAppLocation}>{children}</Router>
         </QueryClientProvider>

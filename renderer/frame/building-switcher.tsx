@@ -31,7 +31,7 @@ export function BuildingSwitcher() {
       searchable={options.length > 8}
       nothingFoundMessage="No building of that name"
       leftSection={<IconBuilding size={18} stroke={1.6} aria-hidden />}
-      comboboxProps={{ withinPortal: false }}
+      comboboxProps={{ withinPortal: false, width: 340, position: 'bottom-start' }}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { spotlight } from '@mantine/spotlight'
 import { api } from '../api/client.ts'
 import { native } from '../api/native.ts'
@@ -38,6 +39,8 @@ function print(): void {
 /** Signs out. The screens are taken down with it: the next person starts at Today. */
 export function signOut(): void {
   leaving.set(true)
+  // What was just done may name somebody.
+  notifications.clean()
   api.users
     .signOut({})
     .then(() => {

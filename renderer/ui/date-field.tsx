@@ -70,7 +70,16 @@ export function DateField({ id, label, hint, value, onChange, error, disabled = 
         />
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={`Choose ${label.toLowerCase()}`}>
-        <DatePicker value={value} defaultDate={value ?? today} onChange={pick} size="sm" highlightToday />
+        <DatePicker
+          previousLabel="Earlier"
+          nextLabel="Later"
+          hideOutsideDates
+          value={value}
+          defaultDate={value ?? today}
+          onChange={pick}
+          size="sm"
+          highlightToday
+        />
       </Popover.Dropdown>
     </Popover>
   )

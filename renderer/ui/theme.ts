@@ -59,6 +59,7 @@ export const theme = createTheme({
     },
     MultiSelect: { defaultProps: { withScrollArea: false } },
     Autocomplete: { defaultProps: { withScrollArea: false } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm' } },
     Radio: { defaultProps: { iconColor: onAccent } },
     RadioIndicator: { defaultProps: { iconColor: onAccent } },
     Checkbox: { defaultProps: { iconColor: onAccent } },

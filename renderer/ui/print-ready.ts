@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+
+/**
+ * In a print page: tells the program that everything is there, so that it prints now. `usePrintReady(title,
+ * query.data !== undefined)`. The title stands at the foot of each sheet.
+ */
+export function usePrintReady(title: string, ready: boolean): void {
+  useEffect(() => {
+    document.title = title
+    if (!ready) return
+    void document.fonts.ready.then(() => {
+      document.documentElement.dataset['printReady'] = 'true'
+    })
+  }, [title, ready])
+}
