@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { aBooking, aRoom } from '../support/booking-factories.ts'
+import { aCounty, type Api } from '../support/test-county.ts'
+
+const named = (api: Api, firstName: string, lastName = 'Patel') =>
+  api.people.create({ firstName, lastName, dateOfBirth: '2015-03-12', family: { kind: 'none' } })
+
+describe('names are kept as they were typed', () => {
+  test.each([
+    ['an apostrophe', 'Conor', "O'Neill"],
+    ['a curly apostrophe', 'Conor', 'O’Neill'],
+    ['accents', 'Seán', 'Ó Néill'],
+    ['a hyphen', 'Zoë-Mae', 'Smith-Jones'],
+    ['another script', '美玲', '陈'],
+    ['an emoji', 'Ava 🌈', 'Patel'],
+    ['what a spreadsheet would calculate', '=HYPERLINK("http://x","y")', '+1'],
+    ['what a database would obey', "Robert'); DROP TABLE person;--", 'Tables'],
+    ['a hundred letters', 'A'.repeat(100), 'Patel'],
+  ])('%s', async (_words, firstName, lastName) => {
+    const { api } = await aCounty()
+    const { id } = await named(api, firstName, lastName)
+    expect((await api.people.get({ id })).person).toMatchObject({ firstName, lastName })
+  })
+
+  test('O’Neill, O’NEILL and Ó Néill find one another, and the near miss does not', async () => {
+    const { api } = await aCounty()
+    await named(api, 'Conor', "O'Neill")
+    for (const text of ['ONEILL', 'o’neill', 'Ó Néill', 'conor oneill', 'O Neill'])
+      expect([text, (await api.people.search({ text })).total]).toEqual([text, 1])
+    expect((await api.people.search({ text: 'Oneal' })).total).toBe(0)
+  })
+})
+
+describe('what cannot be right is refused in words, and nothing is kept of it', () => {
+  test.each([
+    ['a name of 300 letters', { firstName: 'A'.repeat(300), lastName: 'Patel' }, '100 letters'],
+    ['no name at all', { firstName: '   ', lastName: 'Patel' }, 'first name'],
+    ['31 February', { firstName: 'Mia', lastName: 'Patel', dateOfBirth: '2015-02-31' }, 'does not exist'],
+    ['a birth next year', { firstName: 'Mia', lastName: 'Patel', dateOfBirth: '2027-11-24' }, ''],
+    ['a birth in 1815', { firstName: 'Mia', lastName: 'Patel', dateOfBirth: '1815-01-01' }, ''],
+    ['a name with a hidden control character', { firstName: 'Mia\u0007', lastName: 'Patel' }, 'hidden'],
+  ])('%s', async (_words, person, says) => {
+    const { api } = await aCounty()
+    const trail = await api.audit.list({})
+    await expect(api.people.create({ ...person, family: { kind: 'none' } })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining(says),
+    })
+    expect((await api.people.search({})).total).toBe(0)
+    expect(await api.audit.list({})).toEqual(trail)
+  })
+
+  test.each([
+    ['ends before it starts', '10:00', '09:00'],
+    ['ends when it starts', '10:00', '10:00'],
+    ['ends at a time there is not', '10:00', '24:30'],
+  ])('a booking that %s', async (_words, from, to) => {
+    const county = await aCounty()
+    const room = await aRoom(county)
+    await expect(aBooking(county, room.id, { from, to })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    expect(await county.api.bookings.listBetween({ from: '2026-11-01', to: '2026-12-31' })).toEqual([])
+  })
+
+  test('a booking on a day there is not', async () => {
+    const county = await aCounty()
+    const room = await aRoom(county)
+    await expect(aBooking(county, room.id, { date: '2027-02-29' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+  })
+
+  test('the shortest booking there is, a minute, is no mistake', async () => {
+    const county = await aCounty()
+    const room = await aRoom(county)
+    expect(await aBooking(county, room.id, { from: '10:00', to: '10:01' })).toMatchObject({
+      endsAt: '2026-11-24T10:01',
+    })
+  })
+})
