@@ -18,7 +18,9 @@ export default defineConfig({
       sourcemap: true,
       rollupOptions: {
         external,
-        input: { main: here('electron/main.ts'), 'data-process': here('electron/data-process.ts') },
+        // The data process is not named here: data-client.ts imports its path, which gives it a bundle of its own.
+        // As a second entry it would share files with main, and loading one could run the other.
+        input: { main: here('electron/main.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },

@@ -1,7 +1,9 @@
-import { join } from 'node:path'
 import { app, utilityProcess, type UtilityProcess } from 'electron'
 import type { FromData, Reply, ToData } from '../shared/wire.ts'
 import type { DataOptions } from './data-process.ts'
+// Its default export is made by the build: see module-path.d.ts.
+// oxlint-disable-next-line import/default
+import dataProcess from './data-process.ts?modulePath'
 import { announce } from './log.ts'
 
 const aMinute = 60_000
@@ -66,9 +68,8 @@ export class DataClient {
   }
 
   #start(): UtilityProcess {
-    const script = join(__dirname, 'data-process.cjs')
     const settings = { serviceName: 'Gather data', env: dataEnv() }
-    const child = utilityProcess.fork(script, [JSON.stringify(this.#options)], settings)
+    const child = utilityProcess.fork(dataProcess, [JSON.stringify(this.#options)], settings)
     child.on('message', (message: FromData) => this.#receive(message))
     child.on('exit', (code) => this.#ended(code))
     return child
