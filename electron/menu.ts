@@ -5,8 +5,8 @@ type Item = MenuItemConstructorOptions
 type RunName = Extract<MenuCommand, { kind: 'run' }>['name']
 type Page = () => WebContents | null
 
-/** The rail, in its order: Ctrl+1 is the first. */
-const places = ['Today', 'Calendar', 'Rooms', 'Groups', 'People', 'Outcomes', 'Reports', 'Settings']
+/** The rail, in its order: Ctrl+1 is the first. Settings keep Ctrl+8, with room for one more place above them. */
+const places = ['Today', 'Calendar', 'Rooms', 'Groups', 'People', 'Outcomes']
 
 const inTextField = `document.activeElement?.matches(
   'textarea, [contenteditable="true"], input:not([type=checkbox], [type=radio], [type=button])')`
@@ -79,12 +79,14 @@ const viewMenu = (page: Page): Item[] => [
   ...(app.isPackaged ? [] : developerItems),
 ]
 
-const goMenu = (page: Page): Item[] =>
-  places.map((label, index) => ({
+function goMenu(page: Page): Item[] {
+  const place = (label: string, key: number): Item => ({
     label,
-    accelerator: `CmdOrCtrl+${index + 1}`,
+    accelerator: `CmdOrCtrl+${key}`,
     click: () => sendTo(page, { kind: 'go', to: `/${label.toLowerCase()}` }),
-  }))
+  })
+  return [...places.map((label, index) => place(label, index + 1)), separator, place('Settings', 8)]
+}
 
 function helpMenu(page: Page): Item[] {
   const shortcuts = run(page, 'Keyboard shortcuts', 'shortcuts', 'CmdOrCtrl+/')
