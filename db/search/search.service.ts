@@ -1,0 +1,96 @@
+import { displayName, readPersonSearch } from '../../shared/people/people.rules.ts'
+import { mayUse } from '../../shared/permissions.ts'
+import type { Hit } from '../../shared/search/search.contract.ts'
+import { streamLabels } from '../../shared/staff/staff.contract.ts'
+import { fold, matchKey } from '../../shared/text.ts'
+import { dateOf } from '../../shared/time/civil.ts'
+import { longDate, shortDate } from '../../shared/time/format.ts'
+import type { QueryContext } from '../context.ts'
+import * as repository from './search.repository.ts'
+
+const MOST_PEOPLE = 8
+const MOST_GROUPS = 6
+const MOST_OTHERS = 4
+
+/** Everything whose name holds the words, best first: what begins with them, then a word that does, then the rest. */
+export async function findEverything(context: QueryContext, text: string): Promise<Hit[]> {
+  const folded = fold(text)
+  if (folded === '') return []
+  const words = folded.split(' ')
+  const { db } = context
+  const hits = [
+    ...(mayUse(context.actor.role, 'people.view') ? await findPeople(context, text) : []),
+    ...(await repository.groups(db, words, MOST_GROUPS)).map(toGroupHit),
+    ...(await repository.buildings(db, words, MOST_OTHERS)).map(toBuildingHit),
+    ...(await repository.staff(db, words, MOST_OTHERS)).map(toStaffHit),
+  ]
+  return hits.map((hit) => ({ hit, rank: rank(fold(hit.title), folded) })).toSorted((a, b) => a.rank - b.rank).map(({ hit }) => hit) // prettier-ignore
+}
+
+function rank(title: string, text: string): number {
+  if (title.startsWith(text)) return 0
+  return ` ${title}`.includes(` ${text}`) ? 1 : 2
+}
+
+/** The start of a name is looked up in an index; only when that gives too few is every name looked through. */
+async function findPeople({ db, today }: QueryContext, text: string): Promise<Hit[]> {
+  const wanted = readPersonSearch(text, today)
+  if (wanted.dateOfBirth !== null || wanted.codes.length > 0)
+    return unique(await repository.byCode(db, wanted, MOST_PEOPLE)).map(toPersonHit)
+  if (wanted.words.length === 0) return []
+  const first = unique(await repository.startingWith(db, wanted.words.join(' '), matchKey(text), MOST_PEOPLE))
+  if (first.length >= MOST_PEOPLE) return first.slice(0, MOST_PEOPLE).map(toPersonHit)
+  const more = await repository.holding(db, wanted.words, MOST_PEOPLE)
+  return unique([...first, ...more])
+    .slice(0, MOST_PEOPLE)
+    .map(toPersonHit)
+}
+
+const unique = (rows: readonly repository.PersonHit[]) => [
+  ...new Map(rows.map((row) => [row.id, row])).values(),
+]
+
+const inOneLine = (...parts: readonly (string | null)[]) => parts.filter((part) => part !== null).join(' · ')
+
+const toPersonHit = (row: repository.PersonHit): Hit => ({
+  kind: 'person',
+  id: row.id,
+  title: displayName({ firstName: row.first_name, lastName: row.last_name, knownAs: row.known_as }),
+  detail: inOneLine(
+    row.date_of_birth === null ? 'Date of birth not known' : `Born ${longDate(row.date_of_birth)}`,
+    row.family_name,
+  ),
+  to: `/people/${row.id}`,
+})
+
+const toGroupHit = (row: Awaited<ReturnType<typeof repository.groups>>[number]): Hit => ({
+  kind: 'group',
+  id: row.id,
+  title: row.name,
+  detail: inOneLine(
+    row.programme_name,
+    row.building_name,
+    row.cancelled === 1
+      ? 'Cancelled'
+      : row.last_start === null
+        ? null
+        : `Last session ${shortDate(dateOf(row.last_start))}`,
+  ),
+  to: `/groups/${row.id}`,
+})
+
+const toBuildingHit = (row: Awaited<ReturnType<typeof repository.buildings>>[number]): Hit => ({
+  kind: 'building',
+  id: row.id,
+  title: row.name,
+  detail: row.address ?? 'Building',
+  to: `/rooms?building=${row.id}`,
+})
+
+const toStaffHit = (row: Awaited<ReturnType<typeof repository.staff>>[number]): Hit => ({
+  kind: 'staff',
+  id: row.id,
+  title: row.name,
+  detail: inOneLine(row.job_title ?? streamLabels[row.stream], row.phone),
+  to: `/settings/staff?id=${row.id}`,
+})

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { fromFlag } from '../flag.ts'
+import type { GroupId, StaffId } from '../../shared/ids.ts'
+import type { Db } from '../store.ts'
+import type { Whose } from './today.repository.ts'
+
+/** A group that still meets: when next, and when it first met or will meet. Local date-times. */
+export interface ActiveGroup {
+  readonly id: GroupId
+  readonly name: string
+  readonly coDelivered: boolean
+  readonly nextStart: string
+  readonly firstStart: string
+}
+
+const ledBy = (leader: Whose['leader']) =>
+  sql<boolean>`EXISTS (SELECT 1 FROM group_facilitator WHERE group_id = programme_group.id AND staff_id = ${sql<StaffId>`${leader}`})`
+
+/** Groups with a session on or after a local date, the next to meet first. */
+export async function listActive(
+  db: Db,
+  { buildingId, leader }: Whose,
+  from: string,
+): Promise<ActiveGroup[]> {
+  const toCome = db
+    .selectFrom('session')
+    .where('did_not_run', '=', 0)
+    .where('starts_at', '>=', from)
+    .groupBy('group_id')
+    .select(['group_id', sql<string>`min(starts_at)`.as('next_start')])
+  let query = db
+    .selectFrom(toCome.as('coming'))
+    .innerJoin('programme_group', 'programme_group.id', 'coming.group_id')
+    .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
+    .where('programme_group.cancelled', '=', 0)
+    .select(['programme_group.id', 'programme_group.name', 'programme.co_delivered', 'coming.next_start'])
+    .select(
+      sql<string>`(SELECT min(starts_at) FROM session WHERE group_id = programme_group.id AND did_not_run = 0)`.as(
+        'first_start',
+      ),
+    )
+    .orderBy('coming.next_start')
+    .orderBy('programme_group.name_key')
+  if (buildingId !== null) query = query.where('programme_group.building_id', '=', buildingId)
+  if (leader !== null) query = query.where(ledBy(leader))
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    coDelivered: fromFlag(row.co_delivered),
+    nextStart: row.next_start,
+    firstStart: row.first_start,
+  }))
+}
+
+/**
+ * Groups whose last session was between two local dates, with how many people have a reading from before and none
+ * from after on the same measure. A reading that could not be taken, with its reason, is not owed.
+ */
+export async function listAfterMissing(
+  db: Db,
+  { buildingId, leader }: Whose,
+  since: string,
+  until: string,
+): Promise<{ id: GroupId; name: string; people: number }[]> {
+  const ended = db
+    .selectFrom('session')
+    .where('did_not_run', '=', 0)
+    .where('starts_at', '>=', since)
+    .groupBy('group_id')
+    .having(sql`max(starts_at)`, '<', until)
+    .select('group_id')
+  let query = db
+    .selectFrom(ended.as('ended'))
+    .innerJoin('programme_group', 'programme_group.id', 'ended.group_id')
+    .innerJoin('reading', 'reading.group_id', 'programme_group.id')
+    .where('programme_group.cancelled', '=', 0)
+    .where('reading.time_point', '=', 'before')
+    .where('reading.value', 'is not', null)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.group_id = reading.group_id AND later.person_id = reading.person_id AND later.measure_id = reading.measure_id AND later.time_point = 'after' AND later.item = reading.item)`,
+    )
+    .groupBy(['programme_group.id', 'programme_group.name'])
+    .select(['programme_group.id', 'programme_group.name'])
+    .select(sql<number>`count(DISTINCT reading.person_id)`.as('people'))
+    .orderBy('programme_group.name_key')
+  if (buildingId !== null) query = query.where('programme_group.building_id', '=', buildingId)
+  if (leader !== null) query = query.where(ledBy(leader))
+  return query.execute()
+}
+
+/** How many people were added in a hurry and still owe a check. */
+export async function countProvisional(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('provisional', '=', 1)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** The last day of the last term; null when none is set. */
+export async function lastTermEnd(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('term')
+    .select(sql<string | null>`max(ends_on)`.as('ends_on'))
+    .executeTakeFirst()
+  return row?.ends_on ?? null
+}
