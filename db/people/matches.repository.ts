@@ -18,7 +18,7 @@ export async function findCandidates(db: Db, identities: readonly Identity[]): P
 
 function candidates(db: Db, identities: readonly Identity[]): Promise<PersonRecord[]> {
   const all = (pick: (identity: Identity) => string | null | undefined) => [
-    ...new Set(identities.map(pick).filter((value): value is string => value != null)),
+    ...new Set(identities.map(pick).filter((value) => typeof value === 'string')),
   ]
   const [mosaicIds, births] = [all((i) => toMosaicId(i.mosaicId)), all((i) => i.dateOfBirth)]
   const names = [...new Set(identities.flatMap(wholeNames))]

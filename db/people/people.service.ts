@@ -76,14 +76,14 @@ export async function updatePerson(
     ...people.personColumns(input),
     family_id: await chooseFamily(context, input.family),
     // Somebody added at a door has been checked once their date of birth is known.
-    provisional: toFlag(row.provisional === 1 && input.dateOfBirth == null),
+    provisional: toFlag(row.provisional === 1 && !input.dateOfBirth),
   }
   if (!(await people.updatePerson(tx, input.id, input.version, change))) throw changedSince('person')
   return people.toPerson(found(await people.findById(tx, input.id), 'person'))
 }
 
 function checkBirth({ dateOfBirth }: NewPerson, today: string): void {
-  const problem = dateOfBirth == null ? null : birthProblem(dateOfBirth, today)
+  const problem = dateOfBirth ? birthProblem(dateOfBirth, today) : null
   if (problem !== null) throw new AppError('INVALID_INPUT', problem, { fields: { dateOfBirth: problem } })
 }
 

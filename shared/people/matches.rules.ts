@@ -27,7 +27,7 @@ export function matchKind(a: Identity, b: Identity): Match['kind'] | null {
   const mosaicId = toMosaicId(a.mosaicId)
   if (mosaicId !== null && mosaicId === toMosaicId(b.mosaicId)) return 'mosaic'
   if (!sameName(a, b)) return null
-  return a.dateOfBirth != null && a.dateOfBirth === b.dateOfBirth ? 'name-and-birth' : 'name-only'
+  return a.dateOfBirth && a.dateOfBirth === b.dateOfBirth ? 'name-and-birth' : 'name-only'
 }
 
 /** The order of certainty. */

@@ -92,8 +92,8 @@ describe('families', () => {
   test('a person’s page shows the others and not the person', async () => {
     const county = await aCounty()
     const mia = await aPerson(county, { family: { kind: 'new', name: 'Patel' } })
-    const family = { kind: 'existing', id: mia.familyId! } as const
-    await aPerson(county, { firstName: 'Leo', family })
+    if (mia.familyId === null) throw new Error('Mia has no family.')
+    await aPerson(county, { firstName: 'Leo', family: { kind: 'existing', id: mia.familyId } })
     const { family: others } = await county.api.people.get({ id: mia.id })
     expect(others.map((other) => other.name)).toEqual(['Leo Patel'])
   })
