@@ -117,20 +117,20 @@ function patternOf({ weekday, start_time, end_time, every_weeks }: GroupRecord):
   return patternInWords({ weekday, startTime: start_time, endTime: end_time, everyWeeks: every_weeks })
 }
 
-/** Who leads each of these groups, by name, in one query. */
+/** Who leads each of these groups (all unless said), by name, in one query. */
 export async function listFacilitators(
   db: Db,
-  groupIds: readonly GroupId[],
+  groupIds?: readonly GroupId[],
 ): Promise<Map<GroupId, Facilitator[]>> {
-  if (groupIds.length === 0) return new Map()
-  const rows = await db
+  if (groupIds?.length === 0) return new Map()
+  let query = db
     .selectFrom('group_facilitator')
     .innerJoin('staff', 'staff.id', 'group_facilitator.staff_id')
-    .where('group_facilitator.group_id', 'in', groupIds)
     .orderBy('staff.name_key')
     .orderBy('staff.id')
     .select(['group_facilitator.group_id', 'staff.id as staffId', 'staff.name', 'staff.stream'])
-    .execute()
+  if (groupIds) query = query.where('group_facilitator.group_id', 'in', groupIds)
+  const rows = await query.execute()
   const byGroup = new Map<GroupId, Facilitator[]>()
   for (const { group_id, ...facilitator } of rows)
     byGroup.set(group_id, [...(byGroup.get(group_id) ?? []), facilitator])

@@ -25,6 +25,8 @@ import type { z } from 'zod'
 type Input<N extends keyof typeof groupsContract> = z.output<(typeof groupsContract)[N]['input']>
 type Clock = Pick<Common, 'localNow' | 'today'>
 
+const MANY = 500
+
 /** Groups of these statuses (all unless said) that meet in this building, the next to meet first. */
 export async function listGroups(
   { db, localNow, today }: Clock & { db: Db },
@@ -35,9 +37,10 @@ export async function listGroups(
       (!status || status.includes(groups.statusOf(row, localNow))) &&
       (!buildingId || row.building_id === buildingId),
   )
-  const ids = wanted.map((row) => row.id)
+  // For most of the groups it is quicker to read them all than to name each.
+  const ids = wanted.length > MANY ? undefined : wanted.map((row) => row.id)
   const facilitators = await groups.listFacilitators(db, ids)
-  const enrolled = ids.length === 0 ? new Map() : await enrolledCounts(db, today, ids)
+  const enrolled = wanted.length === 0 ? new Map() : await enrolledCounts(db, today, ids)
   return wanted
     .map((row) => groups.toGroupRow(row, besideOf(row, facilitators, enrolled), localNow))
     .toSorted(byNext)
