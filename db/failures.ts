@@ -7,7 +7,8 @@ const storageFaults: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_READONLY|^EROFS|^EACCES|^EPERM/, 'This folder cannot be written to, so this was not saved. What was saved before is safe. Ask for permission to write to the folder, then try again.'],
   [/^SQLITE_(BUSY|LOCKED)/, 'Another copy of the program is using the file, so this was not saved. Try again in a moment.'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'The file is damaged or is not a Gather file. Nothing has been changed. Bring back the newest backup, and keep the damaged file aside.'],
-  [/^SQLITE_(IOERR|CANTOPEN)/, 'The disk did not answer, so this was not saved. What was saved before is safe. Check the disk, then try again.'],
+  [/^SQLITE_CANTOPEN/, 'The file could not be opened or made here, so nothing was saved. What was saved before is safe. Check that the folder is there and that you may write to it, then try again.'],
+  [/^SQLITE_IOERR/, 'The disk did not answer, so this was not saved. What was saved before is safe. Check the disk, then try again.'],
 ] // prettier-ignore
 
 const coded = z.object({ code: z.string(), message: z.string() })

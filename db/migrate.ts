@@ -1,8 +1,9 @@
-import { copyFileSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { AppError } from '../shared/errors.ts'
 import { createJournalTriggers } from './journal.ts'
 import { migrations as all } from './migrations/index.ts'
-import { APPLICATION_ID, type Connection } from './open.ts'
+import { APPLICATION_ID, schemaVersion } from './identity.ts'
+import type { Connection } from './open.ts'
 
 export interface Migration {
   readonly number: number
@@ -10,17 +11,13 @@ export interface Migration {
   readonly sql: string
 }
 
-const version = (connection: Connection): number =>
-  Number(connection.pragma('user_version', { simple: true }))
-
 /**
  * Brings a file up to this program's schema, each migration in a transaction of its own. Before anything is run
  * on a file that already holds data, a copy of it is kept beside it. Answers the path of the copy, if one was made.
- * Throws FILE, in plain words, for another program's file or one that a newer version made.
+ * Throws FILE, in plain words, for a file that a newer version made.
  */
 export function migrate(connection: Connection, file: string, migrations = all): string | null {
-  const now = version(connection)
-  refuseForeign(connection, now)
+  const now = schemaVersion(connection)
   const newest = migrations.at(-1)?.number ?? 0
   if (now > newest) throw newerFile()
   const pending = migrations.filter((m) => m.number > now)
@@ -30,23 +27,34 @@ export function migrate(connection: Connection, file: string, migrations = all):
   return copy
 }
 
-function refuseForeign(connection: Connection, now: number): void {
-  const id = Number(connection.pragma('application_id', { simple: true }))
-  const tables = connection.prepare(`SELECT count(*) AS n FROM sqlite_schema`).get()
-  const empty = now === 0 && id === 0 && countOf(tables) === 0
-  if (!empty && id !== APPLICATION_ID) throw new AppError('FILE', 'This file was made by another program, not by Gather. It has not been changed. Choose a Gather file instead.') // prettier-ignore
-}
-
 const newerFile = () =>
   new AppError('FILE', 'This file was made by a newer version of Gather. It has not been changed. Update this program, then open it again.') // prettier-ignore
 
-/** A whole, consistent copy: the write-ahead log is folded in first, so one file holds everything. */
+/**
+ * A whole, consistent copy in one file, on the disk before anything is changed. Written under another name first: an
+ * earlier copy is only replaced by one that is complete.
+ */
 function keepCopy(connection: Connection, file: string, from: number): string {
   const copy = `${file}.before-${from}`
-  connection.pragma('wal_checkpoint(TRUNCATE)')
-  rmSync(copy, { force: true })
-  copyFileSync(file, copy)
+  const unfinished = `${copy}.part`
+  rmSync(unfinished, { force: true })
+  try {
+    connection.prepare('VACUUM INTO ?').run(unfinished)
+    flush(unfinished)
+    renameSync(unfinished, copy)
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
   return copy
+}
+
+function flush(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Foreign keys are off while tables are rebuilt (the pragma has no effect inside a transaction), then checked. */
@@ -67,8 +75,4 @@ function apply(connection: Connection, migration: Migration): void {
     throw new Error(`Migration ${migration.number} broke ${broken.length} references`)
   connection.pragma(`application_id = ${APPLICATION_ID}`)
   connection.pragma(`user_version = ${migration.number}`)
-}
-
-function countOf(row: unknown): number {
-  return typeof row === 'object' && row !== null && 'n' in row ? Number(row.n) : 0
 }

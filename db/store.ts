@@ -1,5 +1,6 @@
-import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import { recordEntry, type Entry } from './audit/record-entry.ts'
+import { sqliteDialect } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import { openForReading, openForWriting, type Connection } from './open.ts'
 import type { Tables } from './tables.ts'
@@ -16,23 +17,24 @@ export interface Store {
   close(): Promise<void>
 }
 
-const kysely = (database: Connection) => new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+const kysely = (connection: Connection) => new Kysely<Tables>({ dialect: sqliteDialect(connection) })
 
 /** Opens a county's file, brings its schema up to date, and keeps one connection to write and one to read. */
 export function openStore(file: string): Store {
-  const connection = openForWriting(file)
+  const writing = openForWriting(file)
   try {
-    migrate(connection, file)
+    migrate(writing, file)
+    return storeOf(writing, openForReading(file))
   } catch (error) {
-    connection.close()
+    writing.close()
     throw error
   }
-  return storeOf(kysely(connection), kysely(openForReading(file)), connection)
 }
 
-function storeOf(writer: Kysely<Tables>, reader: Kysely<Tables>, connection: Connection): Store {
+function storeOf(writing: Connection, reading: Connection): Store {
+  const writer = kysely(writing)
   return {
-    reader,
+    reader: kysely(reading),
     write: (entry, work) =>
       writer.transaction().execute(async (tx) => {
         // First, so that the transaction takes the write lock before it has read anything that could go stale.
@@ -43,9 +45,19 @@ function storeOf(writer: Kysely<Tables>, reader: Kysely<Tables>, connection: Con
         return { value, tables }
       }),
     async close() {
-      connection.pragma('optimize')
-      await reader.destroy()
-      await writer.destroy()
+      // The connections themselves: Kysely closes only those that it has used.
+      reading.close()
+      tidy(writing)
+      writing.close()
     },
+  }
+}
+
+/** Upkeep that a full disk or a folder that cannot be written to may refuse: nothing is lost by going without. */
+function tidy(connection: Connection): void {
+  try {
+    connection.pragma('optimize')
+  } catch {
+    // Said above: the next close will do it.
   }
 }

@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/errors.ts'
-import type { CountyControl, CountyPlan } from '../context.ts'
+import type { Actor, CountyControl, CountyPlan } from '../context.ts'
 import { toAppError } from '../failures.ts'
 import type { HostOptions } from '../host.ts'
 import { openStore, type Store } from '../store.ts'
 import { makeCounty } from './make-county.ts'
 
 export interface CountyFile {
-  /** Throws NOT_FOUND when there is no county, in the words of what is wrong. */
+  /** Throws NOT_FOUND when there is no county, and FILE, in the words of what is wrong, when it cannot be opened. */
   readonly store: () => Store
   readonly control: CountyControl
   close(): Promise<void>
@@ -24,17 +24,13 @@ export function countyFile(options: HostOptions): CountyFile {
     store = null
   }
   const create = async (plan: CountyPlan) => {
+    if (problem !== null) throw new AppError('FILE', problem)
     if (store !== null || existsSync(options.file))
       throw new AppError('CONFLICT', 'There is a county already. Sign in to it.')
-    mkdirSync(dirname(options.file), { recursive: true })
-    try {
-      store = openStore(options.file)
-      return await makeCounty(store, plan, options.now())
-    } catch (error) {
-      await close()
-      removeFile(options.file)
-      throw error
-    }
+    makeFolder(dirname(options.file))
+    const actor = await makeWhole(options.file, plan, options.now())
+    store = openStore(options.file)
+    return actor
   }
   const control: CountyControl = {
     get state() {
@@ -47,10 +43,36 @@ export function countyFile(options: HostOptions): CountyFile {
   return { store: () => store ?? refuse(problem), control, close }
 }
 
+/**
+ * Made under another name and renamed when it is whole: a county without the person who can sign in to it would be
+ * found at the next start, and nobody could use it or make another.
+ */
+async function makeWhole(file: string, plan: CountyPlan, now: Date): Promise<Actor> {
+  const unfinished = `${file}.new`
+  removeFile(unfinished)
+  try {
+    const store = openStore(unfinished)
+    const actor = await makeCounty(store, plan, now).finally(() => store.close())
+    renameSync(unfinished, file)
+    return actor
+  } finally {
+    removeFile(unfinished)
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    throw new AppError('FILE', 'The folder for the file could not be made, so nothing was saved. Choose a folder that you may write to, then try again.') // prettier-ignore
+  }
+}
+
 /** A file that cannot be opened is left as it is, and said to be so. */
 function openExisting({ file, log }: HostOptions): { store: Store | null; problem: string | null } {
   if (!existsSync(file)) return { store: null, problem: null }
   try {
+    refuseEmpty(file)
     return { store: openStore(file), problem: null }
   } catch (error) {
     log(error instanceof Error ? error.message : String(error))
@@ -61,10 +83,17 @@ function openExisting({ file, log }: HostOptions): { store: Store | null; proble
   }
 }
 
+/** An empty file was a county once, or never will be one: to make a new one in it would hide that something was lost. */
+function refuseEmpty(file: string): void {
+  if (statSync(file).size === 0)
+    throw new AppError('FILE', 'The file is empty: what was in it is gone. It has not been changed. Bring back the newest backup, or move the file away to start a new county.') // prettier-ignore
+}
+
 function removeFile(file: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
 }
 
 function refuse(problem: string | null): never {
-  throw new AppError('NOT_FOUND', problem ?? 'There is no county yet. Make one first.')
+  if (problem !== null) throw new AppError('FILE', problem)
+  throw new AppError('NOT_FOUND', 'There is no county yet. Make one first.')
 }
