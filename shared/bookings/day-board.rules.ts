@@ -89,9 +89,9 @@ function halfHours<B extends OnBoard>(from: string, to: string): Stretch<B>[] {
   return result
 }
 
-/** How far along the board a local date-time lies, 0 to 1. */
-export function alongBoard(dateTime: string, hours: Hours): number {
-  const along = minutesBetween(hours.from, dateTime.slice(11)) / minutesBetween(hours.from, hours.to)
+/** How far along the board a wall time (or local date-time) lies, 0 to 1. */
+export function alongBoard(time: string, hours: Hours): number {
+  const along = minutesBetween(hours.from, time.slice(-5)) / minutesBetween(hours.from, hours.to)
   return Math.min(1, Math.max(0, along))
 }
 

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import { BookingDetails } from './booking-details.tsx'
+import { BookingForm } from './booking-form.tsx'
+import type { Start } from './booking-form.tsx'
+import { CancelForm } from './cancel-form.tsx'
+import { MoveForm } from './move-form.tsx'
+
+type Panel =
+  | { readonly kind: 'new'; readonly start: Start }
+  | { readonly kind: 'see' | 'move' | 'cancel'; readonly booking: Booking }
+
+interface BookingPanel {
+  readonly side: ReactNode
+  readonly openedId: string | null
+  readonly openNew: (start: Start) => void
+  readonly open: (booking: Booking) => void
+}
+
+/** The panel beside a calendar: a new booking, or one that is seen, moved or cancelled. Esc goes one step back. */
+export function useBookingPanel(bookings: readonly Booking[]): BookingPanel {
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const close = () => setPanel(null)
+  const open = (booking: Booking) => setPanel({ kind: 'see', booking })
+  return {
+    side: panel && sideOf(panel, bookings, { close, open, setPanel }),
+    openedId: panel === null || panel.kind === 'new' ? null : panel.booking.id,
+    openNew: (start) => setPanel({ kind: 'new', start }),
+    open,
+  }
+}
+
+interface Actions {
+  readonly close: () => void
+  readonly open: (booking: Booking) => void
+  readonly setPanel: (panel: Panel) => void
+}
+
+function sideOf(panel: Panel, bookings: readonly Booking[], { close, open, setPanel }: Actions): ReactNode {
+  if (panel.kind === 'new')
+    return (
+      <BookingForm key={JSON.stringify(panel.start)} start={panel.start} onClose={close} onBooked={open} />
+    )
+  // Another window may have changed it since; one moved to another day is no longer in the list.
+  const booking = bookings.find((one) => one.id === panel.booking.id) ?? panel.booking
+  const key = `${panel.kind} ${booking.id}`
+  const back = () => open(booking)
+  if (panel.kind === 'move') return <MoveForm key={key} booking={booking} onClose={back} onMoved={open} />
+  if (panel.kind === 'cancel')
+    return <CancelForm key={key} booking={booking} onClose={back} onCancelled={close} />
+  return (
+    <BookingDetails
+      key={key}
+      booking={booking}
+      onClose={close}
+      onMove={() => setPanel({ kind: 'move', booking })}
+      onCancel={() => setPanel({ kind: 'cancel', booking })}
+    />
+  )
+}

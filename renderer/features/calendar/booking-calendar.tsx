@@ -1,0 +1,111 @@
+import FullCalendar from '@fullcalendar/react'
+import type { CalendarRef, EventDisplayInfo, EventInput } from '@fullcalendar/react'
+import dayGrid from '@fullcalendar/react/daygrid'
+import interaction from '@fullcalendar/react/interaction'
+import list from '@fullcalendar/react/list'
+import enGb from '@fullcalendar/react/locales/en-gb'
+import classicTheme from '@fullcalendar/react/themes/classic'
+import timeGrid from '@fullcalendar/react/timegrid'
+import '@fullcalendar/react/skeleton.css'
+import '@fullcalendar/react/themes/classic/theme.css'
+import '@fullcalendar/react/themes/classic/palette.css'
+import './calendar-theme.css'
+import { useEffect, useMemo, useRef } from 'react'
+import { programmeClass } from '../../ui/programme-tag.tsx'
+import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import type { CalendarView } from '../../../shared/bookings/calendar-range.rules.ts'
+import { clockTime, fullDate, shortDay, timeRange } from '../../../shared/time/format.ts'
+import classes from './calendar.module.css'
+
+const viewNames: Readonly<Record<CalendarView, string>> = {
+  week: 'timeGridWeek',
+  month: 'dayGridMonth',
+  list: 'listWeek',
+}
+const plugins = [classicTheme, dayGrid, timeGrid, list, interaction]
+const hour = { hour: '2-digit', minute: '2-digit', hour12: false } as const
+
+interface BookingCalendarProps {
+  readonly view: CalendarView
+  readonly date: string
+  readonly bookings: readonly Booking[]
+  readonly onOpen: (booking: Booking) => void
+  /** An empty time was pressed; null for people who may only look. The New booking button is the keyboard's way. */
+  readonly onDay: ((date: string, from: string | null) => void) | null
+  readonly oneBuilding: boolean
+}
+
+/** The wall-clock parts of a day that the calendar hands over as a Date of this computer. */
+const localDate = (date: Date) =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+
+const toEvent = (booking: Booking): EventInput => ({
+  id: booking.id,
+  title: booking.title,
+  start: booking.startsAt,
+  end: booking.endsAt,
+})
+
+/** FullCalendar, in our words and our colours. */
+export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuilding }: BookingCalendarProps) {
+  const calendar = useRef<CalendarRef>(null)
+  const byId = useMemo(() => new Map(bookings.map((b) => [String(b.id), b])), [bookings])
+  const events = useMemo(() => bookings.map(toEvent), [bookings])
+  useEffect(() => {
+    // After this render: the calendar refuses to be changed while React draws it.
+    queueMicrotask(() => calendar.current?.getApi().changeView(viewNames[view], date))
+  }, [view, date])
+  return (
+    <div className={classes.calendar} data-view={view}>
+      <FullCalendar
+        ref={calendar}
+        plugins={plugins}
+        locale={enGb}
+        initialView={viewNames[view]}
+        initialDate={date}
+        headerToolbar={false}
+        height="100%"
+        allDaySlot={false}
+        slotMinTime="08:00"
+        slotMaxTime="21:00"
+        scrollTime="08:30"
+        slotDuration="00:30"
+        expandRows
+        nowIndicator
+        dayMaxEvents={4}
+        eventInteractive
+        events={events}
+        eventClass={({ event }) => `${programmeClass(byId.get(event.id)?.colour ?? null)} ${classes.event}`}
+        eventContent={(info: EventDisplayInfo) => (
+          <EventWords booking={byId.get(info.event.id)} oneBuilding={oneBuilding} />
+        )}
+        eventClick={({ event }) => {
+          const booking = byId.get(event.id)
+          if (booking) onOpen(booking)
+        }}
+        dateClick={({ dateStr }) =>
+          onDay?.(dateStr.slice(0, 10), dateStr.length > 10 ? dateStr.slice(11, 16) : null)
+        }
+        slotHeaderFormat={hour}
+        slotHeaderContent={({ text }) => clockTime(text)}
+        dayHeaderContent={({ date: day, weekdayText }) =>
+          view === 'month' ? weekdayText : shortDay(localDate(day))
+        }
+        listDayHeaderContent={({ date: day, level }) => (level === 0 ? fullDate(localDate(day)) : '')}
+        noEventsContent="Nothing is booked in these days."
+        moreLinkContent={({ num }) => `${num} more`}
+      />
+    </div>
+  )
+}
+
+function EventWords({ booking, oneBuilding }: { booking: Booking | undefined; oneBuilding: boolean }) {
+  if (booking === undefined) return null
+  const where = oneBuilding ? booking.roomName : `${booking.roomName}, ${booking.buildingName}`
+  return (
+    <span className={classes.words}>
+      <span className={classes.times}>{timeRange(booking.startsAt, booking.endsAt)}</span>{' '}
+      <span className={classes.title}>{booking.title}</span> <span className={classes.where}>{where}</span>
+    </span>
+  )
+}

@@ -1,0 +1,128 @@
+import { memo } from 'react'
+import type { CSSProperties } from 'react'
+import { programmeClass } from '../../ui/programme-tag.tsx'
+import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import { alongBoard, stretchesOf } from '../../../shared/bookings/day-board.rules.ts'
+import type { Hours, Stretch } from '../../../shared/bookings/day-board.rules.ts'
+import type { Room } from '../../../shared/buildings/buildings.contract.ts'
+import type { RoomId } from '../../../shared/ids.ts'
+import { addMinutes, timeOf } from '../../../shared/time/civil.ts'
+import { clockTime, timeRange } from '../../../shared/time/format.ts'
+import classes from './rooms.module.css'
+
+interface BoardRowProps {
+  readonly room: Room
+  readonly sharing: ReadonlySet<string>
+  readonly date: string
+  readonly hours: Hours
+  readonly bookings: readonly Booking[]
+  readonly openedId: string | null
+  readonly onOpen: (booking: Booking) => void
+  readonly onBook: ((room: RoomId, from: string, to: string) => void) | null
+}
+
+const between = (from: string, to: string, hours: Hours): CSSProperties => {
+  const start = alongBoard(from, hours)
+  return { insetInlineStart: `${start * 100}%`, width: `${(alongBoard(to, hours) - start) * 100}%` }
+}
+
+/** One room's day. */
+export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
+  const { room, sharing, date, hours, bookings } = props
+  const stretches = stretchesOf({ id: room.id, sharing }, date, hours, bookings)
+  return (
+    <div role="row" className={classes.row} data-room>
+      <div role="rowheader" className={classes.room}>
+        <span className={classes.roomName}>{room.name}</span>
+        {room.capacity !== null && <span className={classes.quiet}>seats {room.capacity}</span>}
+      </div>
+      <div role="presentation" className={classes.track}>
+        {stretches.map((stretch) => (
+          <div
+            key={`${stretch.kind} ${stretch.from}`}
+            role="gridcell"
+            className={classes.cell}
+            style={between(stretch.from, stretch.to, hours)}
+          >
+            <Piece {...props} stretch={stretch} />
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+})
+
+function Piece(props: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
+  const { stretch, onBook, room } = props
+  const [booking] = stretch.bookings
+  if (stretch.kind === 'booking' && booking) return <BookingPiece {...props} booking={booking} />
+  if (stretch.kind === 'taken') return <TakenPiece {...props} />
+  if (onBook === null) return null
+  const from = timeOf(stretch.from)
+  const hourLater = timeOf(addMinutes(stretch.from, 60))
+  return (
+    <button
+      type="button"
+      className={classes.free}
+      tabIndex={-1}
+      data-from={stretch.from}
+      data-to={stretch.to}
+      aria-label={`${room.name}, free from ${clockTime(from)}. Book`}
+      onClick={() => onBook(room.id, from, hourLater > from ? hourLater : '23:59')}
+    >
+      <span aria-hidden>{clockTime(from)}</span>
+    </button>
+  )
+}
+
+interface BookingPieceProps extends BoardRowProps {
+  readonly stretch: Stretch<Booking>
+  readonly booking: Booking
+}
+
+/** A booking with its set-up and clear-down faint around it. */
+function BookingPiece({ stretch, booking, openedId, onOpen, room }: BookingPieceProps) {
+  const held = { from: timeOf(booking.heldFrom), to: timeOf(booking.heldUntil) }
+  const times = timeRange(booking.startsAt, booking.endsAt)
+  return (
+    <button
+      type="button"
+      className={classes.held}
+      tabIndex={-1}
+      data-from={stretch.from}
+      data-to={stretch.to}
+      data-opened={openedId === booking.id}
+      title={`${booking.title}, ${times}`}
+      aria-label={`${room.name}, ${times}: ${booking.title}`}
+      onClick={() => onOpen(booking)}
+    >
+      <span
+        className={`${programmeClass(booking.colour)} ${classes.booking}`}
+        style={between(booking.startsAt, booking.endsAt, held)}
+      >
+        <span className={classes.title}>{booking.title}</span>
+        <span className={classes.times}>{times}</span>
+      </span>
+    </button>
+  )
+}
+
+/** Another room that shares this one's floor is booked: half the hall is in use. */
+function TakenPiece({ stretch, room, onOpen }: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
+  const words = stretch.bookings.map((b) => `${b.roomName}: ${b.title}`).join('; ')
+  const [first] = stretch.bookings
+  return (
+    <button
+      type="button"
+      className={classes.taken}
+      tabIndex={-1}
+      data-from={stretch.from}
+      data-to={stretch.to}
+      title={words}
+      aria-label={`${room.name}, taken ${timeRange(stretch.from, stretch.to)} because ${words}`}
+      onClick={() => first && onOpen(first)}
+    >
+      {words}
+    </button>
+  )
+}

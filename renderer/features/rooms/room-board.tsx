@@ -1,0 +1,124 @@
+import { useMemo, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import { KeyLegend } from '../../ui/keys.tsx'
+import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import { alongBoard, hourMarks, hoursOf } from '../../../shared/bookings/day-board.rules.ts'
+import type { Hours } from '../../../shared/bookings/day-board.rules.ts'
+import type { Building } from '../../../shared/buildings/buildings.contract.ts'
+import { sharedFloor } from '../../../shared/buildings/floor.rules.ts'
+import type { RoomId } from '../../../shared/ids.ts'
+import { addDays, dateOf } from '../../../shared/time/civil.ts'
+import { clockTime } from '../../../shared/time/format.ts'
+import { useLocalNow } from '../bookings/use-local-now.ts'
+import { BoardRow } from './board-row.tsx'
+import { moveOnBoard, useOneTabStop } from './board-keys.ts'
+import classes from './rooms.module.css'
+
+/** What a day shows at least: most groups are over by 8pm. */
+const USUAL: Hours = { from: '08:00', to: '20:00' }
+const none: ReadonlySet<string> = new Set()
+
+interface RoomBoardProps {
+  readonly buildings: readonly Building[]
+  readonly bookings: readonly Booking[]
+  readonly date: string
+  readonly openedId: string | null
+  readonly onOpen: (booking: Booking) => void
+  /** null: this person may only look. */
+  readonly onBook: ((room: RoomId, from: string, to: string) => void) | null
+  readonly onDate: (date: string) => void
+}
+
+/** One day, rooms down and time across. Every piece is a button, and the arrow keys go from piece to piece. */
+export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook, onDate }: RoomBoardProps) {
+  const grid = useRef<HTMLDivElement>(null)
+  useOneTabStop(grid)
+  const sharing = useMemo(() => sharedFloor(buildings.flatMap((building) => building.rooms)), [buildings])
+  const hours = hoursOf(bookings, USUAL)
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'PageUp' || event.key === 'PageDown') {
+      event.preventDefault()
+      onDate(addDays(date, event.key === 'PageUp' ? -1 : 1))
+    } else moveOnBoard(event)
+  }
+  return (
+    <>
+      <div
+        ref={grid}
+        className={classes.board}
+        role="grid"
+        tabIndex={-1}
+        aria-label="Rooms by time"
+        onKeyDown={keys}
+      >
+        <HourRow hours={hours} />
+        {buildings.map((building) => (
+          <div key={building.id} role="rowgroup" aria-label={building.name}>
+            <div role="row" className={classes.building}>
+              <div role="rowheader" className={classes.buildingName}>
+                {building.name}
+              </div>
+            </div>
+            {building.rooms.map((room) => (
+              <BoardRow
+                key={room.id}
+                room={room}
+                sharing={sharing.get(room.id) ?? none}
+                date={date}
+                hours={hours}
+                bookings={bookings}
+                openedId={openedId}
+                onOpen={onOpen}
+                onBook={onBook}
+              />
+            ))}
+          </div>
+        ))}
+        <NowLine date={date} hours={hours} />
+      </div>
+      <KeyLegend
+        items={[
+          { keys: ['←', '→', '↑', '↓'], does: 'move about the day' },
+          { keys: ['Enter'], does: 'book a free time, or open a booking' },
+          { keys: ['Page Up'], does: 'day before' },
+          { keys: ['Page Down'], does: 'day after' },
+        ]}
+      />
+    </>
+  )
+}
+
+function HourRow({ hours }: { hours: Hours }) {
+  return (
+    <div role="row" className={classes.row} data-head>
+      <div role="columnheader" className={classes.room}>
+        Room
+      </div>
+      <div role="columnheader" className={classes.track} aria-label="Time">
+        {hourMarks(hours).map((hour) => (
+          <span
+            key={hour}
+            className={classes.hour}
+            style={{ insetInlineStart: `${alongBoard(hour, hours) * 100}%` }}
+          >
+            {clockTime(hour)}
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Where the day has got to; nothing on another day or outside the hours shown. */
+function NowLine({ date, hours }: { date: string; hours: Hours }) {
+  const now = useLocalNow()
+  const time = now.slice(11)
+  if (dateOf(now) !== date || time < hours.from || time >= hours.to) return null
+  return (
+    <div className={classes.nowLayer} aria-hidden>
+      <div className={classes.now} style={{ insetInlineStart: `${alongBoard(now, hours) * 100}%` }}>
+        <span>{clockTime(now)}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import { Button, Group } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { askKeeping, ask } from '../../api/queries.ts'
+import { useBuilding } from '../../api/remembered.ts'
+import { useBuildingWord, useMay, useToday } from '../../api/session.ts'
+import { useStartNew } from '../../frame/new-things.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Answer, EmptyState } from '../../ui/states.tsx'
+import type { Building } from '../../../shared/buildings/buildings.contract.ts'
+import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import type { BuildingId } from '../../../shared/ids.ts'
+import { count } from '../../../shared/text.ts'
+import { addDays } from '../../../shared/time/civil.ts'
+import { fullDate } from '../../../shared/time/format.ts'
+import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
+import { FindRoom } from './find-room.tsx'
+import { RoomBoard } from './room-board.tsx'
+import classes from './rooms.module.css'
+
+/** The buildings to show: the one of the switcher, or all; only those with rooms. */
+function shownBuildings(buildings: readonly Building[], chosen: BuildingId | null): Building[] {
+  const known = buildings.some((building) => building.id === chosen) ? chosen : null
+  return buildings.filter((b) => b.rooms.length > 0 && (known === null || b.id === known))
+}
+
+/** Rooms by time for one day: what is free, found and booked from a time, without a mouse. */
+export function RoomsScreen() {
+  const today = useToday()
+  const may = useMay()
+  const [date, setDate] = useState(today)
+  const [building] = useBuilding()
+  const buildings = useQuery(ask('buildings', 'list', {}))
+  const bookings = useQuery(askKeeping('bookings', 'listBetween', { from: date, to: date })).data ?? []
+  const { side, openedId, open, openNew } = useBookingPanel(bookings)
+  const blank = { roomId: null, date, from: null, to: null }
+  const mayBook = may('bookings.edit')
+  useStartNew('booking', () => mayBook && openNew(blank))
+  return (
+    <Page
+      title="Rooms"
+      sentence={<DaySentence date={date} today={today} bookings={bookings} />}
+      action={
+        mayBook && (
+          <Button variant="default" onClick={() => openNew(blank)}>
+            Book a room
+          </Button>
+        )
+      }
+      side={side}
+    >
+      <Answer query={buildings}>
+        {(all) => {
+          const shown = shownBuildings(all, building)
+          if (shown.length === 0) return <NoRooms />
+          return (
+            <>
+              <FindRoom date={date} onDate={setDate} buildingId={building} onBook={openNew} />
+              <DaySteps date={date} today={today} onDate={setDate} />
+              <RoomBoard
+                buildings={shown}
+                bookings={bookings}
+                date={date}
+                openedId={openedId}
+                onOpen={open}
+                onBook={mayBook ? (room, from, to) => openNew({ roomId: room, date, from, to }) : null}
+                onDate={setDate}
+              />
+            </>
+          )
+        }}
+      </Answer>
+    </Page>
+  )
+}
+
+interface DayProps {
+  readonly date: string
+  readonly today: string
+}
+
+function DaySentence({ date, today, bookings }: DayProps & { readonly bookings: readonly Booking[] }) {
+  const day = date === today ? `Today, ${fullDate(date)}` : fullDate(date)
+  return (
+    <>
+      {day} · {bookings.length === 0 ? 'nothing booked' : count(bookings.length, 'booking')}
+    </>
+  )
+}
+
+function DaySteps({ date, today, onDate }: DayProps & { readonly onDate: (date: string) => void }) {
+  return (
+    <Group className={classes.steps} gap="xs" align="flex-end">
+      <Button
+        variant="default"
+        aria-label="Day before"
+        onClick={() => onDate(addDays(date, -1))}
+        leftSection={<IconChevronLeft size={16} aria-hidden />}
+      >
+        Back
+      </Button>
+      <Button
+        variant="default"
+        aria-label="Day after"
+        onClick={() => onDate(addDays(date, 1))}
+        rightSection={<IconChevronRight size={16} aria-hidden />}
+      >
+        Next
+      </Button>
+      <Button variant="default" disabled={date === today} onClick={() => onDate(today)}>
+        Today
+      </Button>
+      <DateField label="Day shown" value={date} onChange={(chosen) => chosen !== null && onDate(chosen)} />
+    </Group>
+  )
+}
+
+function NoRooms() {
+  const may = useMay()
+  const word = useBuildingWord()
+  if (!may('buildings.edit'))
+    return (
+      <EmptyState>There are no rooms here yet. Ask a facilities officer or a manager to add them.</EmptyState>
+    )
+  return (
+    <EmptyState action={<a href="#/settings/buildings">Add buildings and rooms</a>}>
+      There are no rooms here yet. Once a {word.toLowerCase()} and its rooms are in Settings, they can be
+      booked from this screen.
+    </EmptyState>
+  )
+}
