@@ -4,7 +4,7 @@ import type { Contract } from '../../shared/operation.ts'
 import { mayUse, roles } from '../../shared/permissions.ts'
 import { aCounty } from '../support/test-county.ts'
 
-const operations = Object.entries(contract as Contract).flatMap(([feature, named]) =>
+const operations = Object.entries<Contract[string]>(contract).flatMap(([feature, named]) =>
   Object.entries(named).map(([name, operation]) => ({ feature, name, operation })),
 )
 
