@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type Sqlite from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import type { PersonId, SessionId } from '../../shared/ids.ts'
+import { openFile } from '../support/open-file.ts'
+import { aSmallDisk, canMount } from '../support/small-disk.ts'
+import { NOW, PASSPHRASE, type Api } from '../support/test-county.ts'
+
+const today = NOW.slice(0, 10)
+const ada = { name: 'Ada Administrator', passphrase: PASSPHRASE }
+const drivers = new URL('../support/watched-driver.cjs', import.meta.url).pathname
+const marker = new URL('../support/mark-in-a-loop.ts', import.meta.url).pathname
+
+interface Due {
+  readonly file: string
+  readonly sessionId: SessionId
+  readonly people: readonly PersonId[]
+}
+
+function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gather-durable-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A sample county nobody has open, and a register of today that is still blank. */
+async function aDueRegister(folder: string): Promise<Due> {
+  const file = join(folder, 'county.db')
+  const { api, host } = await openFile(file)
+  await api.county.create({ ...ada, contents: 'sample' })
+  const [due] = (await api.registers.listBetween({ from: today, to: today })).filter(
+    (one) => one.expected > 3,
+  )
+  if (!due) throw new Error('A sample county has a register to take today')
+  const { rows } = await api.registers.open({ sessionId: due.sessionId })
+  await host.close()
+  return { file, sessionId: due.sessionId, people: rows.map((row) => row.personId) }
+}
+
+async function marksOf(api: Api, { sessionId }: Due): Promise<Map<string, string | null>> {
+  const { rows } = await api.registers.open({ sessionId })
+  return new Map(rows.map((row) => [row.personId, row.mark?.code ?? null]))
+}
+
+/** Marks in a process of its own until it is killed after some time; answers the marks it was told were saved. */
+function markUntilKilled({ file, sessionId, people }: Due, milliseconds: number): Promise<string[]> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [marker, file, PASSPHRASE, sessionId, ...people])
+    let said = ''
+    let wrong = ''
+    child.stdout.on('data', (chunk) => {
+      if (said === '') setTimeout(() => child.kill('SIGKILL'), milliseconds)
+      said += chunk
+    })
+    child.stderr.on('data', (chunk) => (wrong += chunk))
+    child.on('close', (_code, signal) =>
+      signal === 'SIGKILL' ? done(said.split('\n').filter(Boolean)) : fail(new Error(wrong)),
+    )
+  })
+}
+
+test('every mark that was said to be saved is there after the program was killed, ten times over', async () => {
+  const due = await aDueRegister(aFolder())
+  for (let round = 0; round < 10; round++) {
+    // From just after the first mark to well into the work, at no round moment.
+    const saved = await markUntilKilled(due, 3 + round * 17)
+    const { api, host } = await openFile(due.file)
+    await api.users.signIn(ada)
+    const marks = await marksOf(api, due)
+    const last = new Map(saved.map((line) => [line.slice(0, 36), line.slice(37)]))
+    // The one mark that was being saved when the program ended may be there too, or may not.
+    const different = [...last].filter(([person, code]) => marks.get(person) !== code)
+    expect(different.length).toBeLessThanOrEqual(1)
+    const next = due.people[saved.length % due.people.length]
+    expect(different.every(([person]) => person === next)).toBe(true)
+    expect(saved.length).toBeGreaterThan(0)
+    expect(await api.audit.verify({})).toMatchObject({ intact: true })
+    await host.close()
+  }
+}, 60_000)
+
+/** Marks one after another until one is refused; answers the refusal and the marks that stood before it. */
+async function markUntilRefused(api: Api, due: Due) {
+  for (let n = 0; n < 5000; n++) {
+    const before = await marksOf(api, due)
+    const personId = due.people[n % due.people.length] ?? due.people[0]
+    if (!personId) break
+    const input = { sessionId: due.sessionId, personId, code: before.get(personId) === 'P' ? 'A' : 'P' }
+    const refusal = await api.registers.mark(input).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    if (refusal !== null) return { refusal, before, input }
+  }
+  throw new Error('The disk never became full')
+}
+
+async function expectNothingHalfSaved(
+  api: Api,
+  due: Due,
+): Promise<Awaited<ReturnType<typeof markUntilRefused>>> {
+  const refused = await markUntilRefused(api, due)
+  expect(refused.refusal).toMatchObject({
+    code: 'FILE',
+    message: expect.stringMatching(
+      /^The disk is full, so this was not saved\. What was saved before is safe\./,
+    ),
+  })
+  expect(await marksOf(api, due)).toEqual(refused.before)
+  expect(await api.audit.verify({})).toMatchObject({ intact: true })
+  return refused
+}
+
+test('when the file cannot grow, a mark is refused in plain words, nothing is half saved, and work goes on when there is room', async () => {
+  const due = await aDueRegister(aFolder())
+  process.env['GATHER_SQLITE_DRIVER'] = drivers
+  onTestFinished(() => void delete process.env['GATHER_SQLITE_DRIVER'])
+  const { api } = await openFile(due.file)
+  // The driver of the line above; a module found by name at run time has no type of its own.
+  const { opened } = createRequire(import.meta.url)(drivers) as { opened: Sqlite.Database[] }
+  const writer = opened.find((one) => one.open && !one.readonly)
+  await api.users.signIn(ada)
+  writer?.pragma(`max_page_count = ${writer.pragma('page_count', { simple: true })}`)
+  const { input } = await expectNothingHalfSaved(api, due)
+  writer?.pragma('max_page_count = 1000000')
+  expect(await api.registers.mark(input)).toMatchObject({ mark: { code: input.code } })
+})
+
+test.runIf(canMount)(
+  'when the disk is full, a mark is refused in plain words, what was saved is there, and work goes on when there is room',
+  async () => {
+    const disk = aSmallDisk('8m')
+    const due = await aDueRegister(disk.folder)
+    const { api, host } = await openFile(due.file)
+    await api.users.signIn(ada)
+    const filler = join(disk.folder, 'filler')
+    for (let left = 8 * 1024; left >= 4; left = Math.floor(left / 2)) {
+      try {
+        writeFileSync(filler, Buffer.alloc(left * 1024), { flag: 'a' })
+      } catch {
+        // Full by now, but for less than this.
+      }
+    }
+    const { before, input } = await expectNothingHalfSaved(api, due)
+    rmSync(filler)
+    expect(await api.registers.mark(input)).toMatchObject({ mark: { code: input.code } })
+    await host.close()
+    const again = await openFile(due.file)
+    await again.api.users.signIn(ada)
+    expect(await marksOf(again.api, due)).toEqual(new Map([...before, [input.personId, input.code]]))
+  },
+)
