@@ -1,5 +1,4 @@
 import { notifications } from '@mantine/notifications'
-import { spotlight } from '@mantine/spotlight'
 import { api } from '../api/client.ts'
 import { native } from '../api/native.ts'
 import { notifyFailure } from '../api/notify.tsx'
@@ -10,6 +9,7 @@ import type { Permission } from '../../shared/permissions.ts'
 import { openDialog } from './dialogs.ts'
 import { leaving } from './leaving.ts'
 import { newThingAt, startNew } from './new-things.ts'
+import { palette } from './palette-store.ts'
 import { places, settingsPlace } from './places.ts'
 
 /** Something the person can do from anywhere: by Ctrl+K, by its keys, and mostly by the menu too. */
@@ -85,7 +85,7 @@ const makes: readonly Command[] = [
 
 const anyone = { group: 'Do', permission: 'signed-in' } as const
 const does: readonly Command[] = [
-  { ...anyone, id: 'palette', label: 'Find anything', keys: 'mod+K', run: spotlight.open },
+  { ...anyone, id: 'palette', label: 'Find anything', keys: 'mod+K', run: palette.open },
   {
     ...anyone,
     id: 'new',

@@ -18,6 +18,7 @@ import { fold } from '../../shared/text.ts'
 import type { Hit } from '../../shared/search/search.contract.ts'
 import { commands, printedKeys } from './commands.ts'
 import type { Command } from './commands.ts'
+import { paletteStore, usePaletteSelection } from './palette-store.ts'
 import classes from './palette.module.css'
 
 const icons = {
@@ -82,8 +83,10 @@ export function Palette() {
   const [text, setText] = useState('')
   const hits = useHits(text)
   const found = useCommands(text)
+  const selection = usePaletteSelection(hits.map((hit) => hit.id).join())
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={text}
       onQueryChange={setText}
       shortcut={null}
@@ -97,9 +100,13 @@ export function Palette() {
     >
       <Spotlight.Search
         aria-label="Find anything"
+        onKeyDown={selection.readSoon}
         placeholder="A person, a group, a building, or something to do"
         leftSection={<IconSearch size={18} aria-hidden />}
       />
+      <p className="sr-only" role="status">
+        {selection.words}
+      </p>
       <Spotlight.ActionsList className={classes.list}>
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label="In the county">

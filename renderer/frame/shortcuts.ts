@@ -1,11 +1,11 @@
 import { useHotkeys } from '@mantine/hooks'
-import { spotlight } from '@mantine/spotlight'
 import { useEffect } from 'react'
 import { useMay } from '../api/session.ts'
 import { go } from '../location.ts'
 import type { MenuCommand } from '../../shared/wire.ts'
 import { commands } from './commands.ts'
 import type { Command } from './commands.ts'
+import { palette } from './palette-store.ts'
 import { moveToNextPane } from './panes.ts'
 
 /** In an open dialog only the dialog's own keys count: nothing behind it may change or go away. */
@@ -41,7 +41,7 @@ export function useShortcuts(): void {
           },
           { preventDefault: false },
         ]),
-      ['mod+shift+P', () => inDialog() || spotlight.open()],
+      ['mod+shift+P', () => inDialog() || palette.open()],
       ['F6', () => inDialog() || moveToNextPane(1)],
       ['shift+F6', () => inDialog() || moveToNextPane(-1)],
     ],

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import type { SignedIn } from '../../shared/county/county.contract.ts'
 import { Keys } from '../ui/keys.tsx'
 import { BuildingSwitcher } from './building-switcher.tsx'
 import { NewMenu } from './new-menu.tsx'
+import { palette } from './palette-store.ts'
 import { UserMenu } from './user-menu.tsx'
 import classes from './top-bar.module.css'
 
@@ -13,7 +13,7 @@ export function TopBar({ user }: { user: SignedIn }) {
   return (
     <header className={classes.bar} data-pane>
       <BuildingSwitcher />
-      <UnstyledButton className={classes.find} onClick={spotlight.open}>
+      <UnstyledButton className={classes.find} onClick={palette.open}>
         <IconSearch size={16} aria-hidden />
         <span className={classes.findText}>Find anything</span>
         <span className={classes.findKeys}>
