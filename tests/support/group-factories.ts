@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Group, groupsContract } from '../../shared/groups/groups.contract.ts'
-import type { Programme } from '../../shared/programmes/programmes.contract.ts'
+import type { Programme, programmesContract } from '../../shared/programmes/programmes.contract.ts'
 import type { ProgrammeId, RoomId } from '../../shared/ids.ts'
 import type { Staff } from '../../shared/staff/staff.contract.ts'
 import { aBuilding, aRoom } from './booking-factories.ts'
@@ -17,7 +17,7 @@ export async function theTerms({ api }: Api): Promise<void> {
 /** A programme of the catalogue that a family worker and a youth worker lead together, unless said otherwise. */
 export const aProgramme = (
   { api }: Api,
-  details: Partial<z.input<typeof import('../../shared/programmes/programmes.contract.ts').programmesContract.create.input>> = {}, // prettier-ignore
+  details: Partial<z.input<typeof programmesContract.create.input>> = {}, // prettier-ignore
 ): Promise<Programme> =>
   api.programmes.create({
     name: 'Kite flyers',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { groupId } from '../../../shared/ids.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aBuilding, aRoom } from '../../support/booking-factories.ts'
 import { aGroup, aProgramme, aRoomElsewhere, aWorker } from '../../support/group-factories.ts'
@@ -92,7 +93,7 @@ describe('one group', () => {
   test('that is not there is said in words', async () => {
     const county = await aCounty()
     const group = await halfway(county)
-    await expect(county.api.groups.get({ id: group.programmeId as never })).rejects.toMatchObject({
+    await expect(county.api.groups.get({ id: groupId.parse(group.programmeId) })).rejects.toMatchObject({
       code: 'NOT_FOUND',
       message: expect.stringContaining('This group could not be found'),
     })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../../../shared/groups/groups.contract.ts'
+import type { RoomId } from '../../../shared/ids.ts'
 import { aBooking, aRoom } from '../../support/booking-factories.ts'
 import { aGroup, aRoomElsewhere } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
@@ -13,13 +14,13 @@ async function halfway(county: TestCounty) {
   return { hall, group, first: at(group.sessions, 0), second: at(group.sessions, 1) }
 }
 
-const toThursday = ({ id, version }: Session, roomId: string) => ({
+const toThursday = ({ id, version }: Session, roomId: RoomId) => ({
   id,
   version,
   date: '2026-11-26',
   startTime: '13:00',
   endTime: '15:00',
-  roomId: roomId as never,
+  roomId,
 })
 
 describe('moving a session', () => {

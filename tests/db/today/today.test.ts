@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { StaffId } from '../../../shared/ids.ts'
 import { aBooking, aBuilding, aRoom } from '../../support/booking-factories.ts'
 import { aGroup, aProgramme, aRoomElsewhere, aWorker, theTerms } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
@@ -6,13 +7,13 @@ import { at, enrol } from '../../support/register-factories.ts'
 import { aCounty, clientFor, PASSPHRASE, type TestCounty } from '../../support/test-county.ts'
 
 /** Somebody who is signed in as a member of staff. */
-async function signedInAs(county: TestCounty, staffId: string | null) {
+async function signedInAs(county: TestCounty, staffId: StaffId | null) {
   const name = `Facilitator ${staffId ?? 'of no group'}`
   await county.api.users.create({
     name,
     passphrase: PASSPHRASE,
     role: 'facilitator',
-    staffId: staffId as never,
+    staffId,
   })
   const api = clientFor(county.host, county.host.openSession({ take: () => null }))
   await api.users.signIn({ name, passphrase: PASSPHRASE })

@@ -1,27 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { schoolDay, bankHolidayOn } from '../../../shared/groups/calendar.rules.ts'
 import { firstOnWeekday, planDates, type DateRule } from '../../../shared/groups/plan.rules.ts'
-import { roomId } from '../../../shared/ids.ts'
 import { addDays, dateOf, timeOf, weekdayOf } from '../../../shared/time/civil.ts'
+import { aRule, hall, room2 } from '../../support/plan-rules.ts'
 import { calendar2026 } from '../../support/plan-calendar.ts'
 
-const hall = roomId.parse('01900000-0000-7000-8000-000000000001')
-const room2 = roomId.parse('01900000-0000-7000-8000-000000000002')
-
-const aRule = (change: Partial<DateRule> = {}): DateRule => ({
-  roomId: hall,
-  firstDate: '2026-04-20',
-  weekday: 1,
-  startTime: '10:00',
-  endTime: '12:00',
-  everyWeeks: 1,
-  sessions: 10,
-  termTimeOnly: false,
-  skipBankHolidays: false,
-  edits: [],
-  ...change,
-})
 const plan = (change: Partial<DateRule> = {}, calendar = calendar2026) => planDates(aRule(change), calendar)
 const kept = (change: Partial<DateRule> = {}) =>
   plan(change)
@@ -256,62 +238,5 @@ describe('across the change of the clocks', () => {
   test('half past midnight on a Monday in summer is a Monday', () => {
     const { rows } = plan({ startTime: '00:30', endTime: '01:30', sessions: 3 })
     expect(rows.map((row) => weekdayOf(dateOf(row.startsAt)))).toEqual([1, 1, 1])
-  })
-})
-
-const dayOf = (n: number) => addDays('2025-06-01', n)
-const anEdit = fc.record({
-  date: fc.nat(700).map(dayOf),
-  choice: fc.constantFrom('skip', 'run', null),
-  roomId: fc.constantFrom(room2, null),
-})
-const anyRule = fc
-  .record({
-    firstDate: fc.nat(600).map(dayOf),
-    weekday: fc.integer({ min: 1, max: 7 }),
-    everyWeeks: fc.integer({ min: 1, max: 8 }),
-    sessions: fc.integer({ min: 1, max: 60 }),
-    termTimeOnly: fc.boolean(),
-    skipBankHolidays: fc.boolean(),
-    edits: fc.uniqueArray(anEdit, { maxLength: 40, selector: (edit) => edit.date }),
-  })
-  .map((fields) => aRule(fields))
-
-describe('laws of every plan', () => {
-  test('as many sessions are kept as were asked for', () => {
-    fc.assert(
-      fc.property(anyRule, (rule) => {
-        const { rows } = planDates(rule, calendar2026)
-        expect(rows.filter((row) => row.state === 'keep')).toHaveLength(rule.sessions)
-      }),
-    )
-  })
-
-  test('no session is on a day that the rule leaves out, unless by hand', () => {
-    fc.assert(
-      fc.property(anyRule, (rule) => {
-        for (const row of planDates(rule, calendar2026).rows) {
-          if (row.state === 'skip' || row.edited) continue
-          const date = dateOf(row.startsAt)
-          if (rule.skipBankHolidays) expect(bankHolidayOn(calendar2026, date)).toBeNull()
-          if (rule.termTimeOnly) expect(schoolDay(calendar2026, date).kind).not.toBe('holiday')
-        }
-      }),
-    )
-  })
-
-  test('every date is on the weekday, at the wall time, not before the first, and named once', () => {
-    fc.assert(
-      fc.property(anyRule, (rule) => {
-        const { rows } = planDates(rule, calendar2026)
-        for (const row of rows) {
-          expect(weekdayOf(row.date)).toBe(rule.weekday)
-          expect(timeOf(row.startsAt)).toBe(rule.startTime)
-          expect(row.date >= rule.firstDate).toBe(true)
-        }
-        expect(new Set(rows.map((row) => row.date)).size).toBe(rows.length)
-        expect(rows.at(-1)?.state).toBe('keep')
-      }),
-    )
   })
 })
