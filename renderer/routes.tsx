@@ -22,7 +22,17 @@ export const printPage = (path: string, load: Load): Screen => ({ ...screen(path
  * Every screen of the program, loaded when it is first shown. The first that fits is taken, so `/groups/new` stands
  * before `/groups/:id`. Screens read their parts of the path with wouter's `useParams`.
  */
-export const screens: readonly Screen[] = []
+export const screens: readonly Screen[] = [
+  screen(
+    '/registers/:sessionId',
+    async () => (await import('./features/registers/register-screen.tsx')).RegisterScreen,
+  ),
+  screen('/outcomes', async () => (await import('./features/outcomes/outcomes-screen.tsx')).OutcomesScreen),
+  printPage(
+    '/print/register/:sessionId',
+    async () => (await import('./features/registers/print-register-page.tsx')).PrintRegisterPage,
+  ),
+]
 
 const StartScreen = () => <Redirect to="/today" replace />
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
 import { list, toMeasure } from './measures.repository.ts'
 import { createMeasure, updateMeasure } from './measures.service.ts'
+import { listOverview } from './overview.repository.ts'
 import { readSheet, setGoal, setReading } from './outcomes.service.ts'
 
 export const outcomesHandlers = {
@@ -10,6 +11,7 @@ export const outcomesHandlers = {
   createMeasure: (context, input) => createMeasure(context, input),
   updateMeasure: (context, input) => updateMeasure(context, input),
   sheet: ({ db, today }, { groupId }) => readSheet(db, groupId, today),
+  overview: ({ db, today }) => listOverview(db, today),
   async setGoal(context, { text, ...place }) {
     await setGoal(context, place, text)
     return null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupId, measureId, personId } from '../ids.ts'
 import { command, query } from '../operation.ts'
+import { colours } from '../programmes/programmes.contract.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
 import { localDate } from '../time/civil.ts'
 
@@ -72,6 +73,24 @@ export const outcomeSheetSchema = z.strictObject({
 })
 export type OutcomeSheet = z.infer<typeof outcomeSheetSchema>
 
+export const outcomeGroupSchema = z.strictObject({
+  groupId,
+  groupName: z.string(),
+  programmeName: z.string(),
+  colour: z.enum(colours),
+  firstDate: localDate,
+  lastDate: localDate,
+  finished: z.boolean(),
+  /** Whether its programme uses any measure. */
+  measured: z.boolean(),
+  /** Different people: enrolled today, with a number before, with a number after, with a pair of both. */
+  enrolled: z.int(),
+  before: z.int(),
+  after: z.int(),
+  matched: z.int(),
+})
+export type OutcomeGroup = z.infer<typeof outcomeGroupSchema>
+
 const scaleFields = {
   name: line('Enter a name.', 120),
   kind: z.enum(measureKinds),
@@ -113,6 +132,13 @@ export const outcomesContract = {
     label: 'See the outcomes of a group',
     input: z.strictObject({ groupId }),
     output: outcomeSheetSchema,
+  }),
+  /** Groups that are running, or ended within four weeks, with how many people have a before and an after. */
+  overview: query({
+    permission: 'outcomes.view',
+    label: 'See which outcomes are in',
+    input: z.strictObject({}),
+    output: z.array(outcomeGroupSchema),
   }),
   /** Writes the words of one goal; null takes it away (only while it has no readings). */
   setGoal: command({

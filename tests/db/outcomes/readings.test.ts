@@ -128,3 +128,29 @@ test('an assistant sees no outcomes', async () => {
   const assistant = await county.as('assistant')
   await expect(assistant.outcomes.sheet({ groupId })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
 })
+
+test('the overview counts people with a before, an after and both, in groups that run or ended lately', async () => {
+  const county = await aCounty()
+  const plan = { people: ['Ahmed', 'Brown'] }
+  const running = await aRegister(county, { ...plan, name: 'Running', dates: ['2026-11-02', '2026-11-30'] })
+  await aRegister(county, { people: [], name: 'Ended lately', dates: ['2026-10-26'] })
+  await aRegister(county, { people: [], name: 'Ended long ago', dates: ['2026-10-25'] })
+  await aRegister(county, { people: [], name: 'To come', dates: ['2026-11-24'] })
+  const measure = await aMeasure(county, running.groupId)
+  const set = (who: number, timePoint: TimePoint, value: number) =>
+    county.api.outcomes.setReading({ groupId: running.groupId, personId: at(running.people, who), measureId: measure.id, timePoint, item: 1, value, takenOn: '2026-11-23' }) // prettier-ignore
+  await set(0, 'before', 3)
+  await set(0, 'after', 3)
+  await set(1, 'before', 4)
+  const list = await county.api.outcomes.overview({})
+  expect(list.map((row) => row.groupName)).toEqual(['Ended lately', 'Running'])
+  expect(list[1]).toMatchObject({
+    enrolled: 2,
+    before: 2,
+    after: 1,
+    matched: 1,
+    measured: true,
+    finished: false,
+  })
+  expect(list[0]).toMatchObject({ enrolled: 0, before: 0, measured: false, finished: true })
+})

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { basisOf, changeOf, findingOf, movementOf, pairsOf } from '../../../shared/outcomes/change.rules.ts'
 import { timePoints } from '../../../shared/outcomes/outcomes.contract.ts'
+import { readEntry } from '../../../shared/outcomes/entry.rules.ts'
 import { itemProblem, itemsOf, valueProblem } from '../../../shared/outcomes/readings.rules.ts'
 import { measureId, personId } from '../../../shared/ids.ts'
 
@@ -108,4 +109,19 @@ test('a scale is one number; goals count from 1 to their limit', () => {
   expect(itemsOf({ kind: 'scale', goalLimit: 0 })).toEqual([0])
   expect([0, 1, 3, 4].map((item) => itemProblem(goals, item) === null)).toEqual([false, true, true, false])
   expect(itemProblem({ name: 'Scale', kind: 'scale', goalLimit: 0 }, 1)).not.toBeNull()
+})
+
+test('what is typed for a reading is a number, a reason in words, or nothing', () => {
+  expect(readEntry(scale, ' 7 ')).toEqual({ kind: 'value', value: 7 })
+  expect(readEntry(scale, '0')).toEqual({ kind: 'value', value: 0 })
+  expect(readEntry(scale, 'Moved away')).toEqual({ kind: 'not-done', reason: 'Moved away' })
+  expect(readEntry(scale, '')).toEqual({ kind: 'nothing' })
+  expect(readEntry(scale, '–')).toEqual({ kind: 'nothing' })
+  // A letter O for a nought is a slip, not a reason.
+  expect(readEntry(scale, 'o')).toMatchObject({ kind: 'problem' })
+  expect(readEntry(scale, '11')).toMatchObject({
+    kind: 'problem',
+    message: expect.stringContaining('0 to 10'),
+  })
+  expect(readEntry({ ...scale, wholeNumbers: false }, '3,5')).toEqual({ kind: 'value', value: 3.5 })
 })

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import { failureText } from '../../api/notify.tsx'
+import { refreshAll } from '../../api/queries.ts'
+import type { GroupId, MeasureId, PersonId } from '../../../shared/ids.ts'
+import classes from './outcomes.module.css'
+
+interface GoalFieldProps {
+  readonly goal: { groupId: GroupId; personId: PersonId; measureId: MeasureId; item: number }
+  readonly text: string
+  readonly label: string
+  readonly row: number
+  readonly column: number
+}
+
+/** The words of a goal, written where they stand. */
+export function GoalField({ goal, text, label, row, column }: GoalFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const save = () => {
+    if (draft === null || draft.trim() === text) return setDraft(null)
+    api.outcomes.setGoal({ ...goal, text: draft }).then(
+      async () => {
+        await refreshAll()
+        setDraft(null)
+        setProblem(null)
+      },
+      (error: unknown) => setProblem(failureText(error)),
+    )
+  }
+  return (
+    <>
+      <input
+        className={classes.goal}
+        aria-label={label}
+        aria-invalid={problem !== null}
+        data-row={row}
+        data-column={column}
+        placeholder={`Goal ${goal.item}`}
+        autoComplete="off"
+        maxLength={300}
+        value={draft ?? text}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={save}
+      />
+      {problem !== null && (
+        <span className={classes.problem} role="alert">
+          {problem}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { ask } from '../../api/queries.ts'
+import { Failure, LoadingAfter300ms } from '../../ui/states.tsx'
+import { Page } from '../../ui/page.tsx'
+import type { Register } from '../../../shared/registers/registers.contract.ts'
+import { fullDate, timeRange } from '../../../shared/time/format.ts'
+import { PrintRegister } from './print-register.tsx'
+import { RegisterSheet } from './register-sheet.tsx'
+import type { Heading } from './register-sheet.tsx'
+
+/** A session's register: `#/registers/:sessionId`. */
+export function RegisterScreen() {
+  const { sessionId = '' } = useParams()
+  const register = useQuery(ask('registers', 'open', { sessionId }))
+  if (register.data !== undefined)
+    return <RegisterSheet key={sessionId} register={register.data} heading={headingOf(register.data)} />
+  return (
+    <Page title="Register">
+      {register.isError ? (
+        <Failure error={register.error} onRetry={() => void register.refetch()} />
+      ) : (
+        <LoadingAfter300ms label="Opening the register" />
+      )}
+    </Page>
+  )
+}
+
+/** `Session 4 of 10 · Tuesday 24 November 2026, 10am to midday · Hall, Wigston Magna · Jo and Amir` */
+function sentenceOf(register: Register): string {
+  const { sessionNumber, sessionCount, startsAt, endsAt, roomName, buildingName, facilitators } = register
+  return [
+    sessionNumber === null ? 'Did not run' : `Session ${sessionNumber} of ${sessionCount}`,
+    `${fullDate(startsAt)}, ${timeRange(startsAt, endsAt)}`,
+    [roomName, buildingName].filter((name) => name !== null).join(', '),
+    new Intl.ListFormat('en-GB').format(facilitators),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+const headingOf = (register: Register): Heading => ({
+  title: register.groupName,
+  sentence: sentenceOf(register),
+  back: <Anchor href={`#/groups/${register.groupId}`}>Back to the group</Anchor>,
+  action: <PrintRegister register={register} />,
+})

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { api } from '../../api/client.ts'
+import { notifyFailure } from '../../api/notify.tsx'
+import { refreshAll } from '../../api/queries.ts'
+import { notifyWithUndo, undoLast } from '../../api/undo.tsx'
+import type { PersonId } from '../../../shared/ids.ts'
+import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
+import { DID_NOT_ATTEND } from '../../../shared/registers/registers.rules.ts'
+import { count } from '../../../shared/text.ts'
+import { lastRead, type Marking } from './use-marking.ts'
+
+/** What is done to the register as a whole, each in its turn behind the marks still being saved. */
+export function useRegisterActions(register: Register, { after }: Marking, goTo: (id: PersonId) => void) {
+  const [walkIn, setWalkIn] = useState(false)
+  const { sessionId } = register
+  const rows = () => lastRead(sessionId)?.rows ?? register.rows
+  const inTurn = (work: () => Promise<void>) => after(() => work().catch(notifyFailure))
+  const goToFirstUnmarked = () => {
+    const first = rows().find((row) => row.mark === null)
+    if (first) goTo(first.personId)
+    return first !== undefined
+  }
+  return {
+    walkIn: { opened: walkIn, open: () => setWalkIn(true), close: () => setWalkIn(false) },
+    rest: () =>
+      inTurn(async () => {
+        const { marked } = await api.registers.markRest({ sessionId, code: DID_NOT_ATTEND })
+        await refreshAll()
+        await notifyWithUndo(`${count(marked, 'person', 'people')} marked ${DID_NOT_ATTEND}`)
+      }),
+    complete: () =>
+      inTurn(async () => {
+        if (register.state === 'not-due' || goToFirstUnmarked()) return
+        await api.registers.complete({ sessionId })
+        await refreshAll()
+        await notifyWithUndo('Register completed')
+      }),
+    reopen: () =>
+      inTurn(async () => {
+        await api.registers.reopen({ sessionId })
+        await refreshAll()
+        await notifyWithUndo('Register reopened')
+      }),
+    undo: () =>
+      inTurn(async () => {
+        const before = rows()
+        await undoLast()
+        const changed = firstChanged(before, rows())
+        if (changed) goTo(changed.personId)
+      }),
+  }
+}
+
+/** The row to look at after an undo. */
+const firstChanged = (before: readonly RegisterRow[], now: readonly RegisterRow[]) =>
+  now.find((row) => before.find((old) => old.personId === row.personId)?.mark?.code !== row.mark?.code)

@@ -1,0 +1,26 @@
+import type { Measure } from './outcomes.contract.ts'
+import { rangeInWords, valueProblem } from './readings.rules.ts'
+
+export type Entry =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'not-done'; readonly reason: string }
+  | { readonly kind: 'problem'; readonly message: string }
+
+type Range = Pick<Measure, 'name' | 'minimum' | 'maximum' | 'wholeNumbers'>
+
+/**
+ * What was typed for a reading: a number in the range, or in words why there is none. Empty, or a dash, is nothing
+ * recorded. Too few letters to be a reason were a slip of the finger.
+ */
+export function readEntry(measure: Range, text: string): Entry {
+  const typed = text.trim()
+  if (typed === '' || /^[-–]$/.test(typed)) return { kind: 'nothing' }
+  if (/^[-+]?\d+([.,]\d+)?$/.test(typed)) {
+    const value = Number(typed.replace(',', '.'))
+    const message = valueProblem(measure, value)
+    return message === null ? { kind: 'value', value } : { kind: 'problem', message }
+  }
+  if (/^\p{L}[^\p{Cc}]{2,}$/u.test(typed)) return { kind: 'not-done', reason: typed }
+  return { kind: 'problem', message: `Enter a number from ${rangeInWords(measure)}, or why there is none.` }
+}
