@@ -28,6 +28,12 @@ export const screens: readonly Screen[] = [
     async () => (await import('./features/registers/register-screen.tsx')).RegisterScreen,
   ),
   screen('/outcomes', async () => (await import('./features/outcomes/outcomes-screen.tsx')).OutcomesScreen),
+  screen('/rooms', async () => (await import('./features/rooms/rooms-screen.tsx')).RoomsScreen),
+  screen('/calendar', async () => (await import('./features/calendar/calendar-screen.tsx')).CalendarScreen),
+  screen(
+    '/settings/:section?',
+    async () => (await import('./features/settings/settings-screen.tsx')).SettingsScreen,
+  ),
   printPage(
     '/print/register/:sessionId',
     async () => (await import('./features/registers/print-register-page.tsx')).PrintRegisterPage,

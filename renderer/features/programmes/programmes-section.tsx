@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
+import { ProgrammeTag } from '../../ui/programme-tag.tsx'
+import { Answer, EmptyState } from '../../ui/states.tsx'
+import { deliveryLabels } from '../../../shared/programmes/programmes.contract.ts'
+import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
+import { SettingsPage } from '../settings/settings-page.tsx'
+import { ProgrammeForm } from './programme-form.tsx'
+
+/** `8 and over`, `12 to 16`; a dash when nobody has said. */
+function ages({ ageFrom, ageTo }: Programme): string {
+  if (ageFrom === null && ageTo === null) return '–'
+  if (ageTo === null) return `${ageFrom ?? 0} and over`
+  return ageFrom === null ? `Up to ${ageTo}` : `${ageFrom} to ${ageTo}`
+}
+
+const stateOf = (p: Programme) => (p.retired ? 'Retired' : p.sensitive ? 'Sensitive' : 'In use')
+
+const columns: readonly Column<Programme>[] = [
+  {
+    key: 'name',
+    heading: 'Programme',
+    cell: (p) => <ProgrammeTag colour={p.colour}>{p.name}</ProgrammeTag>,
+    sortBy: (p) => p.name,
+  },
+  { key: 'public', heading: 'Public title', cell: (p) => p.publicTitle, sortBy: (p) => p.publicTitle },
+  { key: 'audience', heading: 'For', cell: (p) => p.audience ?? '–' },
+  { key: 'ages', heading: 'Ages', cell: ages },
+  { key: 'kind', heading: 'Kind', cell: (p) => deliveryLabels[p.delivery], sortBy: (p) => p.delivery },
+  { key: 'sessions', heading: 'Sessions', cell: (p) => p.usualSessions ?? '–', align: 'right' },
+  { key: 'state', heading: 'State', cell: (p) => stateOf(p), sortBy: stateOf },
+]
+
+/** The catalogue: reviewed all the time, so everything in it can be changed. */
+export function ProgrammesSection() {
+  const mayEdit = useMay()('programmes.edit')
+  const [panel, setPanel] = useState<Programme | 'new' | null>(null)
+  const programmes = useQuery(ask('programmes', 'list', { includeRetired: true }))
+  const add = mayEdit && <Button onClick={() => setPanel('new')}>Add a programme</Button>
+  return (
+    <SettingsPage
+      section="programmes"
+      sentence="Calendars and doors show only the public title. A dash is something nobody has said yet."
+      action={add}
+      side={
+        panel !== null && (
+          <ProgrammeForm
+            key={panel === 'new' ? 'new' : `${panel.id} ${panel.version}`}
+            programme={panel === 'new' ? null : panel}
+            onClose={() => setPanel(null)}
+          />
+        )
+      }
+    >
+      <Answer query={programmes}>
+        {(rows) => (
+          <DataTable
+            label="Programmes"
+            noun="programmes"
+            columns={columns}
+            rows={rows}
+            rowKey={(p) => p.id}
+            {...(mayEdit && { onOpen: setPanel })}
+            openedKey={panel === null || panel === 'new' ? null : panel.id}
+            empty={<EmptyState action={add}>The catalogue is empty. Add the first programme.</EmptyState>}
+          />
+        )}
+      </Answer>
+    </SettingsPage>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
+import { Answer, EmptyState } from '../../ui/states.tsx'
+import { streamLabels } from '../../../shared/staff/staff.contract.ts'
+import type { Staff } from '../../../shared/staff/staff.contract.ts'
+import { SettingsPage } from '../settings/settings-page.tsx'
+import { StaffForm } from './staff-form.tsx'
+
+const columnsFor = (localityOf: (id: string | null) => string): readonly Column<Staff>[] => [
+  { key: 'name', heading: 'Name', cell: (s) => s.name, sortBy: (s) => s.name },
+  { key: 'job', heading: 'Job', cell: (s) => s.jobTitle ?? '–', sortBy: (s) => s.jobTitle ?? '' },
+  { key: 'stream', heading: 'Stream', cell: (s) => streamLabels[s.stream], sortBy: (s) => s.stream },
+  { key: 'locality', heading: 'Locality', cell: (s) => localityOf(s.localityId) },
+  { key: 'phone', heading: 'Phone', cell: (s) => s.phone ?? '–' },
+  {
+    key: 'state',
+    heading: 'State',
+    cell: (s) => (s.archived ? 'Left' : 'Working'),
+    sortBy: (s) => Number(s.archived),
+  },
+]
+
+/** Who works in the service: the people that groups are planned with. */
+export function StaffSection() {
+  const may = useMay()
+  const mayEdit = may('staff.edit')
+  const [panel, setPanel] = useState<Staff | 'new' | null>(null)
+  const staff = useQuery(ask('staff', 'list', {}))
+  const localities = useQuery(ask('buildings', 'listLocalities', {})).data ?? []
+  const localityOf = (id: string | null) => localities.find((one) => one.id === id)?.name ?? 'Countywide'
+  const add = mayEdit && <Button onClick={() => setPanel('new')}>Add a member of staff</Button>
+  const close = () => setPanel(null)
+  return (
+    <SettingsPage
+      section="staff"
+      sentence="The people that groups are planned with. Signing in is separate."
+      action={add}
+      side={
+        panel !== null && (
+          <StaffForm
+            key={panel === 'new' ? 'new' : `${panel.id} ${panel.version}`}
+            staff={panel === 'new' ? null : panel}
+            localities={localities}
+            onClose={close}
+          />
+        )
+      }
+    >
+      <Answer query={staff}>
+        {(rows) => (
+          <DataTable
+            label="Staff"
+            noun="members of staff"
+            columns={columnsFor(localityOf)}
+            rows={rows}
+            rowKey={(s) => s.id}
+            {...(mayEdit && { onOpen: setPanel })}
+            openedKey={panel === null || panel === 'new' ? null : panel.id}
+            empty={
+              <EmptyState action={add}>
+                Nobody is here yet. Add the people who run groups, so that each group can be given its
+                facilitators.
+              </EmptyState>
+            }
+          />
+        )}
+      </Answer>
+    </SettingsPage>
+  )
+}
