@@ -23,6 +23,8 @@ export const printPage = (path: string, load: Load): Screen => ({ ...screen(path
  * before `/groups/:id`. Screens read their parts of the path with wouter's `useParams`.
  */
 export const screens: readonly Screen[] = [
+  screen('/people/:id?', async () => (await import('./features/people/people-screen.tsx')).PeopleScreen),
+  screen('/groups/:id/list', async () => (await import('./features/imports/list-screen.tsx')).ListScreen),
   screen(
     '/registers/:sessionId',
     async () => (await import('./features/registers/register-screen.tsx')).RegisterScreen,

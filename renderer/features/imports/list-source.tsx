@@ -1,0 +1,81 @@
+import { Button, Textarea } from '@mantine/core'
+import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCommand } from '../../api/commands.ts'
+import { native } from '../../api/native.ts'
+import { failureText, notifyFailure } from '../../api/notify.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import type { ImportTable } from '../../../shared/imports/imports.contract.ts'
+import classes from './imports.module.css'
+
+interface ListSourceProps {
+  /** `grant` lets another sheet of the same file be read. */
+  readonly onRead: (table: ImportTable, grant: string | null) => void
+}
+
+const chooseList = () =>
+  native('openFile', {
+    title: 'Read a list',
+    filters: [
+      { name: 'Spreadsheets and CSV', extensions: ['xlsx', 'csv', 'txt', 'tsv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+
+/** Where a list comes from: a file, or rows copied from Excel or an email. */
+export function ListSource({ onRead }: ListSourceProps) {
+  const [text, setText] = useState('')
+  const read = useCommand('imports', 'read', {
+    failure: 'inline',
+    onDone: (table, asked) => onRead(table, asked.kind === 'file' ? asked.grant : null),
+  })
+  const choose = async () => {
+    const chosen = await chooseList()
+    if (chosen !== null) read.mutate({ kind: 'file', grant: chosen.grant })
+  }
+  return (
+    <>
+      <ErrorSummary errors={read.error ? [{ message: failureText(read.error) }] : []} />
+      <div className={classes.sources}>
+        <section className={classes.source}>
+          <h2>From a spreadsheet</h2>
+          <p className={classes.quiet}>
+            The referral list as it is: titles above it, mixed dates and totals below are all understood.
+            Excel (.xlsx) and CSV.
+          </p>
+          <div>
+            <Button
+              leftSection={<IconFileSpreadsheet size={18} aria-hidden />}
+              loading={read.isPending}
+              onClick={() => void choose().catch(notifyFailure)}
+              autoFocus
+            >
+              Choose a file
+            </Button>
+          </div>
+        </section>
+        <section className={classes.source}>
+          <h2>Or paste it</h2>
+          <Textarea
+            label="Rows from Excel or an email"
+            description="With or without headings: names, dates of birth, Mosaic IDs"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            rows={8}
+            spellCheck={false}
+          />
+          <div>
+            <Button
+              variant="default"
+              disabled={text.trim() === ''}
+              loading={read.isPending}
+              onClick={() => read.mutate({ kind: 'text', text })}
+            >
+              Read pasted rows
+            </Button>
+          </div>
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { useCommand } from '../../api/commands.ts'
+import { useToday } from '../../api/session.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { problemsOf, useFields } from '../../ui/form-panel.tsx'
+import type { EnrolmentStatus, RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
+import { shortDate } from '../../../shared/time/format.ts'
+
+/** What each step is called when somebody takes it. */
+const stepLabels: Readonly<Record<EnrolmentStatus, string>> = {
+  enrolled: 'Enrol',
+  offered: 'Offer a place',
+  waiting: 'Put on the waiting list',
+  referred: 'Back to referred',
+  completed: 'Completed the programme',
+  withdrawn: 'Has left',
+}
+const doneWords: Readonly<Record<EnrolmentStatus, string>> = {
+  enrolled: 'is enrolled',
+  offered: 'has been offered a place',
+  waiting: 'is on the waiting list',
+  referred: 'is referred',
+  completed: 'has completed',
+  withdrawn: 'has left',
+}
+/** What usually comes next, first. */
+const nextSteps: Readonly<Record<EnrolmentStatus, readonly EnrolmentStatus[]>> = {
+  enrolled: ['completed', 'withdrawn', 'waiting'],
+  offered: ['enrolled', 'waiting', 'withdrawn'],
+  waiting: ['offered', 'enrolled', 'withdrawn'],
+  referred: ['waiting', 'offered', 'enrolled', 'withdrawn'],
+  completed: ['enrolled', 'withdrawn'],
+  withdrawn: ['enrolled', 'waiting'],
+}
+
+interface ChangeProps {
+  readonly row: RosterRow
+  readonly onClose: () => void
+}
+
+/** One more line of a person's history with the group, from a date. Registers of before do not change. */
+export function ChangeEnrolmentDialog({ row, onClose }: ChangeProps) {
+  const today = useToday()
+  const choices = nextSteps[row.status]
+  const [status, setStatus] = useState<EnrolmentStatus | undefined>(choices[0])
+  const [onDate, setOnDate] = useState<string | null>(row.since > today ? row.since : today)
+  const [reason, setReason] = useState('')
+  const change = useCommand('enrolments', 'change', {
+    failure: 'inline',
+    undo: true,
+    done: (_, asked) => `${row.name} ${doneWords[asked.status]} from ${shortDate(asked.onDate)}`,
+    onDone: onClose,
+  })
+  const { idOf, field } = useFields(change.error)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const { enrolmentId, version } = row
+    if (status && onDate !== null) change.mutate({ enrolmentId, version, status, onDate, reason })
+  }
+  return (
+    <Modal opened onClose={onClose} title={`Change the enrolment of ${row.name}`}>
+      <form onSubmit={save} noValidate>
+        <ErrorSummary errors={problemsOf(change.error, idOf)} />
+        <Stack gap="md">
+          <Radio.Group
+            label="What has changed"
+            value={status ?? null}
+            onChange={(value) => setStatus(choices.find((choice) => choice === value))}
+          >
+            <Stack gap={8} mt={4}>
+              {choices.map((choice) => (
+                <Radio key={choice} value={choice} label={stepLabels[choice]} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          <DateField
+            {...field('onDate')}
+            label="From"
+            hint={
+              status === 'completed' || status === 'withdrawn'
+                ? 'They are not expected at sessions on or after this day. Registers before it stay as they are.'
+                : 'They are treated so from this day. Registers before it stay as they are.'
+            }
+            value={onDate}
+            onChange={setOnDate}
+          />
+          <TextInput
+            {...field('reason')}
+            label={status === 'withdrawn' ? 'Why they left' : 'Why (optional)'}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Group>
+            <Button type="submit" loading={change.isPending} disabled={onDate === null}>
+              Save
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              Close
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

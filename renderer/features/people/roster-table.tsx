@@ -1,0 +1,113 @@
+import { Badge, Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useToday } from '../../api/session.ts'
+import { go } from '../../location.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
+import { PersonName } from '../../ui/person-name.tsx'
+import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
+import type { RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
+import { ageInWords, shortDate } from '../../../shared/time/format.ts'
+import classes from './people.module.css'
+
+interface RosterTableProps {
+  readonly rows: readonly RosterRow[]
+  /** Left out for somebody who may only look. */
+  readonly onChange?: (row: RosterRow) => void
+  readonly empty: ReactNode
+}
+
+/** Who is expected comes first, then those on the way in, then those who have gone. */
+const statusOrder = ['enrolled', 'offered', 'waiting', 'referred', 'completed', 'withdrawn']
+
+const columns = (today: string): Column<RosterRow>[] => [
+  {
+    key: 'name',
+    heading: 'Name',
+    cell: (row) => <PersonName {...row} />,
+  },
+  { key: 'age', heading: 'Age', cell: (row) => <Age row={row} today={today} /> },
+  {
+    key: 'status',
+    heading: 'Status',
+    cell: (row) => <Status row={row} today={today} />,
+    sortBy: (row) => statusOrder.indexOf(row.status),
+  },
+  {
+    key: 'since',
+    heading: 'Since',
+    cell: (row) => <span className={classes.nowrap}>{shortDate(row.since)}</span>,
+    sortBy: (row) => row.since,
+  },
+  {
+    key: 'came',
+    heading: 'Came',
+    cell: (row) => (
+      <span className={classes.nowrap}>
+        {row.expected === 0 ? 'No registers yet' : `${row.attended} of ${row.expected}`}
+      </span>
+    ),
+  },
+  { key: 'family', heading: 'Family', cell: (row) => row.familyName ?? '' },
+]
+
+function Age({ row, today }: { row: RosterRow; today: string }) {
+  return (
+    <>
+      {row.dateOfBirth === null ? (
+        <span className={classes.quiet}>No date of birth</span>
+      ) : (
+        <span className={classes.nowrap}>{ageInWords(row.dateOfBirth, today)}</span>
+      )}
+      {row.ageWarning !== null && <div className={classes.age}>{row.ageWarning}</div>}
+    </>
+  )
+}
+
+function Status({ row, today }: { row: RosterRow; today: string }) {
+  const expected = row.status === 'enrolled'
+  return (
+    <>
+      <Badge color={expected ? 'accent' : 'gray'}>
+        {row.since > today && expected ? 'Joins later' : enrolmentStatusLabels[row.status]}
+      </Badge>
+      {row.reason !== null && <div className={classes.quiet}>{row.reason}</div>}
+    </>
+  )
+}
+
+/** Everyone with a history with the group. The name opens the person. */
+export function RosterTable({ rows, onChange, empty }: RosterTableProps) {
+  const today = useToday()
+  const change: Column<RosterRow>[] = onChange
+    ? [
+        {
+          key: 'change',
+          heading: 'Change',
+          align: 'right',
+          cell: (row) => (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Change the enrolment of ${row.name}`}
+              onClick={() => onChange(row)}
+            >
+              Change
+            </Button>
+          ),
+        },
+      ]
+    : []
+  return (
+    <DataTable
+      label="People of the group"
+      columns={[...columns(today), ...change]}
+      rows={rows}
+      rowKey={(row) => row.enrolmentId}
+      onOpen={(row) => go(`/people/${row.personId}`)}
+      startSort={{ key: 'status', order: 'ascending' }}
+      noun={rows.length === 1 ? 'person' : 'people'}
+      empty={empty}
+    />
+  )
+}
