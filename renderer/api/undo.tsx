@@ -6,10 +6,15 @@ import type { CommandId } from '../../shared/ids.ts'
 
 const say = (text: string): void => void notify(text)
 
-async function undo(id: CommandId, word: 'Undone' | 'Redone'): Promise<void> {
-  const { label } = await api.audit.undo({ id })
+interface Undoable {
+  readonly id: CommandId
+  readonly label: string
+}
+
+async function undo(what: Undoable, word: 'Undone' | 'Redone'): Promise<void> {
+  await api.audit.undo({ id: what.id })
   await refreshAll()
-  notify(`${word}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`)
+  notify(`${word}: ${what.label.charAt(0).toLowerCase()}${what.label.slice(1)}`)
 }
 
 /** Takes back the signed-in person's last command, and says what it was. */
@@ -17,7 +22,7 @@ export async function undoLast(): Promise<void> {
   try {
     const next = (await api.audit.nextUndo({})).undo
     if (next === null) return say('There is nothing to undo.')
-    await undo(next.id, 'Undone')
+    await undo(next, 'Undone')
   } catch (error) {
     notifyFailure(error)
   }
@@ -28,7 +33,7 @@ export async function redoLast(): Promise<void> {
   try {
     const next = (await api.audit.nextUndo({})).redo
     if (next === null) return say('There is nothing to redo.')
-    await undo(next.id, 'Redone')
+    await undo(next, 'Redone')
   } catch (error) {
     notifyFailure(error)
   }
@@ -50,7 +55,7 @@ export async function notifyWithUndo(text: string): Promise<void> {
         inherit
         onClick={() => {
           close()
-          undo(next.id, 'Undone').catch(notifyFailure)
+          undo(next, 'Undone').catch(notifyFailure)
         }}
       >
         Undo

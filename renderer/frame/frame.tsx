@@ -1,5 +1,6 @@
 import type { Status, SignedIn } from '../../shared/county/county.contract.ts'
 import { Screens } from '../routes.tsx'
+import { ScreenBoundary } from '../ui/screen-boundary.tsx'
 import { FrameDialogs } from './frame-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
@@ -29,7 +30,9 @@ export function Frame({ status, user, locked }: FrameProps) {
       <div className={classes.right}>
         <TopBar user={user} />
         <main className={classes.main}>
-          <Screens />
+          <ScreenBoundary>
+            <Screens />
+          </ScreenBoundary>
         </main>
         <StatusBar status={status} />
       </div>

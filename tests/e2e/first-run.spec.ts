@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
@@ -172,4 +174,28 @@ test('Undo with nothing done says so instead of staying silent', async ({ launch
   await makeCounty(app)
   await app.chooseMenu('Edit', 'Undo')
   await expect(app.page.getByRole('alert')).toContainText('There is nothing to undo.')
+})
+
+test('a file that cannot be opened is said in words and left as it is', async ({ launch }, info) => {
+  const data = info.outputPath('data')
+  mkdirSync(data, { recursive: true })
+  writeFileSync(join(data, 'gather.db'), 'this is no county')
+  const app = await launch({ data, expectedProblems: /./ })
+  await expect(heading(app.page)).toHaveText('Gather cannot open its data')
+  await expect(app.page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expectAccessible(app.page)
+  await app.screenshot('cannot-open')
+  expect(readFileSync(join(data, 'gather.db'), 'utf8')).toBe('this is no county')
+})
+
+test('undo and redo say what they did', async ({ launch }) => {
+  const app = await launch()
+  const { page } = app
+  await makeCounty(app)
+  const made = await page.evaluate(() => window.bridge.invoke('buildings', 'create', { name: 'The Hub' }))
+  expect(made).toMatchObject({ ok: true })
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('alert').filter({ hasText: 'Undone: add a building' })).toBeVisible()
+  await page.keyboard.press('Control+y')
+  await expect(page.getByRole('alert').filter({ hasText: 'Redone: add a building' })).toBeVisible()
 })
