@@ -1,0 +1,424 @@
+CREATE TABLE audit_entry (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,
+  user_id TEXT,
+  user_name TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  -- For a look or a file: what was looked at. Ids only, never a name.
+  subject TEXT,
+  changes INTEGER NOT NULL,
+  -- The command this one is the inverse of; its depth is one more than that one's. Even is done, odd is undone.
+  undoes TEXT UNIQUE,
+  depth INTEGER NOT NULL,
+  root_operation TEXT NOT NULL,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER audit_entry_fixed BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TRIGGER audit_entry_kept BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE INDEX audit_entry_user ON audit_entry (user_id, seq);
+
+CREATE TABLE bank_holiday (id TEXT PRIMARY KEY CHECK (id GLOB '????-??-??'), name TEXT NOT NULL) STRICT;
+
+CREATE TABLE booking (
+  id TEXT PRIMARY KEY,
+  room_id TEXT NOT NULL REFERENCES room (id) ON DELETE RESTRICT,
+  session_id TEXT UNIQUE REFERENCES session (id) ON DELETE RESTRICT,
+  starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??'),
+  ends_at TEXT NOT NULL CHECK (ends_at > starts_at AND substr(ends_at, 1, 10) = substr(starts_at, 1, 10)),
+  setup_minutes INTEGER NOT NULL CHECK (setup_minutes BETWEEN 0 AND 240),
+  cleardown_minutes INTEGER NOT NULL CHECK (cleardown_minutes BETWEEN 0 AND 240),
+  -- The time with set-up and clear-down, kept within the day: what double booking is judged by.
+  held_from TEXT NOT NULL CHECK (held_from <= starts_at AND substr(held_from, 1, 10) = substr(starts_at, 1, 10)),
+  held_until TEXT NOT NULL CHECK (held_until >= ends_at AND substr(held_until, 1, 10) = substr(ends_at, 1, 10)),
+  purpose TEXT NOT NULL CHECK (purpose IN ('session', 'one-to-one', 'contact', 'partner', 'staff', 'other')),
+  title TEXT NOT NULL,
+  note TEXT,
+  contact TEXT,
+  cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
+  cancelled_reason TEXT,
+  version INTEGER NOT NULL,
+  CHECK ((purpose = 'session') = (session_id IS NOT NULL))
+) STRICT;
+
+CREATE INDEX booking_held ON booking (held_from);
+
+CREATE TRIGGER booking_no_double_insert BEFORE INSERT ON booking WHEN NEW.cancelled = 0 BEGIN
+  SELECT RAISE(ABORT, 'no_double_booking') WHERE EXISTS (
+    SELECT 1 FROM room_overlap JOIN booking AS other ON other.room_id = room_overlap.other_id
+    WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.cancelled = 0
+      AND other.held_from >= substr(NEW.held_from, 1, 10)
+      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until);
+END;
+
+CREATE TRIGGER booking_no_double_update BEFORE UPDATE OF room_id, held_from, held_until, cancelled ON booking
+WHEN NEW.cancelled = 0 BEGIN
+  SELECT RAISE(ABORT, 'no_double_booking') WHERE EXISTS (
+    SELECT 1 FROM room_overlap JOIN booking AS other ON other.room_id = room_overlap.other_id
+    WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.cancelled = 0
+      AND other.held_from >= substr(NEW.held_from, 1, 10)
+      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until);
+END;
+
+CREATE INDEX booking_room ON booking (room_id, held_from);
+
+CREATE TABLE building (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  locality_id TEXT REFERENCES locality (id) ON DELETE RESTRICT,
+  address TEXT,
+  phone TEXT,
+  sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE credential (
+  id TEXT PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
+  passphrase_hash TEXT NOT NULL,
+  last_signed_in_at TEXT
+) STRICT;
+
+CREATE TABLE current_command (one INTEGER PRIMARY KEY CHECK (one = 1), id TEXT) STRICT;
+
+CREATE TABLE enrolment (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  version INTEGER NOT NULL,
+  UNIQUE (group_id, person_id)
+) STRICT;
+
+CREATE INDEX enrolment_person ON enrolment (person_id);
+
+CREATE TABLE enrolment_event (
+  id TEXT PRIMARY KEY,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE RESTRICT,
+  on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
+  step INTEGER NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('referred', 'waiting', 'offered', 'enrolled', 'completed', 'withdrawn')),
+  reason TEXT,
+  UNIQUE (enrolment_id, on_date, step)
+) STRICT;
+
+CREATE TABLE family (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX family_name ON family (name_key);
+
+CREATE TABLE goal (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  item INTEGER NOT NULL CHECK (item BETWEEN 1 AND 3),
+  text TEXT NOT NULL,
+  UNIQUE (group_id, person_id, measure_id, item)
+) STRICT;
+
+CREATE INDEX goal_person ON goal (person_id);
+
+CREATE TABLE group_facilitator (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  staff_id TEXT NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  UNIQUE (group_id, staff_id)
+) STRICT;
+
+CREATE INDEX group_facilitator_staff ON group_facilitator (staff_id);
+
+CREATE TABLE import_batch (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  file_name TEXT,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX import_batch_group ON import_batch (group_id);
+
+CREATE TABLE import_left_out (
+  id TEXT PRIMARY KEY,
+  batch_id TEXT NOT NULL REFERENCES import_batch (id) ON DELETE RESTRICT,
+  row_number INTEGER NOT NULL,
+  cells TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX import_left_out_batch ON import_left_out (batch_id, row_number);
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  command_id TEXT NOT NULL,
+  table_name TEXT NOT NULL,
+  row_id TEXT NOT NULL,
+  before TEXT,
+  after TEXT
+) STRICT;
+
+CREATE INDEX journal_command ON journal (command_id, seq);
+
+CREATE TRIGGER journal_fixed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TRIGGER journal_kept BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE INDEX journal_row ON journal (row_id, seq);
+
+CREATE TABLE locality (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  half TEXT NOT NULL CHECK (half IN ('east', 'west'))
+) STRICT;
+
+CREATE TABLE locality_alias (
+  id TEXT PRIMARY KEY,
+  locality_id TEXT NOT NULL REFERENCES locality (id) ON DELETE RESTRICT,
+  alias TEXT NOT NULL,
+  alias_key TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE mark (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  code TEXT NOT NULL REFERENCES mark_code (id) ON DELETE RESTRICT,
+  marked_at TEXT NOT NULL,
+  marked_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  version INTEGER NOT NULL,
+  UNIQUE (session_id, person_id)
+) STRICT;
+
+CREATE INDEX mark_person ON mark (person_id);
+
+CREATE TABLE mark_code (
+  id TEXT PRIMARY KEY CHECK (length(id) = 1),
+  label TEXT NOT NULL,
+  attended INTEGER NOT NULL CHECK (attended IN (0, 1)),
+  expected INTEGER NOT NULL CHECK (expected IN (0, 1)),
+  position INTEGER NOT NULL,
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  CHECK (expected = 1 OR attended = 0)
+) STRICT;
+
+CREATE TABLE measure (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('goals', 'scale')),
+  minimum REAL NOT NULL,
+  maximum REAL NOT NULL CHECK (maximum > minimum),
+  whole_numbers INTEGER NOT NULL CHECK (whole_numbers IN (0, 1)),
+  direction TEXT NOT NULL CHECK (direction IN ('higher-is-better', 'lower-is-better')),
+  goal_limit INTEGER NOT NULL CHECK (goal_limit BETWEEN 0 AND 3),
+  source TEXT,
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  family_id TEXT REFERENCES family (id) ON DELETE RESTRICT,
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  known_as TEXT,
+  -- Folded: for ordering and for finding. match_key is the name without spaces, for matching with a date
+  -- of birth; known_match_key the same by the name they are known by, null where that is no other.
+  sort_key TEXT NOT NULL,
+  search_key TEXT NOT NULL,
+  match_key TEXT NOT NULL,
+  known_match_key TEXT,
+  date_of_birth TEXT CHECK (date_of_birth GLOB '????-??-??'),
+  mosaic_id TEXT,
+  phone TEXT,
+  safe_to_call TEXT NOT NULL CHECK (safe_to_call IN ('yes', 'no', 'not-asked')),
+  allergies TEXT,
+  alert INTEGER NOT NULL CHECK (alert IN (0, 1)),
+  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX person_birth ON person (date_of_birth, match_key) WHERE date_of_birth IS NOT NULL;
+
+CREATE INDEX person_family ON person (family_id) WHERE family_id IS NOT NULL;
+
+CREATE INDEX person_known_match ON person (known_match_key) WHERE known_match_key IS NOT NULL;
+
+CREATE INDEX person_match ON person (match_key);
+
+CREATE UNIQUE INDEX person_mosaic ON person (mosaic_id) WHERE mosaic_id IS NOT NULL;
+
+CREATE INDEX person_sort ON person (sort_key, id);
+
+CREATE TABLE programme (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  public_title TEXT NOT NULL,
+  audience TEXT,
+  theme TEXT,
+  delivery TEXT NOT NULL CHECK (delivery IN ('closed', 'open', 'workshop')),
+  place_kind TEXT NOT NULL CHECK (place_kind IN ('person', 'family')),
+  age_from INTEGER,
+  age_to INTEGER CHECK (age_to >= age_from),
+  usual_sessions INTEGER,
+  session_minutes INTEGER,
+  usual_places INTEGER,
+  sensitive INTEGER NOT NULL CHECK (sensitive IN (0, 1)),
+  co_delivered INTEGER NOT NULL CHECK (co_delivered IN (0, 1)),
+  colour TEXT NOT NULL,
+  source TEXT,
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE programme_group (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
+  series_id TEXT REFERENCES series (id) ON DELETE RESTRICT,
+  building_id TEXT REFERENCES building (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  public_title TEXT NOT NULL,
+  capacity INTEGER CHECK (capacity > 0),
+  cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
+  cancelled_reason TEXT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX programme_group_building ON programme_group (building_id);
+
+CREATE INDEX programme_group_programme ON programme_group (programme_id);
+
+CREATE TABLE programme_measure (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
+  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  UNIQUE (programme_id, measure_id)
+) STRICT;
+
+CREATE TABLE reading (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  time_point TEXT NOT NULL CHECK (time_point IN ('before', 'during', 'after', 'follow-up')),
+  item INTEGER NOT NULL CHECK (item BETWEEN 0 AND 3),
+  value REAL,
+  not_done_reason TEXT,
+  taken_on TEXT NOT NULL CHECK (taken_on GLOB '????-??-??'),
+  version INTEGER NOT NULL,
+  UNIQUE (group_id, person_id, measure_id, time_point, item),
+  CHECK ((value IS NULL) <> (not_done_reason IS NULL))
+) STRICT;
+
+CREATE INDEX reading_person ON reading (person_id);
+
+CREATE TABLE room (
+  id TEXT PRIMARY KEY,
+  building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  capacity INTEGER CHECK (capacity > 0),
+  step_free INTEGER CHECK (step_free IN (0, 1)),
+  setup_minutes INTEGER NOT NULL CHECK (setup_minutes BETWEEN 0 AND 240),
+  cleardown_minutes INTEGER NOT NULL CHECK (cleardown_minutes BETWEEN 0 AND 240),
+  part_of_id TEXT REFERENCES room (id) ON DELETE RESTRICT CHECK (part_of_id <> id),
+  sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX room_building ON room (building_id);
+
+CREATE INDEX room_part_of ON room (part_of_id) WHERE part_of_id IS NOT NULL;
+
+CREATE VIEW room_overlap AS
+  WITH RECURSIVE inside (room_id, whole_id) AS (
+    SELECT id, id FROM room
+    UNION
+    SELECT inside.room_id, room.part_of_id FROM inside JOIN room ON room.id = inside.whole_id
+    WHERE room.part_of_id IS NOT NULL
+  )
+  SELECT room_id, whole_id AS other_id FROM inside
+  UNION
+  SELECT whole_id, room_id FROM inside;
+
+CREATE TABLE series (
+  id TEXT PRIMARY KEY,
+  first_date TEXT NOT NULL CHECK (first_date GLOB '????-??-??'),
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  start_time TEXT NOT NULL CHECK (start_time GLOB '??:??'),
+  end_time TEXT NOT NULL CHECK (end_time GLOB '??:??' AND end_time > start_time),
+  every_weeks INTEGER NOT NULL CHECK (every_weeks > 0),
+  sessions INTEGER NOT NULL CHECK (sessions > 0),
+  term_time_only INTEGER NOT NULL CHECK (term_time_only IN (0, 1)),
+  skip_bank_holidays INTEGER NOT NULL CHECK (skip_bank_holidays IN (0, 1))
+) STRICT;
+
+CREATE TABLE series_skip (
+  id TEXT PRIMARY KEY,
+  series_id TEXT NOT NULL REFERENCES series (id) ON DELETE RESTRICT,
+  date TEXT NOT NULL CHECK (date GLOB '????-??-??'),
+  reason TEXT NOT NULL,
+  UNIQUE (series_id, date)
+) STRICT;
+
+CREATE TABLE session (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  series_id TEXT REFERENCES series (id) ON DELETE RESTRICT,
+  starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??'),
+  ends_at TEXT NOT NULL CHECK (ends_at > starts_at AND substr(ends_at, 1, 10) = substr(starts_at, 1, 10)),
+  did_not_run INTEGER NOT NULL CHECK (did_not_run IN (0, 1)),
+  reason TEXT,
+  changed_by_hand INTEGER NOT NULL CHECK (changed_by_hand IN (0, 1)),
+  register_completed_at TEXT,
+  register_completed_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
+  version INTEGER NOT NULL,
+  CHECK (did_not_run = 0 OR register_completed_at IS NULL)
+) STRICT;
+
+CREATE INDEX session_group ON session (group_id, starts_at);
+
+CREATE INDEX session_owed ON session (starts_at) WHERE did_not_run = 0 AND register_completed_at IS NULL;
+
+CREATE INDEX session_starts ON session (starts_at);
+
+CREATE TABLE setting (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE staff (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  job_title TEXT,
+  stream TEXT NOT NULL CHECK (stream IN ('family', 'youth-justice', 'central', 'volunteer', 'partner')),
+  locality_id TEXT REFERENCES locality (id) ON DELETE RESTRICT,
+  phone TEXT,
+  email TEXT,
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE term (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  starts_on TEXT NOT NULL CHECK (starts_on GLOB '????-??-??'),
+  ends_on TEXT NOT NULL CHECK (ends_on GLOB '????-??-??' AND ends_on >= starts_on),
+  sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE user (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL UNIQUE,
+  role TEXT NOT NULL CHECK (role IN ('assistant', 'facilitator', 'facilities', 'manager', 'administrator')),
+  staff_id TEXT REFERENCES staff (id) ON DELETE RESTRICT,
+  disabled INTEGER NOT NULL CHECK (disabled IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,89 @@
+import Database from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
+import { expect, onTestFinished } from 'vitest'
+import { migrate } from '../../../db/migrate.ts'
+
+type Row = Readonly<Record<string, string | number | null>>
+
+const times = { starts_at: '2026-11-24T10:00', ends_at: '2026-11-24T12:00' }
+const holds = {
+  setup_minutes: 15,
+  cleardown_minutes: 15,
+  held_from: '2026-11-24T09:45',
+  held_until: '2026-11-24T12:15',
+}
+
+/** One row of each table that is right in every way, in an order in which they can be put in. */
+const right = {
+  setting: { id: 'service-name', value: 'Service' },
+  term: { id: 'term', name: 'Autumn', starts_on: '2026-11-02', ends_on: '2026-12-18', sample: 0, version: 1 },
+  bank_holiday: { id: '2026-12-25', name: 'Christmas Day' },
+  locality: { id: 'locality', name: 'Charnwood', half: 'east' },
+  locality_alias: { id: 'alias', locality_id: 'locality', alias: 'Charnwood', alias_key: 'charnwood' },
+  building: { id: 'building', name: 'Centre', name_key: 'centre', locality_id: 'locality', address: null, phone: null, sample: 0, archived: 0, version: 1 },
+  room: { id: 'room', building_id: 'building', name: 'Hall', capacity: 30, step_free: 1, setup_minutes: 15, cleardown_minutes: 15, part_of_id: null, sample: 0, archived: 0, version: 1 },
+  staff: { id: 'staff', name: 'Sam', name_key: 'sam', job_title: null, stream: 'family', locality_id: null, phone: null, email: null, archived: 0, version: 1 },
+  user: { id: 'user', name: 'Ada', name_key: 'ada', role: 'administrator', staff_id: null, disabled: 0, version: 1 },
+  credential: { id: 'user', passphrase_hash: 'hash', last_signed_in_at: null },
+  family: { id: 'family', name: 'Patel', name_key: 'patel', version: 1 },
+  person: { id: 'person', family_id: 'family', first_name: 'Mia', last_name: 'Patel', known_as: null, sort_key: 'patel mia', search_key: ' mia patel', match_key: 'miapatel', date_of_birth: '2016-05-04', mosaic_id: '1', phone: null, safe_to_call: 'yes', allergies: null, alert: 0, provisional: 0, version: 1 },
+  programme: { id: 'programme', name: 'Bounce Back', public_title: 'Bounce Back', audience: null, theme: null, delivery: 'closed', place_kind: 'person', age_from: 8, age_to: 12, usual_sessions: null, session_minutes: null, usual_places: null, sensitive: 0, co_delivered: 1, colour: 'teal', source: null, retired: 0, version: 1 },
+  series: { id: 'series', first_date: '2026-11-24', weekday: 2, start_time: '10:00', end_time: '12:00', every_weeks: 1, sessions: 10, term_time_only: 1, skip_bank_holidays: 1 },
+  series_skip: { id: 'skip', series_id: 'series', date: '2026-12-25', reason: 'Christmas Day' },
+  programme_group: { id: 'group', programme_id: 'programme', series_id: 'series', building_id: 'building', name: 'Bounce Back', name_key: 'bounce back', public_title: 'Bounce Back', capacity: 12, cancelled: 0, cancelled_reason: null, version: 1 },
+  group_facilitator: { id: 'lead', group_id: 'group', staff_id: 'staff' },
+  session: { id: 'session', group_id: 'group', series_id: 'series', ...times, did_not_run: 0, reason: null, changed_by_hand: 0, register_completed_at: null, register_completed_by: null, version: 1 },
+  booking: { id: 'booking', room_id: 'room', session_id: 'session', ...times, ...holds, purpose: 'session', title: 'Bounce Back', note: null, contact: null, cancelled: 0, cancelled_reason: null, version: 1 },
+  enrolment: { id: 'enrolment', group_id: 'group', person_id: 'person', version: 1 },
+  enrolment_event: { id: 'event', enrolment_id: 'enrolment', on_date: '2026-11-20', step: 1, status: 'enrolled', reason: null },
+  mark_code: { id: 'P', label: 'Present', attended: 1, expected: 1, position: 1, retired: 0 },
+  mark: { id: 'mark', session_id: 'session', person_id: 'person', code: 'P', marked_at: '2026-11-24T10:05:00.000Z', marked_by: 'user', version: 1 },
+  import_batch: { id: 'batch', group_id: 'group', file_name: null, at: '2026-11-20T10:00:00.000Z' },
+  import_left_out: { id: 'left-out', batch_id: 'batch', row_number: 3, cells: '[]', reason: 'No name' },
+  measure: { id: 'measure', name: 'Scale', kind: 'scale', minimum: 0, maximum: 10, whole_numbers: 1, direction: 'higher-is-better', goal_limit: 0, source: null, retired: 0, version: 1 },
+  programme_measure: { id: 'link', programme_id: 'programme', measure_id: 'measure' },
+  goal: { id: 'goal', group_id: 'group', person_id: 'person', measure_id: 'measure', item: 1, text: 'Feel calmer' },
+  reading: { id: 'reading', group_id: 'group', person_id: 'person', measure_id: 'measure', time_point: 'before', item: 0, value: 4, not_done_reason: null, taken_on: '2026-11-24', version: 1 },
+} as const // prettier-ignore
+export type Table = keyof typeof right
+
+export interface Schema {
+  readonly connection: Sqlite.Database
+  /** Puts in one more row like the one that is there, but for what is given; answers its id. */
+  put(table: Table, change: Row): string
+  /** Expects that row to be refused by the database itself, for this reason. */
+  refuses(table: Table, change: Row, reason: RegExp): void
+  run(sql: string): void
+  count(sql: string): number
+}
+
+/** The newest schema in memory, with one right row in every table, in the middle of a command. */
+export function aSchema(): Schema {
+  const connection = new Database(':memory:')
+  onTestFinished(() => void connection.close())
+  connection.pragma('foreign_keys = ON')
+  migrate(connection, ':memory:')
+  connection.exec(`UPDATE current_command SET id = 'command'`)
+  let made = 0
+  const insert = (table: string, row: Row) => {
+    const names = Object.keys(row)
+    connection.prepare(`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row) // prettier-ignore
+  }
+  for (const [table, row] of Object.entries(right)) insert(table, row)
+  const like = (table: Table, change: Row): Row => ({ ...right[table], id: `${table}-${++made}`, ...change })
+  return {
+    connection,
+    put(table, change) {
+      const row = like(table, change)
+      insert(table, row)
+      return String(row['id'])
+    },
+    refuses: (table, change, reason) =>
+      expect(() => insert(table, like(table, change)), JSON.stringify(change)).toThrow(reason),
+    run: (sql) => void connection.exec(sql),
+    count: (sql) => Number(connection.prepare(sql).pluck().get()),
+  }
+}
+
+/** Every table that holds something of the county's, for rules that hold of all of them. */
+export const tables = Object.keys(right).filter((name): name is Table => name in right)
