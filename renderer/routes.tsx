@@ -23,8 +23,12 @@ export const printPage = (path: string, load: Load): Screen => ({ ...screen(path
  * before `/groups/:id`. Screens read their parts of the path with wouter's `useParams`.
  */
 export const screens: readonly Screen[] = [
+  screen('/today', async () => (await import('./features/today/today-screen.tsx')).TodayScreen),
   screen('/people/:id?', async () => (await import('./features/people/people-screen.tsx')).PeopleScreen),
+  screen('/groups', async () => (await import('./features/groups/groups-screen.tsx')).GroupsScreen),
+  screen('/groups/new', async () => (await import('./features/groups/plan-screen.tsx')).PlanScreen),
   screen('/groups/:id/list', async () => (await import('./features/imports/list-screen.tsx')).ListScreen),
+  screen('/groups/:id/:tab?', async () => (await import('./features/groups/group-screen.tsx')).GroupScreen),
   screen(
     '/registers/:sessionId',
     async () => (await import('./features/registers/register-screen.tsx')).RegisterScreen,

@@ -1,0 +1,42 @@
+import type { Step } from '../../ui/steps.tsx'
+import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
+import { shortDay } from '../../../shared/time/format.ts'
+import { leadersInWords } from './group-words.ts'
+
+/** The session that is next to take: the oldest that is owed. */
+export const dueSession = ({ sessions }: Group): Session | undefined =>
+  sessions.find((session) => session.registerState === 'due' || session.registerState === 'started')
+
+/** The session the group stands at: the one owed, or else the next to come. */
+const standsAt = (group: Group): Session | undefined =>
+  dueSession(group) ?? group.sessions.find((session) => session.registerState === 'not-due')
+
+/** `Session 4 of 10 · Tuesdays, 10am to midday, every week · Hall, Wigston Magna · Jo and Amir` */
+export function groupSentence(group: Group): string {
+  const place = group.sessions.find((session) => session.roomName !== null)
+  const where = place ? `${place.roomName}, ${place.buildingName}` : group.buildingName
+  return [progress(group), group.pattern, where, leadersInWords(group.facilitators)]
+    .filter((part) => part !== null)
+    .join(' · ')
+}
+
+function progress(group: Group): string {
+  if (group.status === 'cancelled') return `Cancelled: ${group.cancelledReason ?? 'no reason given'}`
+  if (group.status === 'finished' && group.registersDue === 0)
+    return `Finished, ${group.sessionCount} sessions`
+  const now = standsAt(group)
+  return `Session ${now?.number ?? group.sessionCount} of ${group.sessionCount}`
+}
+
+/** The run as a thin line, each step leading to its register. */
+export function stepsOf(group: Group, mayOpen: boolean): Step[] {
+  const now = standsAt(group)
+  return group.sessions.map((session) => ({
+    id: session.id,
+    label: `${session.number === null ? 'Session' : `Session ${session.number}`}, ${shortDay(session.startsAt)}`,
+    number: session.number,
+    state: session.registerState,
+    current: session.id === now?.id,
+    ...(mayOpen && session.registerState !== 'did-not-run' && { to: `/registers/${session.id}` }),
+  }))
+}

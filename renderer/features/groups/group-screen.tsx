@@ -1,0 +1,146 @@
+import { Button, Menu, Tabs } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'wouter'
+import { ask } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
+import { go } from '../../location.ts'
+import { Page } from '../../ui/page.tsx'
+import { ProgrammeTag } from '../../ui/programme-tag.tsx'
+import { Answer, EmptyState } from '../../ui/states.tsx'
+import { Steps } from '../../ui/steps.tsx'
+import type { Group } from '../../../shared/groups/groups.contract.ts'
+import { groupId, type GroupId } from '../../../shared/ids.ts'
+import { MakeWorkbookButton } from '../exports/make-workbook-button.tsx'
+import { CancelGroupPanel, EditGroupPanel } from './group-panels.tsx'
+import { dueSession, groupSentence, stepsOf } from './group-page.ts'
+import { groupTabs } from './group-tabs.tsx'
+import { GroupSessionsTab, type SessionAction } from './group-sessions-tab.tsx'
+import { AddSessionPanel, MoveSessionPanel, SessionOffPanel } from './session-panels.tsx'
+import classes from './groups.module.css'
+
+type Panel = SessionAction | { readonly kind: 'edit' | 'cancel' | 'add' }
+
+/** One group: where it stands, its sessions, its people and what changed for them. */
+export function GroupScreen() {
+  const id = groupId.safeParse(useParams()['id']).data
+  if (id === undefined)
+    return (
+      <Page title="This group is not here" back={<Link to="/groups">Groups</Link>}>
+        <EmptyState action={<Link to="/groups">See the groups</Link>}>
+          The address is not quite right.
+        </EmptyState>
+      </Page>
+    )
+  return <GroupPage key={id} id={id} />
+}
+
+function GroupPage({ id }: { id: GroupId }) {
+  const query = useQuery(ask('groups', 'get', { id }))
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const group = query.data
+  return (
+    <Page
+      title={group?.name ?? 'Group'}
+      sentence={group && groupSentence(group)}
+      back={<Link to="/groups">Groups</Link>}
+      action={group && <Actions group={group} onPanel={setPanel} />}
+      side={group && panel && <SidePanelOf group={group} panel={panel} onClose={() => setPanel(null)} />}
+    >
+      <Answer query={query}>{(data) => <GroupBody group={data} onAct={setPanel} />}</Answer>
+    </Page>
+  )
+}
+
+function GroupBody({ group, onAct }: { group: Group; onAct: (action: SessionAction) => void }) {
+  const may = useMay()
+  const tabs = groupTabs.filter((tab) => may(tab.permission))
+  const asked = useParams()['tab'] ?? 'sessions'
+  const shown = tabs.some((tab) => tab.key === asked) ? asked : 'sessions'
+  return (
+    <>
+      <div className={classes.headline}>
+        <ProgrammeTag colour={group.colour}>{group.programmeName}</ProgrammeTag>
+        <span className={classes.under}>On calendars and doors: {group.publicTitle}</span>
+      </div>
+      <Steps label="Sessions" steps={stepsOf(group, may('registers.view'))} />
+      <Tabs
+        className={classes.tabs}
+        value={shown}
+        onChange={(key) => key !== null && go(`/groups/${group.id}/${key}`, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="sessions">Sessions</Tabs.Tab>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab.key} value={tab.key}>
+              {tab.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="sessions" className={classes.panel ?? ''}>
+          <GroupSessionsTab group={group} onAct={onAct} />
+        </Tabs.Panel>
+        {tabs.map(({ key, Tab }) => (
+          <Tabs.Panel key={key} value={key} className={classes.panel ?? ''}>
+            <Tab groupId={group.id} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  )
+}
+
+function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => void }) {
+  const may = useMay()
+  const due = dueSession(group)
+  return (
+    <>
+      {due && may('registers.edit') && (
+        <Button onClick={() => go(`/registers/${due.id}`)}>Take the register of session {due.number}</Button>
+      )}
+      <MakeWorkbookButton groupId={group.id} />
+      {may('groups.edit') && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>
+              More
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onPanel({ kind: 'edit' })}>Change the group</Menu.Item>
+            {group.status !== 'cancelled' && (
+              <>
+                <Menu.Item onClick={() => onPanel({ kind: 'add' })}>Add a session</Menu.Item>
+                <Menu.Item onClick={() => onPanel({ kind: 'cancel' })}>Cancel the group</Menu.Item>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
+  )
+}
+
+interface SidePanelOfProps {
+  readonly group: Group
+  readonly panel: Panel
+  readonly onClose: () => void
+}
+
+function SidePanelOf({ group, panel, onClose }: SidePanelOfProps): ReactNode {
+  switch (panel.kind) {
+    case 'edit':
+      return <EditGroupPanel key={`edit ${group.version}`} group={group} onClose={onClose} />
+    case 'cancel':
+      return <CancelGroupPanel group={group} onClose={onClose} />
+    case 'add':
+      return <AddSessionPanel group={group} onClose={onClose} />
+    case 'move':
+      return <MoveSessionPanel key={panel.session.id} session={panel.session} onClose={onClose} />
+    case 'off':
+      return <SessionOffPanel key={panel.session.id} session={panel.session} onClose={onClose} />
+  }
+}

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core'
+import { Link } from 'wouter'
+import { useMay } from '../../api/session.ts'
+import { EmptyState } from '../../ui/states.tsx'
+import { registerStateWords } from '../../ui/steps.tsx'
+import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
+import { dateOf } from '../../../shared/time/civil.ts'
+import { shortDate, shortDay, timeRange } from '../../../shared/time/format.ts'
+import classes from './groups.module.css'
+
+export type SessionAction = { readonly kind: 'move' | 'off'; readonly session: Session }
+
+interface SessionsTabProps {
+  readonly group: Group
+  readonly onAct: (action: SessionAction) => void
+}
+
+type Line =
+  | { readonly kind: 'session'; readonly at: string; readonly session: Session }
+  | { readonly kind: 'skipped'; readonly at: string; readonly reason: string }
+
+/** Sessions and the dates left out between them, in the order of time. */
+const linesOf = ({ sessions, skipped }: Group): Line[] =>
+  [
+    ...sessions.map((session) => ({ kind: 'session', at: session.startsAt, session }) as const),
+    ...skipped.map(({ date, reason }) => ({ kind: 'skipped', at: date, reason }) as const),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : 1))
+
+/** The run as a list: when and where, what its register says, and what can be done with it. */
+export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
+  const lines = linesOf(group)
+  if (lines.length === 0) return <EmptyState>This group has no sessions yet. Add one above.</EmptyState>
+  return (
+    <table className={classes.table} aria-label="Sessions">
+      <thead>
+        <tr>
+          <th scope="col" className={classes.number}>
+            <span className="sr-only">Number</span>
+          </th>
+          <th scope="col">Date</th>
+          <th scope="col">Time</th>
+          <th scope="col">Room</th>
+          <th scope="col">Register</th>
+          <th scope="col">Came</th>
+          <th scope="col">
+            <span className="sr-only">What to do</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) =>
+          line.kind === 'session' ? (
+            <SessionLine key={line.session.id} session={line.session} group={group} onAct={onAct} />
+          ) : (
+            <SkippedLine key={line.at} date={line.at} reason={line.reason} />
+          ),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function SkippedLine({ date, reason }: { date: string; reason: string }) {
+  return (
+    <tr className={classes.off} data-off="true">
+      <td className={classes.number}>–</td>
+      <td className={classes.day}>{shortDay(date)}</td>
+      <td colSpan={5} style={{ textAlign: 'left' }}>
+        {reason} · skipped
+      </td>
+    </tr>
+  )
+}
+
+/** Where it is, with the building only when it is not the group's own. */
+const roomOf = ({ roomName, buildingName }: Session, group: Group) =>
+  roomName === null
+    ? 'No room'
+    : buildingName === group.buildingName
+      ? roomName
+      : `${roomName}, ${buildingName}`
+
+function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Session }) {
+  const off = session.registerState === 'did-not-run'
+  const day = shortDay(session.startsAt)
+  const year = dateOf(session.startsAt)
+  return (
+    <tr className={off ? classes.off : undefined} data-off={off}>
+      <td className={classes.number}>{session.number ?? '–'}</td>
+      <td className={classes.day} title={shortDate(year)}>
+        <time dateTime={session.startsAt}>{day}</time>
+      </td>
+      <td>{timeRange(session.startsAt, session.endsAt)}</td>
+      <td>{off ? '' : roomOf(session, group)}</td>
+      <td>
+        <RegisterCell session={session} />
+      </td>
+      <td>
+        {off || session.registerState === 'not-due' ? '' : `${session.attended} of ${session.expected}`}
+      </td>
+      <td>
+        <SessionActions session={session} day={day} onAct={onAct} />
+      </td>
+    </tr>
+  )
+}
+
+function RegisterCell({ session }: { session: Session }) {
+  const may = useMay()
+  const words = registerStateWords[session.registerState]
+  if (session.registerState === 'did-not-run') return `Did not run: ${session.reason ?? 'no reason given'}`
+  if (!may('registers.view')) return words
+  return <Link to={`/registers/${session.id}`}>{words}</Link>
+}
+
+function SessionActions({
+  session,
+  day,
+  onAct,
+}: {
+  session: Session
+  day: string
+  onAct: SessionsTabProps['onAct']
+}) {
+  const may = useMay()
+  const fixed = session.registerState === 'did-not-run' || session.registerState === 'complete'
+  if (fixed || !may('groups.edit')) return null
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" onClick={() => onAct({ kind: 'move', session })}>
+        Move<span className="sr-only"> {day}</span>
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => onAct({ kind: 'off', session })}>
+        Did not run<span className="sr-only"> on {day}</span>
+      </Button>
+    </>
+  )
+}

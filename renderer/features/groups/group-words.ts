@@ -1,0 +1,31 @@
+import type { GroupRow, Session } from '../../../shared/groups/groups.contract.ts'
+import { clockTime, shortDate, shortDay, timeRange } from '../../../shared/time/format.ts'
+
+/** `Jo and Amir`, `Jo Price, Amir Khan and Sam Lee`: first names where they are enough to tell people apart. */
+export function leadersInWords(facilitators: GroupRow['facilitators']): string {
+  const first = facilitators.map((one) => one.name.split(' ')[0] ?? one.name)
+  const names = new Set(first).size === first.length ? first : facilitators.map((one) => one.name)
+  const last = names.at(-1)
+  if (last === undefined) return 'Nobody leads it yet'
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** `Tue 24 Nov, 10am`, or the year when it is over. */
+export function whenInWords({ nextSessionAt, firstDate, lastDate, status }: GroupRow): string {
+  if (nextSessionAt !== null) return `${shortDay(nextSessionAt)}, ${clockTime(nextSessionAt)}`
+  if (lastDate === null || firstDate === null) return 'No sessions yet'
+  return status === 'finished' ? `Ended ${shortDate(lastDate)}` : shortDate(lastDate)
+}
+
+/** Sessions that are behind: their registers are done or owed. */
+export const heldSoFar = ({ registersDone, registersDue }: GroupRow): number => registersDone + registersDue
+
+/** `Tue 24 Nov, 10am to midday` */
+export const sessionInWords = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>): string =>
+  `${shortDay(startsAt)}, ${timeRange(startsAt, endsAt)}`
+
+/** `11 of 12`, in families where a place is a family; without places, the number alone. */
+export function peopleInWords({ enrolled, capacity, placeKind }: GroupRow): string {
+  const of = capacity === null ? String(enrolled) : `${enrolled} of ${capacity}`
+  return placeKind === 'family' ? `${of} ${enrolled === 1 && capacity === null ? 'family' : 'families'}` : of
+}

@@ -1,0 +1,117 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { askKeeping } from '../../api/queries.ts'
+import { useBuilding } from '../../api/remembered.ts'
+import { useMay } from '../../api/session.ts'
+import { go } from '../../location.ts'
+import { Page } from '../../ui/page.tsx'
+import { Answer, EmptyState } from '../../ui/states.tsx'
+import type { GroupRow, groupStatuses } from '../../../shared/groups/groups.contract.ts'
+import { count, fold } from '../../../shared/text.ts'
+import { GroupsTable } from './groups-table.tsx'
+import classes from './groups.module.css'
+
+type Status = (typeof groupStatuses)[number]
+
+/** The choices above the list. The first is what people come for; ten years of ended groups stay out of its way. */
+const shown: Readonly<Record<string, { readonly label: string; readonly status: readonly Status[] | null }>> =
+  {
+    active: { label: 'Running and planned', status: ['planned', 'running'] },
+    finished: { label: 'Finished', status: ['finished'] },
+    cancelled: { label: 'Cancelled', status: ['cancelled'] },
+    all: { label: 'All', status: null },
+  }
+
+/** Whether every word that was typed is in the group's name, programme, building or leaders. */
+const holds = (group: GroupRow, typed: string) => {
+  const leaders = group.facilitators.map((one) => one.name)
+  const text = fold([group.name, group.programmeName, group.buildingName ?? '', ...leaders].join(' '))
+  return fold(typed)
+    .split(' ')
+    .every((word) => text.includes(word))
+}
+
+/** Every group that runs or will, and those that have been, by choice. */
+export function GroupsScreen() {
+  const [buildingId] = useBuilding()
+  const [choice, setChoice] = useState('active')
+  const [text, setText] = useState('')
+  const status = shown[choice]?.status ?? null
+  const query = useQuery(askKeeping('groups', 'list', { buildingId, status: status && [...status] }))
+  const mayPlan = useMay()('groups.edit')
+  const planButton = mayPlan && (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => go('/groups/new')}>
+      Plan a group
+    </Button>
+  )
+  const none = query.data?.length === 0 && choice === 'active'
+  return (
+    <Page
+      title="Groups"
+      sentence={query.data && sentenceOf(query.data, choice)}
+      action={none ? undefined : planButton}
+    >
+      <div className={classes.filters}>
+        <TextInput
+          className={classes.find}
+          label="Find a group"
+          placeholder="Name, programme, building or leader"
+          leftSection={<IconSearch size={18} aria-hidden />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          type="search"
+          autoComplete="off"
+        />
+        <SegmentedControl
+          aria-label="Which groups"
+          value={choice}
+          onChange={setChoice}
+          data={Object.entries(shown).map(([value, { label }]) => ({ value, label }))}
+        />
+      </div>
+      <Answer query={query}>
+        {(groups) => {
+          const found = groups.filter((group) => holds(group, text))
+          return (
+            <GroupsTable
+              groups={found}
+              total={groups.length}
+              onOpen={(group) => go(`/groups/${group.id}`)}
+              empty={<NoGroups choice={choice} text={text} any={groups.length > 0} planButton={planButton} />}
+            />
+          )
+        }}
+      </Answer>
+    </Page>
+  )
+}
+
+function sentenceOf(groups: readonly GroupRow[], choice: string): string | undefined {
+  if (groups.length === 0 || choice !== 'active') return undefined
+  const running = groups.filter((group) => group.status === 'running').length
+  const owed = groups.reduce((sum, group) => sum + group.registersDue, 0)
+  const parts = [`${running} running`, `${groups.length - running} planned`]
+  return `${parts.join(', ')}.${owed === 0 ? ' Every register is taken.' : ` ${count(owed, 'register')} owed.`}`
+}
+
+interface NoGroupsProps {
+  readonly choice: string
+  readonly text: string
+  readonly any: boolean
+  readonly planButton: ReactNode
+}
+
+function NoGroups({ choice, text, any, planButton }: NoGroupsProps) {
+  if (any)
+    return <EmptyState>No group here holds “{text.trim()}”. Try fewer letters, or All above.</EmptyState>
+  if (choice === 'active')
+    return (
+      <EmptyState action={planButton}>
+        No groups are running or planned here. Plan one, and its dates, rooms and registers come with it.
+      </EmptyState>
+    )
+  return <EmptyState>There are none.</EmptyState>
+}

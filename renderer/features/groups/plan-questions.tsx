@@ -1,0 +1,224 @@
+import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { DateField } from '../../ui/date-field.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
+import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
+import { streamLabels, type Staff } from '../../../shared/staff/staff.contract.ts'
+import { weekdayName } from '../../../shared/time/format.ts'
+import { choosing, starting, suggestedName, weekdayIn, type Places, type PlanDraft } from './plan-draft.ts'
+import { RoomField } from './room-field.tsx'
+import classes from './plan.module.css'
+
+export interface QuestionsProps {
+  readonly draft: PlanDraft
+  readonly change: (part: Partial<PlanDraft>) => void
+  readonly programmes: readonly Programme[]
+  readonly staff: readonly Staff[]
+  readonly places: Places
+  readonly idOf: (field: string) => string
+  /** Messages by field. */
+  readonly errors: Readonly<Record<string, string>>
+}
+
+const toNumber = (typed: string | number) => (typeof typed === 'number' ? typed : null)
+
+/** Four short questions; the dates beside them follow each answer. */
+export function PlanQuestions(props: QuestionsProps) {
+  return (
+    <div className={classes.questions}>
+      <What {...props} />
+      <Where {...props} />
+      <Who {...props} />
+      <When {...props} />
+    </div>
+  )
+}
+
+function What({ draft, change, programmes, places, idOf, errors }: QuestionsProps) {
+  const programme = programmes.find((one) => one.id === draft.programmeId)
+  const find = (id: string | null) => programmes.find((one) => one.id === id)
+  return (
+    <fieldset className={classes.question}>
+      <legend>What is it?</legend>
+      <Select
+        id={idOf('programmeId')}
+        label="Programme"
+        placeholder="Type or choose"
+        error={errors['programmeId']}
+        data={programmes.map((one) => ({ value: String(one.id), label: one.name }))}
+        value={draft.programmeId}
+        onChange={(id) => change(choosing(find(id), draft))}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage="No programme of that name"
+        autoFocus={draft.programmeId === null}
+      />
+      <TextInput
+        id={idOf('name')}
+        label="Name of the group"
+        error={errors['name']}
+        value={draft.name ?? suggestedName(draft, programme, places)}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+        maxLength={120}
+        autoComplete="off"
+      />
+      <div className={classes.pair}>
+        <TextInput
+          id={idOf('publicTitle')}
+          label="Title on calendars and doors"
+          description={programme?.sensitive ? 'Say nothing of what it is about.' : 'Anybody may read it.'}
+          error={errors['publicTitle']}
+          value={draft.publicTitle ?? programme?.publicTitle ?? ''}
+          onChange={(event) => change({ publicTitle: event.currentTarget.value })}
+          maxLength={120}
+          autoComplete="off"
+        />
+        <NumberInput
+          id={idOf('capacity')}
+          label={programme?.placeKind === 'family' ? 'Places, in families' : 'Places'}
+          description="May be left out."
+          error={errors['capacity']}
+          value={draft.capacity ?? ''}
+          onChange={(typed) => change({ capacity: toNumber(typed) })}
+          min={1}
+          max={500}
+          allowDecimal={false}
+          allowNegative={false}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+function Where({ draft, change, places, idOf, errors }: QuestionsProps) {
+  return (
+    <fieldset className={classes.question}>
+      <legend>Where?</legend>
+      <RoomField
+        id={idOf('roomId')}
+        error={errors['roomId']}
+        places={places}
+        value={draft.roomId}
+        onChange={(roomId) => change({ roomId })}
+      />
+    </fieldset>
+  )
+}
+
+function Who({ draft, change, staff, idOf, errors }: QuestionsProps) {
+  const chosen = new Set(draft.facilitatorIds)
+  return (
+    <fieldset className={classes.question}>
+      <legend>Who leads?</legend>
+      <MultiSelect
+        id={idOf('facilitatorIds')}
+        label="Facilitators"
+        placeholder={chosen.size === 0 ? 'Type a name' : ''}
+        error={errors['facilitatorIds']}
+        data={staff
+          .filter((one) => !one.archived || chosen.has(one.id))
+          .map((one) => ({
+            value: String(one.id),
+            label: `${one.name}, ${streamLabels[one.stream].toLowerCase()}`,
+          }))}
+        value={draft.facilitatorIds.map(String)}
+        onChange={(ids) =>
+          change({ facilitatorIds: staff.filter((one) => ids.includes(one.id)).map((one) => one.id) })
+        }
+        searchable
+        hidePickedOptions
+        maxValues={12}
+        nothingFoundMessage="Nobody of that name"
+      />
+    </fieldset>
+  )
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) }))
+const gaps = [1, 2, 3, 4, 5, 6, 7, 8].map((weeks) => ({
+  value: String(weeks),
+  label: weeks === 1 ? 'Every week' : `Every ${weeks} weeks`,
+}))
+
+function When(props: QuestionsProps) {
+  const { draft, change, programmes, idOf, errors } = props
+  const programme = programmes.find((one) => one.id === draft.programmeId)
+  return (
+    <fieldset className={classes.question}>
+      <legend>When?</legend>
+      <div className={classes.pair}>
+        <DateField
+          id={idOf('firstDate')}
+          label="From"
+          error={errors['firstDate']}
+          value={draft.firstDate}
+          onChange={(firstDate) => change({ firstDate, weekday: null })}
+        />
+        <Select
+          id={idOf('weekday')}
+          label="On"
+          placeholder="Its weekday"
+          data={weekdays}
+          value={weekdayIn(draft) === null ? null : String(weekdayIn(draft))}
+          onChange={(day) => change({ weekday: Number(day) })}
+          allowDeselect={false}
+        />
+      </div>
+      <div className={classes.pair}>
+        <TimeField
+          id={idOf('startTime')}
+          label="Starts"
+          error={errors['startTime']}
+          value={draft.startTime}
+          onChange={(time) => change(starting(time, draft, programme))}
+        />
+        <TimeField
+          id={idOf('endTime')}
+          label="Ends"
+          error={errors['endTime']}
+          value={draft.endTime}
+          onChange={(endTime) => change({ endTime })}
+        />
+      </div>
+      <div className={classes.pair}>
+        <Select
+          id={idOf('everyWeeks')}
+          label="How often"
+          data={gaps}
+          value={String(draft.everyWeeks)}
+          onChange={(weeks) => change({ everyWeeks: Number(weeks ?? 1) })}
+          allowDeselect={false}
+        />
+        <NumberInput
+          id={idOf('sessions')}
+          label="Sessions to deliver"
+          error={errors['sessions']}
+          value={draft.sessions ?? ''}
+          onChange={(typed) => change({ sessions: toNumber(typed) })}
+          min={1}
+          max={60}
+          clampBehavior="strict"
+          allowDecimal={false}
+          allowNegative={false}
+        />
+      </div>
+      <Holidays {...props} />
+    </fieldset>
+  )
+}
+
+function Holidays({ draft, change }: QuestionsProps) {
+  return (
+    <div className={classes.checks}>
+      <Checkbox
+        label="Leave out school holidays"
+        checked={draft.termTimeOnly}
+        onChange={(event) => change({ termTimeOnly: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label="Leave out bank holidays"
+        checked={draft.skipBankHolidays}
+        onChange={(event) => change({ skipBankHolidays: event.currentTarget.checked })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import { useId, useState } from 'react'
+import type { FormEvent } from 'react'
+import { Link } from 'wouter'
+import { fieldErrors } from '../../api/commands.ts'
+import { useStartNew } from '../../frame/new-things.ts'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { problemsOf } from '../../ui/form-panel.tsx'
+import { Page } from '../../ui/page.tsx'
+import { count } from '../../../shared/text.ts'
+import { missingIn, ruleOf, suggestedName } from './plan-draft.ts'
+import { focusIn, PlanDates } from './plan-dates.tsx'
+import { PlanQuestions } from './plan-questions.tsx'
+import { usePlan } from './use-plan.ts'
+import classes from './plan.module.css'
+
+/** Planning a group on one page: four questions, and the dates as they will be. */
+export function PlanScreen() {
+  const { draft, change, programmes, staff, places, plan, preview, error } = usePlan()
+  const [tried, setTried] = useState(false)
+  const prefix = useId()
+  const idOf = (field: string) => `${prefix}-${field}`
+  // The page itself is what + New asked for.
+  useStartNew('group', () => undefined)
+  const missing = missingIn(draft)
+  const byField = { ...fieldErrors(plan.error), ...(tried && Object.fromEntries(missing.map((one) => [one.field, one.message]))) } // prettier-ignore
+  const clash = preview?.rows.find((row) => row.clashes.length > 0)
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const rule = ruleOf(draft)
+    if (rule === null) return
+    if (clash) return focusIn(clash.date, 'button')
+    const programme = programmes.find((one) => one.id === draft.programmeId)
+    plan.mutate({
+      ...rule,
+      name: draft.name ?? suggestedName(draft, programme, places),
+      publicTitle: draft.publicTitle ?? programme?.publicTitle ?? '',
+    })
+  }
+  const problems = tried && missing.length > 0 ? missing.map((one) => ({ ...one, field: idOf(one.field) })) : problemsOf(plan.error, idOf) // prettier-ignore
+  return (
+    <Page title="Plan a group" back={<Link to="/groups">Groups</Link>} fill>
+      <form className={classes.plan} onSubmit={save} noValidate>
+        <div className={classes.halves}>
+          <div className={classes.half} data-pane tabIndex={-1}>
+            <ErrorSummary errors={problems} />
+            <PlanQuestions
+              draft={draft}
+              change={change}
+              programmes={programmes}
+              staff={staff}
+              places={places}
+              idOf={idOf}
+              errors={byField}
+            />
+          </div>
+          <PlanDates
+            preview={preview}
+            error={error}
+            places={places}
+            edits={draft.edits}
+            onEdits={(edits) => change({ edits })}
+          />
+        </div>
+        <footer className={classes.foot}>
+          <Button type="submit" loading={plan.isPending}>
+            {preview === null ? 'Plan the group' : `Plan ${count(preview.kept, 'session')}`}
+          </Button>
+          {clash !== undefined && (
+            <span className={classes.footWords}>
+              {count(preview?.clashing ?? 0, 'date')} {preview?.clashing === 1 ? 'clashes' : 'clash'}: choose
+              another room, or leave it out.
+            </span>
+          )}
+        </footer>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useCommand } from '../../api/commands.ts'
+import { ask } from '../../api/queries.ts'
+import { useBuilding } from '../../api/remembered.ts'
+import { go } from '../../location.ts'
+import { useDraft } from '../../ui/use-draft.ts'
+import type { PlanPreview } from '../../../shared/groups/groups.contract.ts'
+import { count } from '../../../shared/text.ts'
+import { emptyDraft, placesOf, ruleOf, type PlanDraft } from './plan-draft.ts'
+
+/** Long enough for the next digit of a date, too short to wait for. */
+const WHILE_TYPING_MS = 120
+
+/** The dates that the answers give, following them. The last ones stay while an answer is half typed or refused. */
+function usePreview(draft: PlanDraft) {
+  const rule = useMemo(() => ruleOf(draft), [draft])
+  const [asked] = useDebouncedValue(rule, WHILE_TYPING_MS)
+  const query = useQuery<PlanPreview>(
+    asked === null
+      ? { queryKey: ['groups', 'previewPlan', null], queryFn: skipToken }
+      : ask('groups', 'previewPlan', asked),
+  )
+  const [last, setLast] = useState<PlanPreview | null>(null)
+  if (query.data !== undefined && query.data !== last) setLast(query.data)
+  return { preview: rule === null ? null : last, error: rule === null ? null : query.error, settled: asked === rule && !query.isFetching } // prettier-ignore
+}
+
+/** Everything the page of a new group works with. */
+export function usePlan() {
+  const [buildingId] = useBuilding()
+  const { values: draft, change, forget } = useDraft('new-group', emptyDraft)
+  const buildings = useQuery(ask('buildings', 'list', {})).data
+  const programmes = useQuery(ask('programmes', 'list', {})).data ?? []
+  const staff = useQuery(ask('staff', 'list', {})).data ?? []
+  const places = useMemo(() => placesOf(buildings ?? [], buildingId), [buildings, buildingId])
+  const plan = useCommand('groups', 'plan', {
+    failure: 'inline',
+    undo: true,
+    done: (group) => `${count(group.sessions.length, 'session')} of ${group.name} planned.`,
+    onDone: (group) => {
+      forget()
+      go(`/groups/${group.id}`)
+    },
+  })
+  return { draft, change, programmes, staff, places, plan, ...usePreview(draft) }
+}

@@ -1,0 +1,90 @@
+import { Link } from 'wouter'
+import { useMay } from '../../api/session.ts'
+import type { Today } from '../../../shared/today/today.contract.ts'
+import { dateOf } from '../../../shared/time/civil.ts'
+import { clockTime, shortDay } from '../../../shared/time/format.ts'
+import classes from './today.module.css'
+
+type Register = Today['registers'][number]
+
+interface Part {
+  readonly title: string
+  readonly registers: readonly Register[]
+}
+
+/** In the order in which they are wanted: what is on now or over, what is overdue, what comes, what is done. */
+export function partsOf(registers: readonly Register[], now: string): readonly Part[] {
+  const open = registers.filter((one) => one.state !== 'complete')
+  const todays = open.filter((one) => !one.overdue)
+  return [
+    { title: 'To take', registers: todays.filter((one) => one.startsAt <= now) },
+    { title: 'Overdue', registers: open.filter((one) => one.overdue) },
+    { title: 'Later today', registers: todays.filter((one) => one.startsAt > now) },
+    { title: 'Done', registers: registers.filter((one) => one.state === 'complete') },
+  ].filter((part) => part.registers.length > 0)
+}
+
+/** The registers of the day and those still owed, each one click from being taken. */
+export function RegistersColumn({ registers, now }: { registers: readonly Register[]; now: string }) {
+  const parts = partsOf(registers, now)
+  return (
+    <section aria-labelledby="registers">
+      <h2 id="registers" className={classes.heading}>
+        Registers
+      </h2>
+      {parts.length === 0 && <NoRegisters />}
+      {parts.map((part) => (
+        <div key={part.title}>
+          <h3 className={classes.part}>{part.title}</h3>
+          <ul className={classes.list} aria-label={part.title}>
+            {part.registers.map((register) => (
+              <li key={register.sessionId}>
+                <RegisterLink register={register} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function NoRegisters() {
+  const may = useMay()
+  if (!may('registers.view')) return <p className={classes.kind}>Registers are not part of your role.</p>
+  return (
+    <p className={classes.kind}>
+      No register to take today, and none owed.
+      <br />
+      <Link to="/groups">See the groups</Link>
+    </p>
+  )
+}
+
+function RegisterLink({ register }: { register: Register }) {
+  const where = [register.roomName, register.buildingName].filter((part) => part !== null).join(', ')
+  return (
+    <Link to={`/registers/${register.sessionId}`} className={classes.register ?? ''}>
+      <time dateTime={register.startsAt} className={classes.quiet}>
+        {clockTime(register.startsAt)}
+      </time>
+      <span className={classes.main}>{register.groupName}</span>
+      <RegisterState register={register} />
+      <span className={`${classes.quiet} ${classes.under}`}>
+        {register.overdue
+          ? `${shortDay(dateOf(register.startsAt))}${where === '' ? '' : ` · ${where}`}`
+          : where}
+      </span>
+    </Link>
+  )
+}
+
+function RegisterState({ register: { state, marked, expected } }: { register: Register }) {
+  if (state === 'complete') return <span className={classes.state}>Complete</span>
+  const words = expected === 0 ? 'Nobody expected' : `${marked} of ${expected} marked`
+  return (
+    <span className={classes.state} data-tone={state === 'not-due' || expected === 0 ? 'quiet' : 'owed'}>
+      {words}
+    </span>
+  )
+}
