@@ -16,10 +16,8 @@ interface ListSourceProps {
 const chooseList = () =>
   native('openFile', {
     title: 'Read a list',
-    filters: [
-      { name: 'Spreadsheets and CSV', extensions: ['xlsx', 'csv', 'txt', 'tsv'] },
-      { name: 'All files', extensions: ['*'] },
-    ],
+    // The old endings too: reading one says how to save it anew, which beats a file that cannot be seen.
+    filters: [{ name: 'Spreadsheets and CSV', extensions: ['xlsx', 'csv', 'txt', 'tsv', 'xls', 'xlsm'] }],
   })
 
 /** Where a list comes from: a file, or rows copied from Excel or an email. */

@@ -28,6 +28,7 @@ export function GroupPeopleTab({ groupId }: { groupId: GroupId }) {
             component={Link}
             to={`/groups/${groupId}/list`}
             variant="default"
+            c="var(--g-text)"
             leftSection={<IconListDetails size={18} aria-hidden />}
           >
             Paste or read a list

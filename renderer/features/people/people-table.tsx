@@ -36,8 +36,15 @@ const columns = (today: string): Column<PersonRow>[] => [
   },
   { key: 'mosaic', heading: 'Mosaic ID', cell: (person) => person.mosaicId ?? '' },
   { key: 'family', heading: 'Family', cell: (person) => person.familyName ?? '' },
-  { key: 'groups', heading: 'In groups', cell: (person) => person.groups.join(', ') },
+  { key: 'groups', heading: 'In groups', cell: (person) => <InGroups groups={person.groups} /> },
 ]
+
+/** On one line, so that forty rows stay forty lines. */
+const InGroups = ({ groups }: { groups: readonly string[] }) => (
+  <div className={classes.oneLine} title={groups.join(', ')}>
+    {groups.join(', ')}
+  </div>
+)
 
 /** People as rows, in the order the search gave. */
 export function PeopleTable({ people, total, openedId, onOpen, empty }: PeopleTableProps) {
@@ -51,7 +58,7 @@ export function PeopleTable({ people, total, openedId, onOpen, empty }: PeopleTa
       onOpen={(person) => onOpen(person.id)}
       openedKey={openedId}
       total={total}
-      noun="people"
+      noun={total === 1 ? 'person' : 'people'}
       empty={empty}
     />
   )
