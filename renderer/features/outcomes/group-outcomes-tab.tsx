@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries.ts'
 import { useMay, useToday } from '../../api/session.ts'
+import { go } from '../../location.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { KeyLegend } from '../../ui/keys.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
@@ -58,7 +59,7 @@ function NoMeasures() {
     <EmptyState
       action={
         may('programmes.edit') && (
-          <Button component="a" variant="default" href="#/settings/programmes">
+          <Button variant="default" onClick={() => go('/settings')}>
             Choose measures for the programme
           </Button>
         )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMay } from '../../api/session.ts'
+import { go } from '../../location.ts'
 import { KeyLegend } from '../../ui/keys.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -93,7 +94,7 @@ const moreKeys = [
 function NobodyYet({ register, onWalkIn }: { register: Register; onWalkIn: (() => void) | null }) {
   const action = (
     <>
-      <Button component="a" href={`#/groups/${register.groupId}`} mr="sm">
+      <Button mr="sm" onClick={() => go(`/groups/${register.groupId}?tab=people`)}>
         Enrol people
       </Button>
       {onWalkIn !== null && register.state !== 'not-due' && (
