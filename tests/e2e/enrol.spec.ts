@@ -25,8 +25,8 @@ async function aGroupFor(api: Api): Promise<GroupId> {
 }
 
 async function openPeopleOf(page: Page, group: GroupId): Promise<void> {
-  await goTo(page, `/groups/${group}`)
-  await page.getByRole('tab', { name: 'People' }).click()
+  await goTo(page, `/groups/${group}/people`)
+  await page.getByLabel('Enrol a person').waitFor()
 }
 
 test('a person is typed in once: known ones are offered, a new one is warned about', async ({ launch }) => {

@@ -12,7 +12,7 @@ interface ColumnChoicesProps {
 
 const choices = columnKinds.map((kind) => ({ value: kind, label: columnLabels[kind] }))
 
-/** What each column is: as guessed, to be put right. Columns that are left out stay out of the way. */
+/** What each column is: as guessed, in one line, to be opened and put right. */
 export function ColumnChoices({ table, columns, onChange }: ColumnChoicesProps) {
   const used = table.columns.flatMap((column, i) => (column.kind === 'ignore' ? [] : [i]))
   const others = table.columns.flatMap((column, i) => (column.kind === 'ignore' ? [i] : []))
@@ -31,18 +31,27 @@ export function ColumnChoices({ table, columns, onChange }: ColumnChoicesProps) 
     />
   )
   return (
-    <section className={classes.section} aria-labelledby="list-columns">
-      <h2 id="list-columns">What the columns are</h2>
-      <div className={classes.columns}>{used.map(choice)}</div>
-      {others.length > 0 && (
-        <details className={classes.more} open={used.length === 0}>
-          <summary>{count(others.length, 'other column')}, left out</summary>
-          <div className={`${classes.columns} ${classes.more}`}>{others.map(choice)}</div>
-        </details>
-      )}
-    </section>
+    <details className={classes.columnChoices} open={used.length === 0 || !namesKnown(columns)}>
+      <summary>
+        Columns:{' '}
+        {used.map((i) => columnWords(table.columns[i]?.heading ?? '', columns[i] ?? 'ignore')).join(', ')}
+        {used.length === 0 && 'say what each one is'}
+        {others.length > 0 && used.length > 0 && `; ${count(others.length, 'other')} left out`}
+      </summary>
+      <div className={classes.columns}>{[...used, ...others].map(choice)}</div>
+    </details>
   )
 }
+
+/** Without a name no row can be used, so the columns are shown at once. */
+const namesKnown = (columns: readonly ColumnKind[]) =>
+  columns.includes('full-name') || (columns.includes('first-name') && columns.includes('last-name'))
+
+/** `DOB is Date of birth`; `Mosaic ID` where the heading says it already. */
+const columnWords = (heading: string, kind: ColumnKind) =>
+  heading.toLowerCase() === columnLabels[kind].toLowerCase()
+    ? heading
+    : `${heading} as ${columnLabels[kind].toLowerCase()}`
 
 interface ColumnChoiceProps {
   readonly heading: string

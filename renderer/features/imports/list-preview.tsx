@@ -48,8 +48,10 @@ export function ListPreview({ groupId, table, grant, onRead, onAgain, onDone }: 
           ))}
         </ul>
       )}
-      <SheetChoice table={table} grant={grant} onRead={onRead} />
-      <ColumnChoices table={table} columns={columns} onChange={setColumns} />
+      <div className={classes.choices}>
+        <ColumnChoices table={table} columns={columns} onChange={setColumns} />
+        <SheetChoice table={table} grant={grant} onRead={onRead} />
+      </div>
       <Answer query={query}>
         {(rows) => (
           <section className={classes.section} aria-labelledby="list-rows">
@@ -76,13 +78,11 @@ function SheetChoice({ table, grant, onRead }: Pick<ListPreviewProps, 'table' | 
   if (grant === null || table.sheetName === null || table.otherSheets.length === 0) return null
   return (
     <Select
-      className={classes.section}
-      label="Sheet"
-      description="The file has more than one."
+      aria-label="Sheet of the file"
       data={[table.sheetName, ...table.otherSheets]}
       value={table.sheetName}
       allowDeselect={false}
-      maw={320}
+      w={220}
       onChange={(sheet) => sheet !== null && read.mutate({ kind: 'file', grant, sheet })}
     />
   )

@@ -29,7 +29,7 @@ export function ListResult({ groupId, done, onAgain }: ListResultProps) {
         {resultWords(done)}
       </p>
       <Group>
-        <Button onClick={() => go(`/groups/${groupId}`)}>Go to the group</Button>
+        <Button onClick={() => go(`/groups/${groupId}/people`)}>Go to the group</Button>
         <Button variant="default" onClick={onAgain}>
           Enrol another list
         </Button>

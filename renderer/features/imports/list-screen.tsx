@@ -33,9 +33,9 @@ function ListOfGroup({ groupId }: { groupId: GroupId }) {
   return (
     <Page
       title="Enrol a list"
-      sentence={sentenceOf(read?.table ?? null, group.data?.name)}
+      sentence={sentenceOf(read?.table ?? null, done !== null, group.data?.name)}
       back={
-        <Anchor component={Link} to={`/groups/${groupId}`}>
+        <Anchor component={Link} to={`/groups/${groupId}/people`}>
           Back to {group.data?.name ?? 'the group'}
         </Anchor>
       }
@@ -57,8 +57,8 @@ function ListOfGroup({ groupId }: { groupId: GroupId }) {
   )
 }
 
-function sentenceOf(table: ImportTable | null, groupName = 'the group'): string {
+function sentenceOf(table: ImportTable | null, saved: boolean, groupName = 'the group'): string {
   if (table === null) return `Into ${groupName}. You see what each row would do before anything is saved.`
   const sheet = table.sheetName === null ? '' : `, sheet ${table.sheetName}`
-  return `Into ${groupName}, from ${table.fileName ?? 'what you pasted'}${sheet}. Nothing is saved yet.`
+  return `Into ${groupName}, from ${table.fileName ?? 'what you pasted'}${sheet}.${saved ? '' : ' Nothing is saved yet.'}`
 }
