@@ -1,0 +1,286 @@
+import type { GroupId, PersonId } from '../../shared/ids.ts'
+import { aBooking, aBuilding, aRoom } from './booking-factories.ts'
+import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-factories.ts'
+import { aList, manyPeople } from './list-factories.ts'
+import { aMeasure } from './outcome-factories.ts'
+import { aPerson } from './people-factories.ts'
+import { aRegister, at, enrol } from './register-factories.ts'
+import type { Api, TestCounty } from './test-county.ts'
+
+/** Sets a county up for one command, and answers the call that carries it out. */
+type Case = (county: TestCounty) => Promise<() => Promise<unknown>>
+
+/** A group that began today, with a room, two people and their register. */
+async function aGroupToday(county: TestCounty) {
+  const group = await aGroup(county, { firstDate: '2026-11-23', weekday: 1, sessions: 3 })
+  const people: PersonId[] = []
+  for (const lastName of ['Ahmed', 'Brown']) {
+    const { id } = await aPerson(county, { lastName, dateOfBirth: '2018-05-04' })
+    await enrol(county, group.id, id)
+    people.push(id)
+  }
+  const [today, next] = [at(group.sessions, 0), at(group.sessions, 1)]
+  return { group, today, next, people, sessionId: today.id }
+}
+
+const theMarks = async ({ api }: { api: Api }, { sessionId, people }: Awaited<ReturnType<typeof aGroupToday>>) => {
+  for (const personId of people) await api.registers.mark({ sessionId, personId, code: 'P' })
+} // prettier-ignore
+
+async function anEnrolment(county: TestCounty, groupId: GroupId) {
+  const { api } = county
+  const { id } = await aPerson(county)
+  await api.enrolments.enrol({ groupId, personId: id, status: 'enrolled', onDate: '2026-11-01' })
+  return at(await api.enrolments.roster({ groupId }), 0)
+}
+
+async function goalsOf(county: TestCounty, kind: 'goals' | 'scale' = 'goals') {
+  const { groupId, people } = await aRegister(county, { people: ['Ahmed'] })
+  const measure = await aMeasure(county, groupId, { kind })
+  return { groupId, personId: at(people, 0), measureId: measure.id, measure }
+}
+
+const aTerm = ({ api }: TestCounty) =>
+  api.settings.createTerm({ name: 'Autumn term', startsOn: '2031-09-01', endsOn: '2031-12-19' })
+
+/**
+ * For each command of the contract, by name, at least one way of using it for real; a colon and a word tell two
+ * ways apart.
+ */
+export const everyCommand: Readonly<Record<string, Case>> = {
+  'audit.undo': async ({ api }) => {
+    await api.settings.update({ serviceName: 'Family Help', buildingWord: 'Hub' })
+    const done = at(await api.audit.list({ limit: 1 }), 0)
+    return () => api.audit.undo({ id: done.id })
+  },
+
+  'bookings.create': async (county) => {
+    const room = await aRoom(county)
+    return () => aBooking(county, room.id)
+  },
+  'bookings.move': async (county) => {
+    const booking = await aBooking(county, (await aRoom(county)).id)
+    const other = await aRoomElsewhere(county)
+    const there = { roomId: other.id, startsAt: '2026-11-25T13:00', endsAt: '2026-11-25T14:00' }
+    return () => county.api.bookings.move({ id: booking.id, version: booking.version, ...there })
+  },
+  'bookings.move: with its session': async (county) => {
+    const { next } = await aGroupToday(county)
+    if (!next.bookingId || !next.bookingVersion || !next.roomId) throw new Error('The session has no room.')
+    const there = { roomId: next.roomId, startsAt: '2026-11-26T13:00', endsAt: '2026-11-26T14:00' }
+    const booking = { id: next.bookingId, version: next.bookingVersion }
+    return () => county.api.bookings.move({ ...booking, ...there })
+  },
+  'bookings.cancel': async (county) => {
+    const { next } = await aGroupToday(county)
+    if (!next.bookingId || !next.bookingVersion) throw new Error('The session has no room.')
+    const booking = { id: next.bookingId, version: next.bookingVersion }
+    return () => county.api.bookings.cancel({ ...booking, reason: 'Boiler' })
+  },
+
+  'buildings.create': async (county) => () => aBuilding(county, 'A new place'),
+  'buildings.update': async (county) => {
+    const { id, version } = await aBuilding(county)
+    return () => county.api.buildings.update({ id, version, name: 'Renamed', archived: true })
+  },
+  'buildings.createRoom': async (county) => {
+    const { id } = await aBuilding(county)
+    return () => aRoom(county, { buildingId: id })
+  },
+  'buildings.updateRoom': async (county) => {
+    const hall = await aRoom(county)
+    const { id, version } = await aRoom(county, { name: 'Half', buildingId: hall.buildingId })
+    const change = { name: 'Half of the hall', capacity: 12, setupMinutes: 15, cleardownMinutes: 10 }
+    return () =>
+      county.api.buildings.updateRoom({ id, version, ...change, partOfId: hall.id, archived: false })
+  },
+
+  'enrolments.enrol': async (county) => {
+    const { groupId } = await aRegister(county)
+    const { id } = await aPerson(county)
+    return () => enrol(county, groupId, id)
+  },
+  'enrolments.change': async (county) => {
+    const { enrolmentId, version } = await anEnrolment(county, (await aGroup(county)).id)
+    const line = { status: 'withdrawn', onDate: '2026-11-20', reason: 'Moved away' } as const
+    return () => county.api.enrolments.change({ enrolmentId, version, ...line })
+  },
+
+  'groups.plan': async (county) => {
+    const programme = await aProgramme(county)
+    const room = await aRoomElsewhere(county)
+    const facilitatorIds = [(await aWorker(county)).id]
+    const edits = [{ date: '2026-12-08', choice: 'skip' as const }]
+    return () => county.api.groups.plan(aPlan(programme.id, room.id, { facilitatorIds, edits }))
+  },
+  'groups.update': async (county) => {
+    const leader = await aWorker(county)
+    const group = await aGroup(county, { facilitatorIds: [leader.id] })
+    const other = await aWorker(county, 'Amir Khan', 'youth-justice')
+    const change = { name: 'Renamed', publicTitle: 'Club', capacity: 8, facilitatorIds: [other.id] }
+    return () => county.api.groups.update({ id: group.id, version: group.version, ...change })
+  },
+  'groups.cancel': async (county) => {
+    const { group } = await aGroupToday(county)
+    return () =>
+      county.api.groups.cancel({ id: group.id, version: group.version, reason: 'Nobody to lead it' })
+  },
+  'groups.moveSession': async (county) => {
+    const { next } = await aGroupToday(county)
+    const { id: roomId } = await aRoomElsewhere(county)
+    const there = { date: '2026-12-03', startTime: '13:00', endTime: '14:30', roomId }
+    return () => county.api.groups.moveSession({ id: next.id, version: next.version, ...there })
+  },
+  'groups.addSession': async (county) => {
+    const group = await aGroup(county)
+    const { id: roomId } = await aRoomElsewhere(county)
+    const session = { date: '2026-12-30', startTime: '13:00', endTime: '14:00', roomId }
+    return () => county.api.groups.addSession({ groupId: group.id, ...session })
+  },
+  'groups.cancelSession': async (county) => {
+    const { next } = await aGroupToday(county)
+    return () => county.api.groups.cancelSession({ id: next.id, version: next.version, reason: 'Snow' })
+  },
+
+  'imports.apply': async (county) => {
+    const { id } = await aGroup(county)
+    const known = await aPerson(county, { firstName: 'Ada', lastName: 'Known', mosaicId: '777' })
+    await county.api.enrolments.enrol({ groupId: id, personId: known.id, status: 'waiting', onDate: '2026-11-01' }) // prettier-ignore
+    const rows = [...manyPeople(3), ['Ada', 'Known', '12/03/2015', '777'], ['Bad', 'Row', '31/02/2015', '']]
+    return () => county.api.imports.apply({ ...aList(id, ...rows), decisions: [], fileName: 'list.csv' })
+  },
+
+  'outcomes.createMeasure': async (county) => () => aScale(county),
+  'outcomes.updateMeasure': async (county) => {
+    const { measure } = await goalsOf(county)
+    return () =>
+      county.api.outcomes.updateMeasure({ ...measure, name: 'Renamed', maximum: 12, retired: true })
+  },
+  'outcomes.setGoal': async (county) => {
+    const { measure: _measure, ...place } = await goalsOf(county)
+    return () => county.api.outcomes.setGoal({ ...place, item: 1, text: 'Sleep through the night' })
+  },
+  'outcomes.setGoal: taken away': async (county) => {
+    const { measure: _measure, ...place } = await goalsOf(county)
+    await county.api.outcomes.setGoal({ ...place, item: 1, text: 'Sleep through the night' })
+    return () => county.api.outcomes.setGoal({ ...place, item: 1, text: null })
+  },
+  'outcomes.setReading': async (county) => {
+    const { measure: _measure, ...place } = await goalsOf(county)
+    const reading = {
+      timePoint: 'before',
+      item: 1,
+      value: 3,
+      notDoneReason: null,
+      takenOn: '2026-11-20',
+    } as const
+    return () => county.api.outcomes.setReading({ ...place, ...reading })
+  },
+  'outcomes.setReading: a fraction taken away': async (county) => {
+    const { groupId, personId, measureId, measure } = await goalsOf(county, 'scale')
+    await county.api.outcomes.updateMeasure({ ...measure, wholeNumbers: false })
+    const reading = { groupId, personId, measureId, timePoint: 'after', item: 0, takenOn: '2026-11-20', notDoneReason: null } as const // prettier-ignore
+    await county.api.outcomes.setReading({ ...reading, value: 10 / 3 })
+    return () => county.api.outcomes.setReading({ ...reading, value: null })
+  },
+
+  'people.create': async (county) => () =>
+    aPerson(county, { firstName: 'Ó’Brían', knownAs: 'Bri', allergies: 'Nuts\neggs', family: { kind: 'new', name: 'O’Neill' } }), // prettier-ignore
+  'people.update': async (county) => {
+    const { id, version } = await aPerson(county)
+    const change = { firstName: 'Amelia', lastName: 'Shah', family: { kind: 'new', name: 'Shah' } } as const
+    return () => county.api.people.update({ id, version, ...change })
+  },
+
+  'programmes.create': async (county) => () => aProgramme(county),
+  'programmes.update': async (county) => {
+    const { retired: _retired, ...programme } = await aProgramme(county)
+    const measures = await county.api.outcomes.listMeasures({})
+    return () =>
+      county.api.programmes.update({ ...programme, measureIds: measures.map((m) => m.id), retired: true })
+  },
+
+  'registers.mark': async (county) => {
+    const { sessionId, people } = await aGroupToday(county)
+    return () => county.api.registers.mark({ sessionId, personId: at(people, 0), code: 'P' })
+  },
+  'registers.mark: another letter': async (county) => {
+    const taken = await aGroupToday(county)
+    await theMarks(county, taken)
+    return () =>
+      county.api.registers.mark({ sessionId: taken.sessionId, personId: at(taken.people, 0), code: 'A' })
+  },
+  'registers.clear': async (county) => {
+    const taken = await aGroupToday(county)
+    await theMarks(county, taken)
+    return () => county.api.registers.clear({ sessionId: taken.sessionId, personId: at(taken.people, 0) })
+  },
+  'registers.markRest': async (county) => {
+    const { sessionId } = await aGroupToday(county)
+    return () => county.api.registers.markRest({ sessionId, code: 'N' })
+  },
+  'registers.complete': async (county) => {
+    const taken = await aGroupToday(county)
+    await theMarks(county, taken)
+    return () => county.api.registers.complete({ sessionId: taken.sessionId })
+  },
+  'registers.reopen': async (county) => {
+    const taken = await aGroupToday(county)
+    await theMarks(county, taken)
+    await county.api.registers.complete({ sessionId: taken.sessionId })
+    return () => county.api.registers.reopen({ sessionId: taken.sessionId })
+  },
+  'registers.addWalkIn': async (county) => {
+    const { sessionId } = await aGroupToday(county)
+    const person = { firstName: 'Zed', lastName: 'Walker' }
+    return () => county.api.registers.addWalkIn({ sessionId, who: { kind: 'new', person } })
+  },
+
+  'settings.update':
+    async ({ api }) =>
+    () =>
+      api.settings.update({ serviceName: 'Family Help', buildingWord: 'Hub' }),
+  'settings.createTerm': async (county) => () => aTerm(county),
+  'settings.updateTerm': async (county) => {
+    const { sample: _sample, ...term } = await aTerm(county)
+    return () => county.api.settings.updateTerm({ ...term, endsOn: '2031-12-18' })
+  },
+  'settings.removeTerm': async (county) => {
+    const { id } = await aTerm(county)
+    return () => county.api.settings.removeTerm({ id })
+  },
+  'settings.addBankHoliday':
+    async ({ api }) =>
+    () =>
+      api.settings.addBankHoliday({ date: '2031-05-06', name: 'A coronation' }),
+  'settings.removeBankHoliday':
+    async ({ api }) =>
+    () =>
+      api.settings.removeBankHoliday({ date: '2026-12-25' }),
+
+  'staff.create': async (county) => () => aWorker(county),
+  'staff.update': async (county) => {
+    const worker = await aWorker(county)
+    return () => county.api.staff.update({ ...worker, name: 'Jo Price-Khan', archived: true })
+  },
+
+  'users.update': async (county) => {
+    await county.as('facilitator')
+    const user = (await county.api.users.list({})).find((one) => one.role === 'facilitator')
+    if (!user) throw new Error('There is no facilitator.')
+    return () =>
+      county.api.users.update({ id: user.id, version: user.version, role: 'manager', disabled: true })
+  },
+}
+
+const aScale = ({ api }: TestCounty) =>
+  api.outcomes.createMeasure({
+    name: 'Sleep',
+    kind: 'scale',
+    minimum: 0.5,
+    maximum: 9.75,
+    wholeNumbers: false,
+    direction: 'lower-is-better',
+    goalLimit: 0,
+    source: 'Typed in\nby hand',
+  })
