@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import classes from './side-panel.module.css'
 
@@ -11,6 +11,15 @@ interface SidePanelProps {
   readonly children: ReactNode
 }
 
+/** What had the focus before a panel opened; a panel that takes another's place goes back to the same. */
+let lastOpener: Element | null = null
+
+function findOpener(): Element | null {
+  const focused = document.activeElement
+  if (!focused?.closest('[data-side-panel]')) lastOpener = focused
+  return lastOpener
+}
+
 /**
  * Details beside the list, so that the list stays. Esc closes it and the focus goes back to what opened it. Give it a
  * `key` that changes with what it shows, so that its heading is read out again.
@@ -18,15 +27,16 @@ interface SidePanelProps {
 export function SidePanel({ title, onClose, footer, children }: SidePanelProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
+  // Before the panel is drawn: a field inside that asks for the focus has it by the time effects run.
+  const [opener] = useState(findOpener)
   useEffect(() => {
-    const opener = document.activeElement
     const panel = heading.current?.closest('aside')
-    // A field inside that asks for the focus keeps it.
-    if (!panel?.contains(opener)) heading.current?.focus({ preventScroll: true })
+    // Such a field keeps it.
+    if (!panel?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
     }
-  }, [])
+  }, [opener])
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.stopPropagation()
@@ -34,7 +44,14 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears Esc from all that is in it
-    <aside className={classes.panel} aria-labelledby={id} data-pane tabIndex={-1} onKeyDown={escape}>
+    <aside
+      className={classes.panel}
+      aria-labelledby={id}
+      data-pane
+      data-side-panel
+      tabIndex={-1}
+      onKeyDown={escape}
+    >
       <header className={classes.header}>
         <h2 id={id} ref={heading} tabIndex={-1} className={classes.title}>
           {title}

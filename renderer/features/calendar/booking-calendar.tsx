@@ -74,6 +74,7 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
         nowIndicator
         dayMaxEvents={4}
         eventInteractive
+        eventDisplay="block"
         events={events}
         eventClass={({ event }) => `${programmeClass(byId.get(event.id)?.colour ?? null)} ${classes.event}`}
         eventContent={(info: EventDisplayInfo) => (

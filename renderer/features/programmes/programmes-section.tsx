@@ -7,7 +7,6 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
-import { deliveryLabels } from '../../../shared/programmes/programmes.contract.ts'
 import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { ProgrammeForm } from './programme-form.tsx'
@@ -15,8 +14,8 @@ import { ProgrammeForm } from './programme-form.tsx'
 /** `8 and over`, `12 to 16`; a dash when nobody has said. */
 function ages({ ageFrom, ageTo }: Programme): string {
   if (ageFrom === null && ageTo === null) return '–'
-  if (ageTo === null) return `${ageFrom ?? 0} and over`
-  return ageFrom === null ? `Up to ${ageTo}` : `${ageFrom} to ${ageTo}`
+  if (ageTo === null) return `${ageFrom ?? 0}\u00a0and\u00a0over`
+  return ageFrom === null ? `Up\u00a0to\u00a0${ageTo}` : `${ageFrom}\u00a0to\u00a0${ageTo}`
 }
 
 const stateOf = (p: Programme) => (p.retired ? 'Retired' : p.sensitive ? 'Sensitive' : 'In use')
@@ -31,7 +30,6 @@ const columns: readonly Column<Programme>[] = [
   { key: 'public', heading: 'Public title', cell: (p) => p.publicTitle, sortBy: (p) => p.publicTitle },
   { key: 'audience', heading: 'For', cell: (p) => p.audience ?? '–' },
   { key: 'ages', heading: 'Ages', cell: ages },
-  { key: 'kind', heading: 'Kind', cell: (p) => deliveryLabels[p.delivery], sortBy: (p) => p.delivery },
   { key: 'sessions', heading: 'Sessions', cell: (p) => p.usualSessions ?? '–', align: 'right' },
   { key: 'state', heading: 'State', cell: (p) => stateOf(p), sortBy: stateOf },
 ]

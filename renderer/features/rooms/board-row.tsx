@@ -93,15 +93,20 @@ function BookingPiece({ stretch, booking, openedId, onOpen, room }: BookingPiece
       data-to={stretch.to}
       data-opened={openedId === booking.id}
       title={`${booking.title}, ${times}`}
-      aria-label={`${room.name}, ${times}: ${booking.title}`}
       onClick={() => onOpen(booking)}
     >
       <span
         className={`${programmeClass(booking.colour)} ${classes.booking}`}
         style={between(booking.startsAt, booking.endsAt, held)}
       >
-        <span className={classes.title}>{booking.title}</span>
-        <span className={classes.times}>{times}</span>
+        <span className={classes.title}>
+          {booking.title}
+          <span className="sr-only">, </span>
+        </span>
+        <span className={classes.times}>
+          {times}
+          <span className="sr-only">, {room.name}</span>
+        </span>
       </span>
     </button>
   )

@@ -95,19 +95,17 @@ function DaySteps({ date, today, onDate }: DayProps & { readonly onDate: (date: 
     <Group className={classes.steps} gap="xs" align="flex-end">
       <Button
         variant="default"
-        aria-label="Day before"
         onClick={() => onDate(addDays(date, -1))}
         leftSection={<IconChevronLeft size={16} aria-hidden />}
       >
-        Back
+        Day before
       </Button>
       <Button
         variant="default"
-        aria-label="Day after"
         onClick={() => onDate(addDays(date, 1))}
         rightSection={<IconChevronRight size={16} aria-hidden />}
       >
-        Next
+        Day after
       </Button>
       <Button variant="default" disabled={date === today} onClick={() => onDate(today)}>
         Today
