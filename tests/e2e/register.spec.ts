@@ -49,7 +49,7 @@ test('a register of twelve is taken by keyboard, and is there when the program i
   await expect(page.getByText(/Saved \d\d:\d\d$/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('7 of 12 marked')).toBeVisible()
-  await expect(page.getByText('Mark the 5 left first')).toBeVisible()
+  await expect(page.getByText('Mark the 5 people left first')).toBeVisible()
   await app.screenshot('register-12-started')
 
   await page.keyboard.press('ArrowUp')
@@ -163,7 +163,7 @@ test('before and after are typed by keyboard, and the workbook has them', async 
   const { groupId } = await aRegisterOnDisk(data, 12)
   const app = await launch({ data })
   const { page } = app
-  await signInTo(page, `/groups/${groupId}?tab=outcomes`)
+  await signInTo(page, `/groups/${groupId}/outcomes`)
   const before = page.getByRole('textbox', { name: /goal 1, before$/ })
   await before.first().focus()
   for (const value of ['3', '4', '0', '12']) {

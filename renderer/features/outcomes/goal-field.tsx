@@ -9,12 +9,13 @@ interface GoalFieldProps {
   readonly goal: { groupId: GroupId; personId: PersonId; measureId: MeasureId; item: number }
   readonly text: string
   readonly label: string
-  readonly row: number
   readonly column: number
+  /** Nothing has been written for this goal: Enter passes it over. */
+  readonly blank: boolean
 }
 
 /** The words of a goal, written where they stand. */
-export function GoalField({ goal, text, label, row, column }: GoalFieldProps) {
+export function GoalField({ goal, text, label, column, blank }: GoalFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const save = () => {
@@ -34,8 +35,8 @@ export function GoalField({ goal, text, label, row, column }: GoalFieldProps) {
         className={classes.goal}
         aria-label={label}
         aria-invalid={problem !== null}
-        data-row={row}
         data-column={column}
+        data-blank={blank}
         placeholder={`Goal ${goal.item}`}
         autoComplete="off"
         maxLength={300}

@@ -4,7 +4,7 @@ import { itemsOf, rangeInWords } from '../../../shared/outcomes/readings.rules.t
 import { ChangeLine } from './change-line.tsx'
 import { GoalField } from './goal-field.tsx'
 import { ReadingField } from './reading-field.tsx'
-import { moveInGrid } from './use-entry-grid.ts'
+import { moveInGrid } from './move-in-grid.ts'
 import classes from './outcomes.module.css'
 
 interface MeasureSectionProps {
@@ -41,8 +41,8 @@ export function MeasureSection({ sheet, measure, takenOn }: MeasureSectionProps)
             </tr>
           </thead>
           <tbody>
-            {sheet.people.map((person, at) => (
-              <PersonRows key={person.personId} {...{ sheet, measure, takenOn, person, at }} />
+            {sheet.people.map((person) => (
+              <PersonRows key={person.personId} {...{ sheet, measure, takenOn, person }} />
             ))}
           </tbody>
         </table>
@@ -51,7 +51,7 @@ export function MeasureSection({ sheet, measure, takenOn }: MeasureSectionProps)
   )
 }
 
-type PersonRowsProps = MeasureSectionProps & { person: OutcomeSheet['people'][number]; at: number }
+type PersonRowsProps = MeasureSectionProps & { person: OutcomeSheet['people'][number] }
 
 /** Goals that have words or a number, and one more to write in. */
 function shownItems({ sheet, measure, person }: PersonRowsProps): number[] {
@@ -65,7 +65,7 @@ function shownItems({ sheet, measure, person }: PersonRowsProps): number[] {
 }
 
 function PersonRows(props: PersonRowsProps) {
-  const { person, at, measure } = props
+  const { person } = props
   const items = shownItems(props)
   return items.map((item, index) => (
     <tr key={item} data-first={index === 0}>
@@ -75,29 +75,23 @@ function PersonRows(props: PersonRowsProps) {
           {!person.enrolled && <span className={classes.left}>Left or completed</span>}
         </th>
       )}
-      <ItemCells {...props} item={item} row={at * Math.max(measure.goalLimit, 1) + index} />
+      <ItemCells {...props} item={item} />
     </tr>
   ))
 }
 
-function ItemCells({
-  sheet,
-  measure,
-  takenOn,
-  person,
-  item,
-  row,
-}: PersonRowsProps & { item: number; row: number }) {
+function ItemCells({ sheet, measure, takenOn, person, item }: PersonRowsProps & { item: number }) {
   const { personId } = person
   const place = { groupId: sheet.groupId, personId, measureId: measure.id, item }
   const here = (one: { personId: string; measureId: string; item: number }) =>
     one.personId === personId && one.measureId === measure.id && one.item === item
   const reading = (point: TimePoint) => sheet.readings.find((one) => here(one) && one.timePoint === point)
+  const blank = item > 1 && ![...sheet.goals, ...sheet.readings].some(here)
   const what = item === 0 ? person.name : `${person.name}, goal ${item}`
   const field = (timePoint: TimePoint, column: number) => (
     <td className={classes.number}>
       <ReadingField
-        {...{ groupId: sheet.groupId, personId, measure, item, timePoint, takenOn, row, column }}
+        {...{ groupId: sheet.groupId, personId, measure, item, timePoint, takenOn, column, blank }}
         reading={reading(timePoint)}
         label={`${what}, ${timePoint}`}
       />
@@ -111,8 +105,8 @@ function ItemCells({
             goal={place}
             text={sheet.goals.find(here)?.text ?? ''}
             label={`${what}, in words`}
-            row={row}
             column={0}
+            blank={blank}
           />
         </td>
       )}

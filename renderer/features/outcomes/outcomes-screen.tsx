@@ -69,7 +69,7 @@ export function OutcomesScreen() {
             columns={columns}
             rows={groups}
             rowKey={(group) => group.groupId}
-            onOpen={(group) => go(`/groups/${group.groupId}?tab=outcomes`)}
+            onOpen={(group) => go(`/groups/${group.groupId}/outcomes`)}
             noun={groups.length === 1 ? 'group' : 'groups'}
             empty={
               <EmptyState action={<a href="#/groups">See all groups</a>}>

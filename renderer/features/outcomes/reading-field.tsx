@@ -17,8 +17,9 @@ interface ReadingFieldProps {
   /** The day that a new number is of. */
   readonly takenOn: string
   readonly label: string
-  readonly row: number
   readonly column: number
+  /** Nothing has been written for this goal: Enter passes it over. */
+  readonly blank: boolean
 }
 
 const textOf = (reading: Reading | undefined) =>
@@ -26,7 +27,7 @@ const textOf = (reading: Reading | undefined) =>
 
 /** One number, or in words why there is none. Saved on leaving it; what cannot be saved stays, with the problem. */
 export function ReadingField(props: ReadingFieldProps) {
-  const { reading, label, row, column } = props
+  const { reading, label, column, blank } = props
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const stored = textOf(reading)
@@ -46,8 +47,8 @@ export function ReadingField(props: ReadingFieldProps) {
         className={classes.field}
         aria-label={label}
         aria-invalid={problem !== null}
-        data-row={row}
         data-column={column}
+        data-blank={blank}
         data-reason={reading !== undefined && reading.value === null && draft === null}
         title={reading?.notDoneReason ?? undefined}
         placeholder="–"

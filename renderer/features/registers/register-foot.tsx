@@ -1,13 +1,18 @@
 import { Button, Kbd } from '@mantine/core'
 import { useId } from 'react'
 import type { MarkCode } from '../../../shared/registers/registers.contract.ts'
+import { count } from '../../../shared/text.ts'
+import { Keys } from '../../ui/keys.tsx'
+import type { Said } from './use-marking.ts'
 import classes from './register.module.css'
 
 interface RegisterFootProps {
   readonly codes: readonly MarkCode[]
   readonly marked: number
   readonly all: number
-  readonly said: string
+  readonly said: Said
+  /** Marks that were refused: the register cannot be completed over them. */
+  readonly failed: number
   /** Before the day only apologies can be marked. */
   readonly ahead: boolean
   readonly onCode: (code: string) => void
@@ -18,10 +23,10 @@ interface RegisterFootProps {
 
 /** Where the register stands, the keys as buttons for the mouse, and the one next step. */
 export function RegisterFoot(props: RegisterFootProps) {
-  const { codes, marked, all, said, ahead, onCode, onRest, onWalkIn, onComplete } = props
+  const { codes, marked, all, said, failed, ahead, onCode, onRest, onWalkIn, onComplete } = props
   const reason = useId()
   const left = all - marked
-  const notYet = ahead ? 'It can be completed on the day' : left > 0 ? `Mark the ${left} left first` : null
+  const notYet = reasonNotYet({ ahead, left, failed })
   return (
     <div className={classes.foot}>
       <div className={classes.codes} role="group" aria-label="Mark the row in hand">
@@ -38,6 +43,14 @@ export function RegisterFoot(props: RegisterFootProps) {
             <Kbd size="xs">{code.code}</Kbd> {code.label}
           </button>
         ))}
+        <ul className={classes.keys} aria-label="More keys">
+          <li>
+            <Keys keys={['Delete']} /> Not recorded
+          </li>
+          <li>
+            <Keys keys={['Ctrl', 'Z']} /> Undo
+          </li>
+        </ul>
       </div>
       <div className={classes.next}>
         <p className={classes.count}>
@@ -46,7 +59,8 @@ export function RegisterFoot(props: RegisterFootProps) {
           </strong>
         </p>
         <p className={classes.said} role="status" aria-live="polite">
-          {said}
+          {said.whose !== '' && <span className="sr-only">{said.whose}. </span>}
+          {said.text}
         </p>
         <Button variant="default" disabled={ahead} onClick={onWalkIn} rightSection={<Kbd size="xs">W</Kbd>}>
           Add a walk-in
@@ -75,4 +89,20 @@ export function RegisterFoot(props: RegisterFootProps) {
       </div>
     </div>
   )
+}
+
+/** Why the register cannot be completed yet; null when it can. */
+function reasonNotYet({
+  ahead,
+  left,
+  failed,
+}: {
+  ahead: boolean
+  left: number
+  failed: number
+}): string | null {
+  if (ahead) return 'It can be completed on the day'
+  if (failed > 0)
+    return `Give the ${count(failed, 'mark')} again that ${failed === 1 ? 'was' : 'were'} not saved`
+  return left > 0 ? `Mark the ${count(left, 'person', 'people')} left first` : null
 }

@@ -5,7 +5,7 @@ import { ask } from '../../api/queries.ts'
 import { Failure, LoadingAfter300ms } from '../../ui/states.tsx'
 import { Page } from '../../ui/page.tsx'
 import type { Register } from '../../../shared/registers/registers.contract.ts'
-import { fullDate, timeRange } from '../../../shared/time/format.ts'
+import { shortDay, timeRange } from '../../../shared/time/format.ts'
 import { PrintRegister } from './print-register.tsx'
 import { RegisterSheet } from './register-sheet.tsx'
 import type { Heading } from './register-sheet.tsx'
@@ -27,12 +27,12 @@ export function RegisterScreen() {
   )
 }
 
-/** `Session 4 of 10 · Tuesday 24 November 2026, 10am to midday · Hall, Wigston Magna · Jo and Amir` */
+/** `Session 4 of 10 · Tue 24 Nov 2026, 10am to midday · Hall, Wigston Magna · Jo and Amir` */
 function sentenceOf(register: Register): string {
   const { sessionNumber, sessionCount, startsAt, endsAt, roomName, buildingName, facilitators } = register
   return [
     sessionNumber === null ? 'Did not run' : `Session ${sessionNumber} of ${sessionCount}`,
-    `${fullDate(startsAt)}, ${timeRange(startsAt, endsAt)}`,
+    `${shortDay(startsAt)} ${startsAt.slice(0, 4)}, ${timeRange(startsAt, endsAt)}`,
     [roomName, buildingName].filter((name) => name !== null).join(', '),
     new Intl.ListFormat('en-GB').format(facilitators),
   ]
@@ -43,6 +43,11 @@ function sentenceOf(register: Register): string {
 const headingOf = (register: Register): Heading => ({
   title: register.groupName,
   sentence: sentenceOf(register),
-  back: <Anchor href={`#/groups/${register.groupId}`}>Back to the group</Anchor>,
-  action: <PrintRegister register={register} />,
+  // Not above the title: twelve people should fit without scrolling.
+  action: (
+    <>
+      <Anchor href={`#/groups/${register.groupId}`}>Go to the group</Anchor>
+      <PrintRegister register={register} />
+    </>
+  ),
 })

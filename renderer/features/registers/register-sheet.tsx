@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useMay } from '../../api/session.ts'
 import { go } from '../../location.ts'
-import { KeyLegend } from '../../ui/keys.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import type { Register } from '../../../shared/registers/registers.contract.ts'
@@ -21,7 +20,6 @@ import classes from './register.module.css'
 export interface Heading {
   readonly title: string
   readonly sentence: string
-  readonly back: ReactNode
   readonly action: ReactNode
 }
 
@@ -66,6 +64,7 @@ export function RegisterSheet({ register, heading }: { register: Register; headi
             marked={rows.filter((row) => row.mark !== null).length}
             all={rows.length}
             said={marking.said}
+            failed={marking.failed}
             ahead={register.state === 'not-due'}
             onCode={(code) => inHand && keys.give(inHand, code)}
             onRest={actions.rest}
@@ -73,28 +72,24 @@ export function RegisterSheet({ register, heading }: { register: Register; headi
             onComplete={actions.complete}
           />
         )}
-        {!readOnly && rows.length > 0 && <KeyLegend items={moreKeys} />}
         <WalkInDialog
           register={register}
           opened={actions.walkIn.opened}
           onClose={actions.walkIn.close}
           onPicked={goTo}
+          onAdded={(name) =>
+            marking.say({ whose: name, text: 'Walk-in added and marked P. Ctrl + Z undoes it' })
+          }
         />
       </Page>
     </div>
   )
 }
 
-const moreKeys = [
-  { keys: ['↑', '↓'], does: 'Move' },
-  { keys: ['Delete'], does: 'Not recorded' },
-  { keys: ['Ctrl', 'Z'], does: 'Undo' },
-]
-
 function NobodyYet({ register, onWalkIn }: { register: Register; onWalkIn: (() => void) | null }) {
   const action = (
     <>
-      <Button mr="sm" onClick={() => go(`/groups/${register.groupId}?tab=people`)}>
+      <Button mr="sm" onClick={() => go(`/groups/${register.groupId}/people`)}>
         Enrol people
       </Button>
       {onWalkIn !== null && register.state !== 'not-due' && (

@@ -15,10 +15,18 @@ export interface Unsaved {
   readonly message: string
 }
 
+/** What was last saved, or failed. `whose` is read out and not shown: the eye is on the row already. */
+export interface Said {
+  readonly whose: string
+  readonly text: string
+}
+
 export interface Marking {
   readonly unsaved: ReadonlyMap<PersonId, Unsaved>
-  /** What was last saved, or failed, in words. */
-  readonly said: string
+  /** How many marks were refused and not given again. */
+  readonly failed: number
+  readonly said: Said
+  readonly say: (said: Said) => void
   readonly give: (row: RegisterRow, code: string | null) => void
   /** Does something when everything before it is saved. */
   readonly after: (work: () => Promise<void>) => void
@@ -45,16 +53,16 @@ async function show(sessionId: SessionId, personId: PersonId, mark: RegisterRow[
   void queryClient.invalidateQueries({ queryKey })
 }
 
-async function save(sessionId: SessionId, row: RegisterRow, code: string | null): Promise<string> {
+async function save(sessionId: SessionId, row: RegisterRow, code: string | null): Promise<Said> {
   const { personId, name } = row
   if (code === null) {
     await api.registers.clear({ sessionId, personId })
     await show(sessionId, personId, null)
-    return `${name}: not recorded. Cleared`
+    return { whose: `${name}: not recorded`, text: 'Cleared' }
   }
   const { mark } = await api.registers.mark({ sessionId, personId, code })
   await show(sessionId, personId, mark)
-  return `${name}: ${code}. Saved ${timeOf(civilNow(new Date(mark.markedAt)))}`
+  return { whose: `${name}: ${code}`, text: `Saved ${timeOf(civilNow(new Date(mark.markedAt)))}` }
 }
 
 /**
@@ -63,7 +71,7 @@ async function save(sessionId: SessionId, row: RegisterRow, code: string | null)
  */
 export function useMarking(sessionId: SessionId): Marking {
   const [unsaved, setUnsaved] = useState<ReadonlyMap<PersonId, Unsaved>>(new Map())
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState<Said>({ whose: '', text: '' })
   const queue = useRef(Promise.resolve())
   const after = (work: () => Promise<void>) => {
     queue.current = queue.current.then(work)
@@ -86,9 +94,10 @@ export function useMarking(sessionId: SessionId): Marking {
         forget(row.personId, value)
       } catch (error) {
         put(row.personId, { code, state: 'failed', message: failureText(error) })
-        setSaid(`${row.name} was not saved. ${failureText(error)}`)
+        setSaid({ whose: '', text: `${row.name} was not saved. ${failureText(error)}` })
       }
     })
   }
-  return { unsaved, said, give, after }
+  const failed = [...unsaved.values()].filter((one) => one.state === 'failed').length
+  return { unsaved, failed, said, say: setSaid, give, after }
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { notifyFailure } from '../../api/notify.tsx'
 import { refreshAll } from '../../api/queries.ts'
-import { notifyWithUndo, undoLast } from '../../api/undo.tsx'
+import { notifyWithUndo } from '../../api/undo.tsx'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
 import { DID_NOT_ATTEND } from '../../../shared/registers/registers.rules.ts'
@@ -10,7 +10,11 @@ import { count } from '../../../shared/text.ts'
 import { lastRead, type Marking } from './use-marking.ts'
 
 /** What is done to the register as a whole, each in its turn behind the marks still being saved. */
-export function useRegisterActions(register: Register, { after }: Marking, goTo: (id: PersonId) => void) {
+export function useRegisterActions(
+  register: Register,
+  { after, failed, say }: Marking,
+  goTo: (id: PersonId) => void,
+) {
   const [walkIn, setWalkIn] = useState(false)
   const { sessionId } = register
   const rows = () => lastRead(sessionId)?.rows ?? register.rows
@@ -26,11 +30,14 @@ export function useRegisterActions(register: Register, { after }: Marking, goTo:
       inTurn(async () => {
         const { marked } = await api.registers.markRest({ sessionId, code: DID_NOT_ATTEND })
         await refreshAll()
-        await notifyWithUndo(`${count(marked, 'person', 'people')} marked ${DID_NOT_ATTEND}`)
+        say({
+          whose: '',
+          text: `${count(marked, 'person', 'people')} marked ${DID_NOT_ATTEND}. Ctrl + Z undoes it`,
+        })
       }),
     complete: () =>
       inTurn(async () => {
-        if (register.state === 'not-due' || goToFirstUnmarked()) return
+        if (register.state === 'not-due' || failed > 0 || goToFirstUnmarked()) return
         await api.registers.complete({ sessionId })
         await refreshAll()
         await notifyWithUndo('Register completed')
@@ -43,8 +50,12 @@ export function useRegisterActions(register: Register, { after }: Marking, goTo:
       }),
     undo: () =>
       inTurn(async () => {
+        const next = (await api.audit.nextUndo({})).undo
+        if (next === null) return say({ whose: '', text: 'There is nothing to undo' })
         const before = rows()
-        await undoLast()
+        const { label } = await api.audit.undo({ id: next.id })
+        await refreshAll()
+        say({ whose: '', text: `Undone: ${label.toLowerCase()}` })
         const changed = firstChanged(before, rows())
         if (changed) goTo(changed.personId)
       }),

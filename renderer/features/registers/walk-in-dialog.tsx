@@ -6,7 +6,6 @@ import type { KeyboardEvent } from 'react'
 import { api } from '../../api/client.ts'
 import { failureText } from '../../api/notify.tsx'
 import { askKeeping, refreshAll } from '../../api/queries.ts'
-import { notifyWithUndo } from '../../api/undo.tsx'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { Register } from '../../../shared/registers/registers.contract.ts'
 import { bestChoice, choicesFor, type Choice } from './walk-in-choices.ts'
@@ -17,6 +16,7 @@ interface WalkInProps {
   readonly opened: boolean
   readonly onClose: () => void
   readonly onPicked: (personId: PersonId) => void
+  readonly onAdded: (name: string) => void
 }
 
 /** Somebody came who was not expected: type the name, Enter. */
@@ -28,7 +28,7 @@ export function WalkInDialog(props: WalkInProps) {
   )
 }
 
-function WalkIn({ register, onClose, onPicked }: WalkInProps) {
+function WalkIn({ register, onClose, onPicked, onAdded }: WalkInProps) {
   const [text, setText] = useState('')
   const [moved, setMoved] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -61,7 +61,7 @@ function WalkIn({ register, onClose, onPicked }: WalkInProps) {
         onClose()
         await refreshAll()
         onPicked(personId)
-        await notifyWithUndo(`${choice.name} added and marked P`)
+        onAdded(choice.name)
       },
       (error: unknown) => {
         setSaving(false)
