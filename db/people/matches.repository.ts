@@ -4,8 +4,9 @@ import type { Db } from '../store.ts'
 import type { PersonRecord } from './people.repository.ts'
 
 /**
- * Everyone who might be one of these people: the same Mosaic ID, date of birth or whole name. Who is truly a match
- * is decided by matches.rules.ts. A list of thousands takes a few queries, not one for each.
+ * Everyone who might be one of these people: the same Mosaic ID, or the same whole name by the first name or the one
+ * they are known by. Whether one truly is, matches.rules.ts decides. A list of thousands takes a few queries, not one
+ * for each.
  */
 export async function findCandidates(db: Db, identities: readonly Identity[]): Promise<PersonRecord[]> {
   const found = new Map<string, PersonRecord>()
@@ -17,10 +18,7 @@ export async function findCandidates(db: Db, identities: readonly Identity[]): P
 }
 
 function candidates(db: Db, identities: readonly Identity[]): Promise<PersonRecord[]> {
-  const all = (pick: (identity: Identity) => string | null | undefined) => [
-    ...new Set(identities.map(pick).filter((value) => typeof value === 'string')),
-  ]
-  const [mosaicIds, births] = [all((i) => toMosaicId(i.mosaicId)), all((i) => i.dateOfBirth)]
+  const mosaicIds = [...new Set(identities.flatMap(({ mosaicId }) => toMosaicId(mosaicId) ?? []))]
   const names = [...new Set(identities.flatMap(wholeNames))]
   return db
     .selectFrom('person')
@@ -28,7 +26,6 @@ function candidates(db: Db, identities: readonly Identity[]): Promise<PersonReco
     .where((eb) =>
       eb.or([
         eb('person.mosaic_id', 'in', mosaicIds),
-        eb('person.date_of_birth', 'in', births),
         eb('person.match_key', 'in', names),
         eb('person.known_match_key', 'in', names),
       ]),

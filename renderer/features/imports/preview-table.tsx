@@ -74,6 +74,7 @@ const columns = (
   {
     key: 'why',
     heading: 'Why',
+    width: '38%',
     cell: (row) => (
       <>
         {row.reasons.map((reason) => (

@@ -81,3 +81,11 @@ test('somebody who left can come back', async () => {
   expect(await roster('2026-11-10')).toMatchObject([{ status: 'withdrawn' }])
   expect(await roster('2026-11-17')).toMatchObject([{ status: 'enrolled' }])
 })
+
+test('undo takes a change back, and the one before it still stands', async () => {
+  const { api, enrolmentId, roster } = await enrolled()
+  await api.enrolments.change({ enrolmentId, version: 1, status: 'withdrawn', onDate: '2026-11-04' })
+  const { undo } = await api.audit.nextUndo({})
+  await api.audit.undo({ id: undo?.id ?? '' })
+  expect(await roster()).toMatchObject([{ status: 'enrolled', since: '2026-11-01' }])
+})

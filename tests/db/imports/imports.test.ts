@@ -184,4 +184,18 @@ describe('enrolling a list', () => {
     })
     expect((await county.api.people.search({})).total).toBe(0)
   })
+
+  test('is taken back whole by one undo, and done again by a redo', async () => {
+    const { county, api, groupId, apply, roster } = await aGroup()
+    const { id: personId } = await aPerson(county, { mosaicId: '2219048' })
+    await api.enrolments.enrol({ groupId, personId, status: 'waiting', onDate: '2026-11-02' })
+    await apply([mia, ['Ana', 'Ray', '1/2/2014', ''], ['Bo', 'Ray', '31/02/2015', '']])
+    const undoLast = async () => api.audit.undo({ id: (await api.audit.nextUndo({})).undo?.id ?? '' })
+    await undoLast()
+    expect(await roster()).toMatchObject([{ name: 'Mia Patel', status: 'waiting' }])
+    expect([(await api.people.search({})).total, await api.imports.listLeftOut({ groupId })]).toEqual([1, []])
+    const { redo } = await api.audit.nextUndo({})
+    await api.audit.undo({ id: redo?.id ?? '' })
+    expect((await roster()).map((row) => row.status)).toEqual(['enrolled', 'enrolled'])
+  })
 })
