@@ -1,5 +1,6 @@
 import type { Step } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
+import { count } from '../../../shared/text.ts'
 import { shortDay } from '../../../shared/time/format.ts'
 import { leadersInWords } from './group-words.ts'
 
@@ -15,17 +16,18 @@ const standsAt = (group: Group): Session | undefined =>
 export function groupSentence(group: Group): string {
   const place = group.sessions.find((session) => session.roomName !== null)
   const where = place ? `${place.roomName}, ${place.buildingName}` : group.buildingName
-  return [progress(group), group.pattern, where, leadersInWords(group.facilitators)]
-    .filter((part) => part !== null)
-    .join(' · ')
+  const leaders = group.facilitators.length === 0 ? 'nobody leads it yet' : leadersInWords(group.facilitators)
+  return [progress(group), group.pattern, where, leaders].filter((part) => part !== null).join(' · ')
 }
 
 function progress(group: Group): string {
   if (group.status === 'cancelled') return `Cancelled: ${group.cancelledReason ?? 'no reason given'}`
   if (group.status === 'finished' && group.registersDue === 0)
-    return `Finished, ${group.sessionCount} sessions`
-  const now = standsAt(group)
-  return `Session ${now?.number ?? group.sessionCount} of ${group.sessionCount}`
+    return `Finished, ${count(group.sessionCount, 'session')}`
+  const begun = group.sessions.filter((one) => one.number !== null && one.registerState !== 'not-due').length
+  if (begun > 0) return `Session ${begun} of ${group.sessionCount}`
+  const sessions = count(group.sessionCount, 'session')
+  return group.firstDate === null ? sessions : `${sessions} from ${shortDay(group.firstDate)}`
 }
 
 /** The run as a thin line, each step leading to its register. */

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
-import { useMay } from '../../api/session.ts'
+import { useMay, useToday } from '../../api/session.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { registerStateWords } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
-import { dateOf } from '../../../shared/time/civil.ts'
-import { shortDate, shortDay, timeRange } from '../../../shared/time/format.ts'
+import { shortDay, timeRange } from '../../../shared/time/format.ts'
 import classes from './groups.module.css'
 
 export type SessionAction = { readonly kind: 'move' | 'off'; readonly session: Session }
@@ -64,13 +63,21 @@ function SkippedLine({ date, reason }: { date: string; reason: string }) {
   return (
     <tr className={classes.off} data-off="true">
       <td className={classes.number}>–</td>
-      <td className={classes.day}>{shortDay(date)}</td>
+      <td className={classes.day}>{dayInWords(date, useToday())}</td>
       <td colSpan={5} style={{ textAlign: 'left' }}>
         {reason} · skipped
       </td>
     </tr>
   )
 }
+
+/** Who came of those expected; a register that nobody is on says so instead of 0 of 0. */
+const cameInWords = ({ attended, expected }: Session) =>
+  expected === 0 ? 'Nobody expected' : `${attended} of ${expected}`
+
+/** The year only where it is not this one. */
+const dayInWords = (date: string, today: string) =>
+  date.slice(0, 4) === today.slice(0, 4) ? shortDay(date) : `${shortDay(date)} ${date.slice(0, 4)}`
 
 /** Where it is, with the building only when it is not the group's own. */
 const roomOf = ({ roomName, buildingName }: Session, group: Group) =>
@@ -82,12 +89,11 @@ const roomOf = ({ roomName, buildingName }: Session, group: Group) =>
 
 function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Session }) {
   const off = session.registerState === 'did-not-run'
-  const day = shortDay(session.startsAt)
-  const year = dateOf(session.startsAt)
+  const day = dayInWords(session.startsAt, useToday())
   return (
     <tr className={off ? classes.off : undefined} data-off={off}>
       <td className={classes.number}>{session.number ?? '–'}</td>
-      <td className={classes.day} title={shortDate(year)}>
+      <td className={classes.day}>
         <time dateTime={session.startsAt}>{day}</time>
       </td>
       <td>{timeRange(session.startsAt, session.endsAt)}</td>
@@ -95,9 +101,7 @@ function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Se
       <td>
         <RegisterCell session={session} />
       </td>
-      <td>
-        {off || session.registerState === 'not-due' ? '' : `${session.attended} of ${session.expected}`}
-      </td>
+      <td>{off || session.registerState === 'not-due' ? '' : cameInWords(session)}</td>
       <td>
         <SessionActions session={session} day={day} onAct={onAct} />
       </td>
@@ -127,10 +131,15 @@ function SessionActions({
   if (fixed || !may('groups.edit')) return null
   return (
     <>
-      <Button size="compact-sm" variant="subtle" onClick={() => onAct({ kind: 'move', session })}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        onClick={() => onAct({ kind: 'move', session })}
+      >
         Move<span className="sr-only"> {day}</span>
       </Button>
-      <Button size="compact-sm" variant="subtle" onClick={() => onAct({ kind: 'off', session })}>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onAct({ kind: 'off', session })}>
         Did not run<span className="sr-only"> on {day}</span>
       </Button>
     </>

@@ -6,7 +6,7 @@ export function leadersInWords(facilitators: GroupRow['facilitators']): string {
   const first = facilitators.map((one) => one.name.split(' ')[0] ?? one.name)
   const names = new Set(first).size === first.length ? first : facilitators.map((one) => one.name)
   const last = names.at(-1)
-  if (last === undefined) return 'Nobody leads it yet'
+  if (last === undefined) return 'Nobody yet'
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 

@@ -27,6 +27,7 @@ function Progress({ group }: { group: GroupRow }) {
 const columns: readonly Column<GroupRow>[] = [
   {
     key: 'name',
+    width: '31%',
     heading: 'Group',
     sortBy: (group) => group.name,
     cell: (group) => (
@@ -38,6 +39,7 @@ const columns: readonly Column<GroupRow>[] = [
   },
   {
     key: 'next',
+    width: '140px',
     heading: 'Next session',
     sortBy: (group) => group.nextSessionAt ?? group.lastDate,
     cell: whenInWords,
@@ -50,18 +52,21 @@ const columns: readonly Column<GroupRow>[] = [
   },
   {
     key: 'people',
+    width: '92px',
     heading: 'People',
     sortBy: (group) => group.enrolled,
     cell: peopleInWords,
   },
   {
     key: 'where',
+    width: '132px',
     heading: 'Where',
     sortBy: (group) => group.buildingName,
     cell: (group) => group.buildingName ?? '',
   },
   {
     key: 'leaders',
+    width: '120px',
     heading: 'Led by',
     cell: (group) => leadersInWords(group.facilitators),
   },

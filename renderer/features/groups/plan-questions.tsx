@@ -21,7 +21,7 @@ export interface QuestionsProps {
 
 const toNumber = (typed: string | number) => (typeof typed === 'number' ? typed : null)
 
-/** Four short questions; the dates beside them follow each answer. */
+/** Four short questions; the dates beside them follow each answer. What it is called comes last: it is suggested. */
 export function PlanQuestions(props: QuestionsProps) {
   return (
     <div className={classes.questions}>
@@ -29,29 +29,77 @@ export function PlanQuestions(props: QuestionsProps) {
       <Where {...props} />
       <Who {...props} />
       <When {...props} />
+      <Called {...props} />
     </div>
   )
 }
 
-function What({ draft, change, programmes, places, idOf, errors }: QuestionsProps) {
-  const programme = programmes.find((one) => one.id === draft.programmeId)
+function What({ draft, change, programmes, idOf, errors }: QuestionsProps) {
   const find = (id: string | null) => programmes.find((one) => one.id === id)
   return (
+    <Select
+      id={idOf('programmeId')}
+      label="Which programme?"
+      classNames={{ label: classes.asks }}
+      placeholder="Type or choose"
+      error={errors['programmeId']}
+      data={programmes.map((one) => ({ value: String(one.id), label: one.name }))}
+      value={draft.programmeId}
+      onChange={(id) => change(choosing(find(id), draft))}
+      searchable
+      allowDeselect={false}
+      nothingFoundMessage="No programme of that name"
+      autoFocus={draft.programmeId === null}
+    />
+  )
+}
+
+function Where({ draft, change, places, idOf, errors }: QuestionsProps) {
+  return (
+    <RoomField
+      id={idOf('roomId')}
+      label="Where?"
+      labelClass={classes.asks}
+      error={errors['roomId']}
+      places={places}
+      value={draft.roomId}
+      onChange={(roomId) => change({ roomId })}
+    />
+  )
+}
+
+function Who({ draft, change, staff, idOf, errors }: QuestionsProps) {
+  const chosen = new Set(draft.facilitatorIds)
+  return (
+    <MultiSelect
+      id={idOf('facilitatorIds')}
+      label="Who leads?"
+      classNames={{ label: classes.asks }}
+      placeholder={chosen.size === 0 ? 'Type a name' : ''}
+      error={errors['facilitatorIds']}
+      data={staff
+        .filter((one) => !one.archived || chosen.has(one.id))
+        .map((one) => ({
+          value: String(one.id),
+          label: `${one.name}, ${streamLabels[one.stream].toLowerCase()}`,
+        }))}
+      value={draft.facilitatorIds.map(String)}
+      onChange={(ids) =>
+        change({ facilitatorIds: staff.filter((one) => ids.includes(one.id)).map((one) => one.id) })
+      }
+      searchable
+      hidePickedOptions
+      maxValues={12}
+      nothingFoundMessage="Nobody of that name"
+    />
+  )
+}
+
+function Called({ draft, change, programmes, places, idOf, errors }: QuestionsProps) {
+  const programme = programmes.find((one) => one.id === draft.programmeId)
+  return (
     <fieldset className={classes.question}>
-      <legend>What is it?</legend>
-      <Select
-        id={idOf('programmeId')}
-        label="Programme"
-        placeholder="Type or choose"
-        error={errors['programmeId']}
-        data={programmes.map((one) => ({ value: String(one.id), label: one.name }))}
-        value={draft.programmeId}
-        onChange={(id) => change(choosing(find(id), draft))}
-        searchable
-        allowDeselect={false}
-        nothingFoundMessage="No programme of that name"
-        autoFocus={draft.programmeId === null}
-      />
+      <legend>What is it called?</legend>
       <TextInput
         id={idOf('name')}
         label="Name of the group"
@@ -85,50 +133,6 @@ function What({ draft, change, programmes, places, idOf, errors }: QuestionsProp
           allowNegative={false}
         />
       </div>
-    </fieldset>
-  )
-}
-
-function Where({ draft, change, places, idOf, errors }: QuestionsProps) {
-  return (
-    <fieldset className={classes.question}>
-      <legend>Where?</legend>
-      <RoomField
-        id={idOf('roomId')}
-        error={errors['roomId']}
-        places={places}
-        value={draft.roomId}
-        onChange={(roomId) => change({ roomId })}
-      />
-    </fieldset>
-  )
-}
-
-function Who({ draft, change, staff, idOf, errors }: QuestionsProps) {
-  const chosen = new Set(draft.facilitatorIds)
-  return (
-    <fieldset className={classes.question}>
-      <legend>Who leads?</legend>
-      <MultiSelect
-        id={idOf('facilitatorIds')}
-        label="Facilitators"
-        placeholder={chosen.size === 0 ? 'Type a name' : ''}
-        error={errors['facilitatorIds']}
-        data={staff
-          .filter((one) => !one.archived || chosen.has(one.id))
-          .map((one) => ({
-            value: String(one.id),
-            label: `${one.name}, ${streamLabels[one.stream].toLowerCase()}`,
-          }))}
-        value={draft.facilitatorIds.map(String)}
-        onChange={(ids) =>
-          change({ facilitatorIds: staff.filter((one) => ids.includes(one.id)).map((one) => one.id) })
-        }
-        searchable
-        hidePickedOptions
-        maxValues={12}
-        nothingFoundMessage="Nobody of that name"
-      />
     </fieldset>
   )
 }

@@ -56,12 +56,14 @@ export function PlanRowEditor({ row, places, onChange, onClose }: PlanRowEditorP
         value={timeOf(row.endsAt)}
         onChange={(endTime) => endTime !== null && give({ endTime })}
       />
-      <RoomField
-        id={`${id}-room`}
-        places={places}
-        value={row.roomId}
-        onChange={(roomId) => roomId !== null && give({ roomId })}
-      />
+      <div className={classes.editorRoom}>
+        <RoomField
+          id={`${id}-room`}
+          places={places}
+          value={row.roomId}
+          onChange={(roomId) => roomId !== null && give({ roomId })}
+        />
+      </div>
       <Button variant="default" onClick={onClose}>
         Done
       </Button>

@@ -63,17 +63,17 @@ export function PlanRow(props: PlanRowProps) {
           </p>
         )}
         {clash !== undefined && <OtherRooms row={row} onChange={onChange} />}
-        {editing && (
-          <PlanRowEditor
-            key={row.date}
-            row={row}
-            places={places}
-            onChange={onChange}
-            onClose={() => onEditing(false)}
-          />
-        )}
       </div>
       <RowActions {...props} />
+      {editing && (
+        <PlanRowEditor
+          key={row.date}
+          row={row}
+          places={places}
+          onChange={onChange}
+          onClose={() => onEditing(false)}
+        />
+      )}
     </li>
   )
 }
@@ -112,17 +112,18 @@ function RowActions({ row, editing, onEditing, onChange, onReset }: PlanRowProps
   return (
     <div className={classes.actions}>
       {row.edited && row.state === 'keep' && (
-        <Button size="compact-sm" variant="subtle" onClick={onReset}>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={onReset}>
           As planned{day}
         </Button>
       )}
-      <Button size="compact-sm" variant="subtle" onClick={toggle.run} data-row-toggle>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={toggle.run} data-row-toggle>
         {toggle.words}
         {day}
       </Button>
       <Button
         size="compact-sm"
         variant="subtle"
+        color="gray"
         aria-expanded={editing}
         onClick={() => onEditing(!editing)}
         data-row-change

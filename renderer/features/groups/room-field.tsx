@@ -5,6 +5,7 @@ import type { Places } from './plan-draft.ts'
 interface RoomFieldProps {
   readonly id?: string
   readonly label?: string
+  readonly labelClass?: string | undefined
   readonly error?: string | undefined
   readonly places: Places
   readonly value: RoomId | null
@@ -14,11 +15,20 @@ interface RoomFieldProps {
 const seats = (capacity: number | null) => (capacity === null ? '' : `, seats ${capacity}`)
 
 /** Any room that can be booked, under its building; typing finds it. */
-export function RoomField({ id, label = 'Room', error, places, value, onChange }: RoomFieldProps) {
+export function RoomField({
+  id,
+  label = 'Room',
+  labelClass,
+  error,
+  places,
+  value,
+  onChange,
+}: RoomFieldProps) {
   return (
     <Select
       {...(id !== undefined && { id })}
       label={label}
+      {...(labelClass !== undefined && { classNames: { label: labelClass } })}
       placeholder="Type a room or a building"
       error={error}
       data={places.buildings

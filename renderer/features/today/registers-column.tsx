@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { useMay } from '../../api/session.ts'
 import type { Today } from '../../../shared/today/today.contract.ts'
@@ -34,18 +36,35 @@ export function RegistersColumn({ registers, now }: { registers: readonly Regist
       </h2>
       {parts.length === 0 && <NoRegisters />}
       {parts.map((part) => (
-        <div key={part.title}>
-          <h3 className={classes.part}>{part.title}</h3>
-          <ul className={classes.list} aria-label={part.title}>
-            {part.registers.map((register) => (
-              <li key={register.sessionId}>
-                <RegisterLink register={register} />
-              </li>
-            ))}
-          </ul>
-        </div>
+        <RegisterPart key={part.title} part={part} />
       ))}
     </section>
+  )
+}
+
+/** So many of one kind are seen at once; the rest a press away, so that none pushes the others off the screen. */
+const AT_ONCE = 6
+
+function RegisterPart({ part: { title, registers } }: { part: Part }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? registers : registers.slice(0, AT_ONCE)
+  const hidden = registers.length - shown.length
+  return (
+    <div>
+      <h3 className={classes.part}>{title}</h3>
+      <ul className={classes.list} aria-label={title}>
+        {shown.map((register) => (
+          <li key={register.sessionId}>
+            <RegisterLink register={register} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAll(true)}>
+          Show {hidden} more<span className="sr-only">: {title.toLowerCase()}</span>
+        </Button>
+      )}
+    </div>
   )
 }
 

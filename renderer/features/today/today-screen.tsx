@@ -64,13 +64,20 @@ function NewCounty({ day }: { day: Today }) {
   const mayPlan = may('groups.edit')
   if (!day.hasBuildings)
     return (
-      <EmptyState
-        action={mayBuild && <Button onClick={() => go('/settings/buildings')}>Add your buildings</Button>}
-      >
-        {mayBuild
-          ? 'Welcome. Start with your buildings and their rooms; then plan a group, and its sessions will show here.'
-          : 'Welcome. There are no buildings yet. A facilities officer or a manager adds them; then the day shows here.'}
-      </EmptyState>
+      <>
+        <EmptyState
+          action={mayBuild && <Button onClick={() => go('/settings/buildings')}>Add your buildings</Button>}
+        >
+          {mayBuild
+            ? 'Welcome. Start with your buildings and their rooms; then plan a group, and its sessions will show here.'
+            : 'Welcome. There are no buildings yet. A facilities officer or a manager adds them; then the day shows here.'}
+        </EmptyState>
+        {day.needs.length > 0 && (
+          <div className={classes.alone}>
+            <NeedsColumn needs={day.needs} />
+          </div>
+        )}
+      </>
     )
   return (
     <div className={classes.columns}>
