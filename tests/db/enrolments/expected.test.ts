@@ -4,6 +4,7 @@ import { enrolledCounts } from '../../../db/enrolments/enrolments.repository.ts'
 import {
   expectedCounts,
   personCounts,
+  type SessionCounts,
   type SessionScope,
 } from '../../../db/enrolments/expected.repository.ts'
 import type { SessionId } from '../../../shared/ids.ts'
