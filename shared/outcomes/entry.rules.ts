@@ -18,9 +18,14 @@ export function readEntry(measure: Range, text: string): Entry {
   if (typed === '' || /^[-–]$/.test(typed)) return { kind: 'nothing' }
   if (/^[-+]?\d+([.,]\d+)?$/.test(typed)) {
     const value = Number(typed.replace(',', '.'))
-    const message = valueProblem(measure, value)
-    return message === null ? { kind: 'value', value } : { kind: 'problem', message }
+    return valueProblem(measure, value) === null ? { kind: 'value', value } : problem(measure)
   }
   if (/^\p{L}[^\p{Cc}]{2,}$/u.test(typed)) return { kind: 'not-done', reason: typed }
-  return { kind: 'problem', message: `Enter a number from ${rangeInWords(measure)}, or why there is none.` }
+  return problem(measure)
 }
+
+/** Short enough to stand under the box. */
+const problem = (measure: Range): Entry => ({
+  kind: 'problem',
+  message: `Enter ${measure.wholeNumbers ? 'a whole number' : 'a number'} from ${rangeInWords(measure)}, or why there is none.`,
+})

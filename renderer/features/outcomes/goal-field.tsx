@@ -37,7 +37,7 @@ export function GoalField({ goal, text, label, column, blank }: GoalFieldProps) 
         aria-invalid={problem !== null}
         data-column={column}
         data-blank={blank}
-        placeholder={`Goal ${goal.item}`}
+        placeholder={`Goal ${goal.item} in words`}
         autoComplete="off"
         maxLength={300}
         value={draft ?? text}

@@ -61,7 +61,12 @@ function shownItems({ sheet, measure, person }: PersonRowsProps): number[] {
       (one) => one.personId === person.personId && one.measureId === measure.id && one.item === item,
     )
   const lastUsed = items.findLastIndex(used)
-  return items.slice(0, Math.max(lastUsed + 2, 1))
+  // Whoever writes goals in words may want another; whoever only types numbers is not offered empty rows.
+  const inWords = sheet.goals.some(
+    (goal) =>
+      goal.personId === person.personId && goal.measureId === measure.id && goal.item === lastUsed + 1,
+  )
+  return items.slice(0, Math.max(lastUsed + (inWords ? 2 : 1), 1))
 }
 
 function PersonRows(props: PersonRowsProps) {

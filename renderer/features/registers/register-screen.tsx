@@ -28,26 +28,25 @@ export function RegisterScreen() {
 }
 
 /** `Session 4 of 10 · Tue 24 Nov 2026, 10am to midday · Hall, Wigston Magna · Jo and Amir` */
-function sentenceOf(register: Register): string {
+function Sentence({ register }: { register: Register }) {
   const { sessionNumber, sessionCount, startsAt, endsAt, roomName, buildingName, facilitators } = register
-  return [
-    sessionNumber === null ? 'Did not run' : `Session ${sessionNumber} of ${sessionCount}`,
+  const rest = [
     `${shortDay(startsAt)} ${startsAt.slice(0, 4)}, ${timeRange(startsAt, endsAt)}`,
     [roomName, buildingName].filter((name) => name !== null).join(', '),
     new Intl.ListFormat('en-GB').format(facilitators),
   ]
-    .filter((part) => part !== '')
-    .join(' · ')
+  return (
+    <>
+      <Anchor href={`#/groups/${register.groupId}`} title="Go to the group" inherit>
+        {sessionNumber === null ? 'Did not run' : `Session ${sessionNumber} of ${sessionCount}`}
+      </Anchor>
+      {rest.filter((part) => part !== '').map((part) => ` · ${part}`)}
+    </>
+  )
 }
 
 const headingOf = (register: Register): Heading => ({
   title: register.groupName,
-  sentence: sentenceOf(register),
-  // Not above the title: twelve people should fit without scrolling.
-  action: (
-    <>
-      <Anchor href={`#/groups/${register.groupId}`}>Go to the group</Anchor>
-      <PrintRegister register={register} />
-    </>
-  ),
+  sentence: <Sentence register={register} />,
+  action: <PrintRegister register={register} />,
 })

@@ -19,7 +19,7 @@ import classes from './register.module.css'
 /** What heads the register: the parts of its page. */
 export interface Heading {
   readonly title: string
-  readonly sentence: string
+  readonly sentence: ReactNode
   readonly action: ReactNode
 }
 
