@@ -94,7 +94,7 @@ function sentenceOf(groups: readonly GroupRow[], choice: string): string | undef
   const running = groups.filter((group) => group.status === 'running').length
   const owed = groups.reduce((sum, group) => sum + group.registersDue, 0)
   const parts = [`${running} running`, `${groups.length - running} planned`]
-  return `${parts.join(', ')}.${owed === 0 ? ' Every register is taken.' : ` ${count(owed, 'register')} owed.`}`
+  return `${parts.join(', ')}.${owed === 0 ? ' Every register is taken.' : ` ${count(owed, 'register')} to take.`}`
 }
 
 interface NoGroupsProps {

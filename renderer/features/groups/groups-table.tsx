@@ -17,7 +17,7 @@ function Progress({ group }: { group: GroupRow }) {
       {held} of {group.sessionCount}
       {group.registersDue > 0 && (
         <span className={classes.owed}>
-          {group.registersDue === 1 ? '1 register owed' : `${group.registersDue} registers owed`}
+          {group.registersDue === 1 ? '1 register to take' : `${group.registersDue} registers to take`}
         </span>
       )}
     </span>
@@ -39,10 +39,15 @@ const columns: readonly Column<GroupRow>[] = [
   },
   {
     key: 'next',
-    width: '140px',
-    heading: 'Next session',
+    width: '230px',
+    heading: 'Next session, and where',
     sortBy: (group) => group.nextSessionAt ?? group.lastDate,
-    cell: whenInWords,
+    cell: (group) => (
+      <span className={classes.next}>
+        {whenInWords(group)}
+        <span className={classes.under}>{group.buildingName}</span>
+      </span>
+    ),
   },
   {
     key: 'sessions',
@@ -58,15 +63,8 @@ const columns: readonly Column<GroupRow>[] = [
     cell: peopleInWords,
   },
   {
-    key: 'where',
-    width: '132px',
-    heading: 'Where',
-    sortBy: (group) => group.buildingName,
-    cell: (group) => group.buildingName ?? '',
-  },
-  {
     key: 'leaders',
-    width: '120px',
+    width: '150px',
     heading: 'Led by',
     cell: (group) => leadersInWords(group.facilitators),
   },

@@ -36,7 +36,7 @@ export function RegistersColumn({ registers, now }: { registers: readonly Regist
       </h2>
       {parts.length === 0 && <NoRegisters />}
       {parts.map((part) => (
-        <RegisterPart key={part.title} part={part} />
+        <RegisterPart key={part.title} part={part} now={now} />
       ))}
     </section>
   )
@@ -45,7 +45,7 @@ export function RegistersColumn({ registers, now }: { registers: readonly Regist
 /** So many of one kind are seen at once; the rest a press away, so that none pushes the others off the screen. */
 const AT_ONCE = 6
 
-function RegisterPart({ part: { title, registers } }: { part: Part }) {
+function RegisterPart({ part: { title, registers }, now }: { part: Part; now: string }) {
   const [all, setAll] = useState(false)
   const shown = all ? registers : registers.slice(0, AT_ONCE)
   const hidden = registers.length - shown.length
@@ -55,7 +55,7 @@ function RegisterPart({ part: { title, registers } }: { part: Part }) {
       <ul className={classes.list} aria-label={title}>
         {shown.map((register) => (
           <li key={register.sessionId}>
-            <RegisterLink register={register} />
+            <RegisterLink register={register} now={now} />
           </li>
         ))}
       </ul>
@@ -80,7 +80,7 @@ function NoRegisters() {
   )
 }
 
-function RegisterLink({ register }: { register: Register }) {
+function RegisterLink({ register, now }: { register: Register; now: string }) {
   const where = [register.roomName, register.buildingName].filter((part) => part !== null).join(', ')
   return (
     <Link to={`/registers/${register.sessionId}`} className={classes.register ?? ''}>
@@ -88,22 +88,23 @@ function RegisterLink({ register }: { register: Register }) {
         {clockTime(register.startsAt)}
       </time>
       <span className={classes.main}>{register.groupName}</span>
-      <RegisterState register={register} />
       <span className={`${classes.quiet} ${classes.under}`}>
         {register.overdue
           ? `${shortDay(dateOf(register.startsAt))}${where === '' ? '' : ` · ${where}`}`
           : where}
       </span>
+      <RegisterState register={register} begun={register.startsAt <= now} />
     </Link>
   )
 }
 
-function RegisterState({ register: { state, marked, expected } }: { register: Register }) {
+function RegisterState({ register, begun }: { register: Register; begun: boolean }) {
+  const { state, marked, expected } = register
   if (state === 'complete') return <span className={classes.state}>Complete</span>
-  const words = expected === 0 ? 'Nobody expected' : `${marked} of ${expected} marked`
+  if (expected === 0) return <span className={classes.state}>Nobody expected</span>
   return (
-    <span className={classes.state} data-tone={state === 'not-due' || expected === 0 ? 'quiet' : 'owed'}>
-      {words}
+    <span className={classes.state} data-tone={begun ? 'owed' : 'quiet'}>
+      {begun || marked > 0 ? `${marked} of ${expected} marked` : `${expected} expected`}
     </span>
   )
 }
