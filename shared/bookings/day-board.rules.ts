@@ -1,4 +1,4 @@
-import { addMinutes, at, minutesBetween } from '../time/civil.ts'
+import { at } from '../time/civil.ts'
 import type { Booking } from './bookings.contract.ts'
 
 /** Wall times: what a day's board shows of the day. */
@@ -73,25 +73,34 @@ function merged<B extends OnBoard>(bookings: readonly B[]) {
   return result
 }
 
-/** Too short to point at, and nobody books a room for less. */
+/** Too short to point at, and nobody books a room for less. Minutes. */
 const SHORTEST = 5
 
 function halfHours<B extends OnBoard>(from: string, to: string): Stretch<B>[] {
   const result: Stretch<B>[] = []
-  let start = from
-  while (start < to) {
-    const next = addMinutes(start, 30 - (Number(start.slice(14, 16)) % 30))
-    const end = next < to ? next : to
-    if (minutesBetween(start, end) >= SHORTEST)
-      result.push({ kind: 'free', from: start, to: end, bookings: [] })
-    start = end
+  const date = from.slice(0, 10)
+  const end = minuteOf(to)
+  for (let start = minuteOf(from); start < end;) {
+    const next = Math.min(end, start + 30 - (start % 30))
+    if (next - start >= SHORTEST)
+      result.push({ kind: 'free', from: at(date, timeAt(start)), to: at(date, timeAt(next)), bookings: [] })
+    start = next
   }
   return result
 }
 
+/*
+ * Places on the board are lengths drawn on one day's wall clock, thousands of them at a time, so these two work in
+ * plain minutes. Nothing is stored or decided by them.
+ */
+const minuteOf = (time: string): number => Number(time.slice(-5, -3)) * 60 + Number(time.slice(-2))
+const timeAt = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
 /** How far along the board a wall time (or local date-time) lies, 0 to 1. */
 export function alongBoard(time: string, hours: Hours): number {
-  const along = minutesBetween(hours.from, time.slice(-5)) / minutesBetween(hours.from, hours.to)
+  const start = minuteOf(hours.from)
+  const along = (minuteOf(time) - start) / (minuteOf(hours.to) - start)
   return Math.min(1, Math.max(0, along))
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { BookingDetails } from './booking-details.tsx'
@@ -22,11 +22,13 @@ interface BookingPanel {
 export function useBookingPanel(bookings: readonly Booking[]): BookingPanel {
   const [panel, setPanel] = useState<Panel | null>(null)
   const close = () => setPanel(null)
-  const open = (booking: Booking) => setPanel({ kind: 'see', booking })
+  // Steady, so that a board of thousands of pieces need not be drawn again.
+  const open = useCallback((booking: Booking) => setPanel({ kind: 'see', booking }), [])
+  const openNew = useCallback((start: Start) => setPanel({ kind: 'new', start }), [])
   return {
     side: panel && sideOf(panel, bookings, { close, open, setPanel }),
     openedId: panel === null || panel.kind === 'new' ? null : panel.booking.id,
-    openNew: (start) => setPanel({ kind: 'new', start }),
+    openNew,
     open,
   }
 }

@@ -72,6 +72,7 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
         slotDuration="00:30"
         expandRows
         nowIndicator
+        slotEventOverlap={false}
         dayMaxEvents={4}
         eventInteractive
         eventDisplay="block"

@@ -6,7 +6,7 @@ import { alongBoard, stretchesOf } from '../../../shared/bookings/day-board.rule
 import type { Hours, Stretch } from '../../../shared/bookings/day-board.rules.ts'
 import type { Room } from '../../../shared/buildings/buildings.contract.ts'
 import type { RoomId } from '../../../shared/ids.ts'
-import { addMinutes, timeOf } from '../../../shared/time/civil.ts'
+import { timeOf } from '../../../shared/time/civil.ts'
 import { clockTime, timeRange } from '../../../shared/time/format.ts'
 import classes from './rooms.module.css'
 
@@ -18,7 +18,7 @@ interface BoardRowProps {
   readonly bookings: readonly Booking[]
   readonly openedId: string | null
   readonly onOpen: (booking: Booking) => void
-  readonly onBook: ((room: RoomId, from: string, to: string) => void) | null
+  readonly onBook: ((room: RoomId, from: string) => void) | null
 }
 
 const between = (from: string, to: string, hours: Hours): CSSProperties => {
@@ -59,7 +59,6 @@ function Piece(props: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
   if (stretch.kind === 'taken') return <TakenPiece {...props} />
   if (onBook === null) return null
   const from = timeOf(stretch.from)
-  const hourLater = timeOf(addMinutes(stretch.from, 60))
   return (
     <button
       type="button"
@@ -68,7 +67,7 @@ function Piece(props: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
       data-from={stretch.from}
       data-to={stretch.to}
       aria-label={`${room.name}, free from ${clockTime(from)}. Book`}
-      onClick={() => onBook(room.id, from, hourLater > from ? hourLater : '23:59')}
+      onClick={() => onBook(room.id, from)}
     >
       <span aria-hidden>{clockTime(from)}</span>
     </button>
@@ -85,6 +84,7 @@ function BookingPiece({ stretch, booking, openedId, onOpen, room }: BookingPiece
   const held = { from: timeOf(booking.heldFrom), to: timeOf(booking.heldUntil) }
   const times = timeRange(booking.startsAt, booking.endsAt)
   return (
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words lie deeper than the rule looks
     <button
       type="button"
       className={classes.held}

@@ -1,6 +1,6 @@
 import { Button, NumberInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Output } from '../../api/client.ts'
 import { askKeeping } from '../../api/queries.ts'
@@ -27,21 +27,35 @@ interface FindRoomProps {
 /** How many answers are shown: the best few, so that the eye has little to read. */
 const SHOWN = 5
 
+/** Enter leads to the best answer, once it is there: what was just typed has to be asked first. */
+function useLeadToAnswers(answered: boolean) {
+  const answers = useRef<HTMLDivElement>(null)
+  const [asked, setAsked] = useState(0)
+  const led = useRef(0)
+  useEffect(() => {
+    if (asked === led.current || !answered) return
+    led.current = asked
+    answers.current?.querySelector<HTMLElement>('button')?.focus()
+  }, [asked, answered])
+  return { answers, lead: () => setAsked((times) => times + 1) }
+}
+
 /** A room from a time: a sentence that is filled in, answered while it is, with Enter leading to the best answer. */
 export function FindRoom({ date, onDate, buildingId, onBook }: FindRoomProps) {
   const [people, setPeople] = useState<number | null>(null)
   const [from, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState<string | null>(null)
-  const answers = useRef<HTMLDivElement>(null)
   const id = useId()
   const times = from !== null && to !== null && from < to ? timesOf({ date, from, to }) : null
-  const rooms = useQuery({
+  const query = useQuery({
     ...askKeeping('bookings', 'findRooms', { startsAt: '', endsAt: '', ...times, people, buildingId }),
     enabled: times !== null,
-  }).data
+  })
+  const rooms = query.data
+  const { answers, lead } = useLeadToAnswers(times !== null && query.isSuccess && !query.isPlaceholderData)
   const toAnswers = (event: FormEvent) => {
     event.preventDefault()
-    answers.current?.querySelector<HTMLElement>('button')?.focus()
+    lead()
   }
   return (
     <section className={classes.find} aria-labelledby={id}>
@@ -115,8 +129,10 @@ function Answers({ rooms, people, said, onBook }: AnswersProps) {
       <ul className={classes.answers}>
         {free.slice(0, SHOWN).map((room) => (
           <li key={room.roomId}>
-            <strong>{room.roomName}</strong>, {room.buildingName}
-            <span className={classes.quiet}> · {fitWords(room, people)}</span>
+            <span>
+              <strong>{room.roomName}</strong>, {room.buildingName}
+              <span className={classes.quiet}> · {fitWords(room, people)}</span>
+            </span>
             {mayBook && (
               <Button
                 variant="light"

@@ -25,7 +25,7 @@ interface RoomBoardProps {
   readonly openedId: string | null
   readonly onOpen: (booking: Booking) => void
   /** null: this person may only look. */
-  readonly onBook: ((room: RoomId, from: string, to: string) => void) | null
+  readonly onBook: ((room: RoomId, from: string) => void) | null
   readonly onDate: (date: string) => void
 }
 
@@ -34,7 +34,8 @@ export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook,
   const grid = useRef<HTMLDivElement>(null)
   useOneTabStop(grid)
   const sharing = useMemo(() => sharedFloor(buildings.flatMap((building) => building.rooms)), [buildings])
-  const hours = hoursOf(bookings, USUAL)
+  const hours = useMemo(() => hoursOf(bookings, USUAL), [bookings])
+  const openedRoom = bookings.find((booking) => booking.id === openedId)?.roomId
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'PageUp' || event.key === 'PageDown') {
       event.preventDefault()
@@ -67,7 +68,7 @@ export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook,
                 date={date}
                 hours={hours}
                 bookings={bookings}
-                openedId={openedId}
+                openedId={openedRoom === room.id ? openedId : null}
                 onOpen={onOpen}
                 onBook={onBook}
               />

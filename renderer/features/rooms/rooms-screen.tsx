@@ -1,29 +1,36 @@
 import { Button, Group } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { askKeeping, ask } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
 import { useBuildingWord, useMay, useToday } from '../../api/session.ts'
 import { useStartNew } from '../../frame/new-things.ts'
-import { DateField } from '../../ui/date-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
-import type { BuildingId } from '../../../shared/ids.ts'
+import type { BuildingId, RoomId } from '../../../shared/ids.ts'
 import { count } from '../../../shared/text.ts'
-import { addDays } from '../../../shared/time/civil.ts'
+import { addDays, addMinutes, at, dateOf, timeOf } from '../../../shared/time/civil.ts'
 import { fullDate } from '../../../shared/time/format.ts'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
 import { FindRoom } from './find-room.tsx'
 import { RoomBoard } from './room-board.tsx'
 import classes from './rooms.module.css'
 
+const none: readonly Booking[] = []
+
 /** The buildings to show: the one of the switcher, or all; only those with rooms. */
 function shownBuildings(buildings: readonly Building[], chosen: BuildingId | null): Building[] {
   const known = buildings.some((building) => building.id === chosen) ? chosen : null
   return buildings.filter((b) => b.rooms.length > 0 && (known === null || b.id === known))
+}
+
+/** An hour to begin with, or what is left of the day. */
+function hourLater(date: string, from: string): string {
+  const later = addMinutes(at(date, from), 60)
+  return dateOf(later) === date ? timeOf(later) : '23:59'
 }
 
 /** Rooms by time for one day: what is free, found and booked from a time, without a mouse. */
@@ -33,10 +40,14 @@ export function RoomsScreen() {
   const [date, setDate] = useState(today)
   const [building] = useBuilding()
   const buildings = useQuery(ask('buildings', 'list', {}))
-  const bookings = useQuery(askKeeping('bookings', 'listBetween', { from: date, to: date })).data ?? []
+  const bookings = useQuery(askKeeping('bookings', 'listBetween', { from: date, to: date })).data ?? none
   const { side, openedId, open, openNew } = useBookingPanel(bookings)
   const blank = { roomId: null, date, from: null, to: null }
   const mayBook = may('bookings.edit')
+  const bookAt = useCallback(
+    (roomId: RoomId, from: string) => openNew({ roomId, date, from, to: hourLater(date, from) }),
+    [openNew, date],
+  )
   useStartNew('booking', () => mayBook && openNew(blank))
   return (
     <Page
@@ -65,7 +76,7 @@ export function RoomsScreen() {
                 date={date}
                 openedId={openedId}
                 onOpen={open}
-                onBook={mayBook ? (room, from, to) => openNew({ roomId: room, date, from, to }) : null}
+                onBook={mayBook ? bookAt : null}
                 onDate={setDate}
               />
             </>
@@ -92,7 +103,7 @@ function DaySentence({ date, today, bookings }: DayProps & { readonly bookings: 
 
 function DaySteps({ date, today, onDate }: DayProps & { readonly onDate: (date: string) => void }) {
   return (
-    <Group className={classes.steps} gap="xs" align="flex-end">
+    <Group className={classes.steps} gap="xs">
       <Button
         variant="default"
         onClick={() => onDate(addDays(date, -1))}
@@ -110,7 +121,6 @@ function DaySteps({ date, today, onDate }: DayProps & { readonly onDate: (date: 
       <Button variant="default" disabled={date === today} onClick={() => onDate(today)}>
         Today
       </Button>
-      <DateField label="Day shown" value={date} onChange={(chosen) => chosen !== null && onDate(chosen)} />
     </Group>
   )
 }

@@ -13,6 +13,7 @@ import { useDraft } from '../../ui/use-draft.ts'
 import type { Term } from '../../../shared/settings/settings.contract.ts'
 import { longDate } from '../../../shared/time/format.ts'
 import { SettingsPage } from './settings-page.tsx'
+import classes from './settings.module.css'
 
 const columns: readonly Column<Term>[] = [
   { key: 'name', heading: 'Term', cell: (term) => term.name },
@@ -67,14 +68,16 @@ export function TermsSection() {
 function NoTerms({ add }: { add: React.ReactNode }) {
   return (
     <EmptyState action={add}>
-      <p>
-        No term dates are shipped with Gather. Leicestershire’s differ from the rest of England (the October
-        half term comes a week earlier, and summer starts in July), and schools may differ from each other.
-      </p>
-      <p>
-        Copy them from the council’s school term dates page. Until then, groups that run in term time cannot
-        skip school holidays, and planning says so.
-      </p>
+      <div className={classes.paragraphs}>
+        <p>
+          No term dates are shipped with Gather. Leicestershire’s differ from the rest of England (the October
+          half term comes a week earlier, and summer starts in July), and schools may differ from each other.
+        </p>
+        <p>
+          Copy them from the council’s school term dates page. Until then, groups that run in term time cannot
+          skip school holidays, and planning says so.
+        </p>
+      </div>
     </EmptyState>
   )
 }
