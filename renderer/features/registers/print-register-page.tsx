@@ -6,7 +6,7 @@ import { Answer } from '../../ui/states.tsx'
 import { useStatus } from '../../api/session.ts'
 import { CLASSIFICATION } from '../../../shared/classification.ts'
 import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
-import { fullDate, timeRange } from '../../../shared/time/format.ts'
+import { fullDate, shortDate, timeRange } from '../../../shared/time/format.ts'
 import classes from './print-register.module.css'
 
 /** Rows for those who come unannounced. */
@@ -31,7 +31,6 @@ function Paper({ register }: { register: Register }) {
   return (
     <main className={classes.page}>
       <header className={classes.head}>
-        <p className={classes.classification}>{CLASSIFICATION}</p>
         <h1>{register.publicTitle}</h1>
         <p>
           {fullDate(register.startsAt)}, {timeRange(register.startsAt, register.endsAt)}
@@ -43,6 +42,12 @@ function Paper({ register }: { register: Register }) {
       </header>
       <table className={classes.table}>
         <thead>
+          {/* Stands on every sheet, so that a loose one is still known for what it is. */}
+          <tr className={classes.marking}>
+            <td colSpan={8}>
+              {CLASSIFICATION} · {register.publicTitle}, {shortDate(register.startsAt)}
+            </td>
+          </tr>
           <tr>
             <th scope="col">No.</th>
             <th scope="col">Name</th>

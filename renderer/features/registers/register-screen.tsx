@@ -37,7 +37,7 @@ function Sentence({ register }: { register: Register }) {
   ]
   return (
     <>
-      <Anchor href={`#/groups/${register.groupId}`} title="Go to the group" inherit>
+      <Anchor href={`#/groups/${register.groupId}`} title="Go to the group" inherit underline="always">
         {sessionNumber === null ? 'Did not run' : `Session ${sessionNumber} of ${sessionCount}`}
       </Anchor>
       {rest.filter((part) => part !== '').map((part) => ` · ${part}`)}
