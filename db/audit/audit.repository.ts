@@ -1,12 +1,30 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { AuditEntry } from '../../shared/audit/audit.contract.ts'
-import type { CommandId, UserId } from '../../shared/ids.ts'
+import { groupId, type CommandId, type UserId } from '../../shared/ids.ts'
 import type { Db } from '../store.ts'
 import type { AuditEntryTable, JournalTable } from './audit.table.ts'
+import { image, type Change, type Image } from './change.ts'
 import { labelOf } from './labels.ts'
 
 export type EntryRow = Selectable<AuditEntryTable>
 export type JournalRow = Selectable<JournalTable>
+
+/** Commands whose undo could not be redone, so that it is never offered. */
+export const neverUndone: readonly string[] = ['county.create', 'users.create']
+
+/** A row as the journal keeps it; null is no row. */
+export const imageOf = (json: string | null): Image | null =>
+  json === null ? null : image.parse(JSON.parse(json))
+
+/** The one way from the journal to a change. */
+export const toChange = (row: JournalRow): Change => ({
+  seq: row.seq,
+  commandId: row.command_id,
+  table: row.table_name,
+  rowId: row.row_id,
+  before: imageOf(row.before),
+  after: imageOf(row.after),
+})
 
 const entries = (db: Db) =>
   db.selectFrom('audit_entry as entry').leftJoin('audit_entry as inverse', 'inverse.undoes', 'entry.id')
@@ -57,6 +75,7 @@ export async function newestStanding(
     .where('entry.at', '>=', since)
     .where('entry.changes', '>', 0)
     .where('inverse.id', 'is', null)
+    .where('entry.root_operation', 'not in', neverUndone)
     .orderBy('entry.seq', 'desc')
     .limit(200)
     .execute()
@@ -65,18 +84,53 @@ export async function newestStanding(
   return (newest === -1 ? rows : rows.slice(0, newest)).find((row) => row.depth % 2 === 1)
 }
 
-/** The first entry after `seq` that changed a row: who built on it since. */
-export const laterChange = (db: Db, rowId: string, table: string, afterSeq: number) =>
+/** A row of the journal with the command that wrote it. */
+const withCommand = (db: Db) =>
   db
     .selectFrom('journal')
-    .innerJoin('audit_entry', 'audit_entry.id', 'journal.command_id')
-    .select(['audit_entry.user_name', 'audit_entry.root_operation', 'audit_entry.depth'])
-    .where('journal.row_id', '=', rowId)
-    .where('journal.table_name', '=', table)
-    .where('journal.seq', '>', afterSeq)
-    .orderBy('journal.seq', 'desc')
+    .innerJoin('audit_entry as entry', 'entry.id', 'journal.command_id')
+    .selectAll('journal')
+    .select(['entry.undoes', 'entry.depth', 'entry.root_operation', 'entry.user_name'])
+    .orderBy('journal.seq')
+export type LaterRow = Awaited<ReturnType<typeof laterRows>>[number]
+
+/** What was written to some tables after a journal row, earliest first. */
+export const laterRows = (db: Db, seq: number, tables: readonly string[]) =>
+  withCommand(db).where('journal.seq', '>', seq).where('journal.table_name', 'in', tables).execute()
+
+/** What was written since to the very rows that a command wrote, earliest first. */
+export const laterOfSameRows = (db: Db, id: CommandId): Promise<LaterRow[]> =>
+  withCommand(db)
+    .innerJoin('journal as own', (join) =>
+      join.onRef('own.row_id', '=', 'journal.row_id').onRef('own.table_name', '=', 'journal.table_name'),
+    )
+    .where('own.command_id', '=', id)
+    .where('journal.command_id', '<>', id)
+    .whereRef('journal.seq', '>', 'own.seq')
+    .execute()
+
+/** The first row written after a journal row that names another row: what refers to it, or it itself. */
+export const laterMention = (db: Db, seq: number, rowId: string): Promise<LaterRow | undefined> =>
+  withCommand(db)
+    .where('journal.seq', '>', seq)
+    .where(sql<boolean>`instr(coalesce(journal.after, journal.before), ${rowId})`)
     .limit(1)
     .executeTakeFirst()
+
+/** The group of each session of some groups. */
+export async function groupsOfSessions(db: Db, groupIds: readonly string[]): Promise<Map<string, string>> {
+  if (groupIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'group_id'])
+    .where(
+      'group_id',
+      'in',
+      groupIds.map((id) => groupId.parse(id)),
+    ) // prettier-ignore
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.group_id]))
+}
 
 /** Entries in order, a page at a time, for checking the chain. */
 export const entriesAfter = (db: Db, seq: number, limit: number): Promise<EntryRow[]> =>

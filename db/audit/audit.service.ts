@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import type { QueryContext } from '../context.ts'
 import type { Db } from '../store.ts'
 import * as audit from './audit.repository.ts'
+import type { Change } from './change.ts'
 import { labelOf } from './labels.ts'
 import { hashOf } from './record-entry.ts'
 
@@ -11,16 +11,10 @@ const PAGE = 500
 export async function nextUndo({ db, session, actor }: QueryContext) {
   const pick = async (which: 'done' | 'undone') => {
     const entry = await audit.newestStanding(db, actor.id, session.signedInAt, which)
-    return entry === undefined ||
-      entry.root_operation === 'county.create' ||
-      isCredential(entry.root_operation)
-      ? null
-      : { id: entry.id, label: labelOf(entry.root_operation) }
+    return entry === undefined ? null : { id: entry.id, label: labelOf(entry.root_operation) }
   }
   return { undo: await pick('done'), redo: await pick('undone') }
 }
-
-const isCredential = (operation: string) => operation === 'users.create'
 
 /** Walks the whole chain: an entry or a journal row that was changed, added or taken out breaks it. */
 export async function verify(db: Db) {
@@ -48,12 +42,5 @@ export async function verify(db: Db) {
   }
 }
 
-const row = z.record(z.string(), z.unknown())
-
-/** A journal row as the audit trail shows it. */
-export const toChange = (change: audit.JournalRow) => ({
-  table: change.table_name,
-  rowId: change.row_id,
-  before: change.before === null ? null : row.parse(JSON.parse(change.before)),
-  after: change.after === null ? null : row.parse(JSON.parse(change.after)),
-})
+/** A changed row as the audit trail shows it. */
+export const toShown = ({ table, rowId, before, after }: Change) => ({ table, rowId, before, after })

@@ -52,6 +52,17 @@ export const findInUseByNameKey = (db: Db, nameKey: string): Promise<BuildingRow
     .where('archived', '=', 0)
     .executeTakeFirst()
 
+/** How many buildings in use have this name; more than one could not be told apart. */
+export async function countInUse(db: Db, nameKey: string): Promise<number> {
+  const row = await db
+    .selectFrom('building')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('name_key', '=', nameKey)
+    .where('archived', '=', 0)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
 export async function insertBuilding(tx: Tx, building: Insertable<BuildingTable>): Promise<void> {
   await tx.insertInto('building').values(building).execute()
 }

@@ -195,7 +195,7 @@ describe('cancelling a booking', () => {
     await county.api.bookings.cancel({ id, version: 1, reason: 'Boiler' })
     const undo = await undoOf(county)
     await aBooking(county, hall.id)
-    await expect(undo()).rejects.toMatchObject({ code: 'CONFLICT' })
+    await expect(undo()).rejects.toMatchObject({ code: 'CHANGED' })
   })
 })
 

@@ -1,0 +1,120 @@
+import { bookingId, buildingId, groupId, roomId, sessionId, termId, type RoomId } from '../../shared/ids.ts'
+import { fold } from '../../shared/text.ts'
+import { overlaps } from '../../shared/time/interval.ts'
+import { findById as findBooking } from '../bookings/bookings.repository.ts'
+import * as rooms from '../buildings/rooms.repository.ts'
+import { countInUse } from '../buildings/buildings.repository.ts'
+import type { CommandContext } from '../context.ts'
+import { findById as findGroup } from '../groups/groups.repository.ts'
+import { findById as findSession, listForGroup } from '../groups/sessions.repository.ts'
+import { findOverlappingTerm } from '../settings/calendar.repository.ts'
+import { countAdministrators } from '../users/users.repository.ts'
+import { cannotUndo } from './built-on.ts'
+import type { Change } from './change.ts'
+
+/** Asked when the rows are back as they were: why they cannot be, in words; null when they can. */
+type Check = (context: CommandContext, change: Change) => Promise<string | null>
+
+/**
+ * Refuses an undo that would break a rule which is kept by the service of a feature and not by the database: undo
+ * puts rows back without asking those. A new rule over several rows belongs here as well.
+ */
+export async function refuseWrong(context: CommandContext, changes: readonly Change[]): Promise<void> {
+  for (const change of changes) {
+    const because = (await checks[change.table]?.(context, change)) ?? null
+    if (because !== null) throw cannotUndo(because)
+  }
+}
+
+const is = (change: Change, column: string, value: unknown) => change.before?.[column] === value
+/** Whether the undo gave this column this value. */
+const became = (change: Change, column: string, value: unknown) =>
+  is(change, column, value) && change.after?.[column] !== value
+const differs = ({ before, after }: Change, column: string) =>
+  before !== null && before[column] !== after?.[column]
+
+/** A complete register is what was signed for: no mark of it comes or goes. */
+const mark: Check = async ({ tx }, { before, after }) => {
+  const session = await findSession(tx, sessionId.parse((before ?? after)?.['session_id']))
+  if (!session?.register_completed_at) return null
+  return 'the register has been completed since. Reopen it first'
+}
+
+/** A cancelled group does not meet, and no group meets twice at once. */
+const session: Check = async ({ tx, localNow }, change) => {
+  if (!is(change, 'did_not_run', 0)) return null
+  const row = await findSession(tx, sessionId.parse(change.rowId))
+  if (row === undefined) return null
+  const group = await findGroup(tx, groupId.parse(row.group_id), localNow)
+  if (became(change, 'did_not_run', 0) && group?.cancelled === 1) return 'the group has been cancelled since'
+  const time = { start: row.starts_at, end: row.ends_at }
+  const twice = (await listForGroup(tx, row.group_id)).some(
+    (other) =>
+      other.id !== row.id &&
+      other.did_not_run === 0 &&
+      overlaps(time, { start: other.starts_at, end: other.ends_at }),
+  )
+  return twice ? 'the group now meets at that time in another session' : null
+}
+
+/** That the room is free is asked by the database. */
+const booking: Check = async ({ tx, localNow }, change) => {
+  if (!is(change, 'cancelled', 0) || !(became(change, 'cancelled', 0) || differs(change, 'room_id')))
+    return null
+  const row = await findBooking(tx, bookingId.parse(change.rowId))
+  if (row === undefined || row.ends_at <= localNow) return null
+  return (await rooms.findBookable(tx, row.room_id)) ? null : 'the room has been archived since'
+}
+
+const room: Check = async (context, change) => {
+  const { tx, localNow } = context
+  const row = await rooms.findRoom(tx, roomId.parse(change.rowId))
+  if (row === undefined) return null
+  const inBuilding = await rooms.listRooms(tx, row.building_id)
+  if (differs(change, 'part_of_id')) {
+    if (isInItself(inBuilding, row.id)) return 'the room would be a part of itself'
+    if ((await rooms.countDoubleBookings(tx, row.building_id, localNow)) > 0)
+      return 'both rooms are now booked at the same time on a day to come'
+  }
+  if (row.archived === 1)
+    return became(change, 'archived', 1) ? bookedSince(context, [row.id], 'the room') : null
+  const twin = inBuilding.some(
+    (other) => other.id !== row.id && other.archived === 0 && fold(other.name) === fold(row.name),
+  )
+  return twin ? 'another room in the building has that name now' : null
+}
+
+function isInItself(inBuilding: readonly rooms.RoomRow[], id: RoomId): boolean {
+  const whole = new Map(inBuilding.map((one) => [one.id, one.part_of_id]))
+  const seen = new Set<RoomId>()
+  for (let next = whole.get(id); next && !seen.has(next); next = whole.get(next)) seen.add(next)
+  return seen.has(id)
+}
+
+const building: Check = async (context, change) => {
+  if (change.before === null) return null
+  if (became(change, 'archived', 1)) {
+    const inside = await rooms.listRooms(context.tx, buildingId.parse(change.rowId))
+    return bookedSince(context, inside.map((one) => one.id), 'the building') // prettier-ignore
+  }
+  if (!is(change, 'archived', 0)) return null
+  const twins = await countInUse(context.tx, String(change.before['name_key']))
+  return twins > 1 ? 'another building has that name now' : null
+}
+
+async function bookedSince({ tx, localNow }: CommandContext, ids: RoomId[], what: string) {
+  const booked = await rooms.countBookingsToCome(tx, ids, localNow)
+  return booked === 0 ? null : `${what} has been booked since`
+}
+
+const term: Check = async ({ tx }, { before, rowId }) => {
+  if (before === null) return null
+  const [from, to] = [String(before['starts_on']), String(before['ends_on'])]
+  const other = await findOverlappingTerm(tx, from, to, termId.parse(rowId))
+  return other ? `its days are in ${other.name} now` : null
+}
+
+const user: Check = async ({ tx }) =>
+  (await countAdministrators(tx)) === 0 ? 'nobody would be left to be the administrator' : null
+
+const checks: Readonly<Record<string, Check>> = { mark, session, booking, room, building, term, user }
