@@ -31,7 +31,8 @@ export function useRegisterKeys({ register, codes, readOnly, marking, actions, g
   }
   const pressRow = (event: KeyboardEvent<HTMLElement>, row: RegisterRow) => {
     const action = rowAction(event, codes)
-    if (action === null) return
+    // The letters of a walk-in's name must never be taken for marks.
+    if (action === null || actions.walkIn.opened) return
     event.preventDefault()
     if (action.kind === 'move') move(row, action.to)
     else if (readOnly) return

@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { api } from '../../api/client.ts'
 import { failureText } from '../../api/notify.tsx'
@@ -22,7 +22,14 @@ interface WalkInProps {
 /** Somebody came who was not expected: type the name, Enter. */
 export function WalkInDialog(props: WalkInProps) {
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title="Add a walk-in" returnFocus>
+    // Without a transition: the name is typed right after W, and its first letter must land in the box.
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title="Add a walk-in"
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
       <WalkIn {...props} />
     </Modal>
   )
@@ -33,6 +40,7 @@ function WalkIn({ register, onClose, onPicked, onAdded }: WalkInProps) {
   const [moved, setMoved] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [saving, setSaving] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const list = useId()
   const [asked] = useDebouncedValue(text.trim(), 120)
   const search = useQuery({
@@ -77,13 +85,20 @@ function WalkIn({ register, onClose, onPicked, onAdded }: WalkInProps) {
     }
     if (event.key !== 'Enter') return
     event.preventDefault()
-    if (settled && choices.length > 0) pick(choices[active])
-    else if (settled) setProblem('Type the first and the last name.')
+    setWanted(true)
   }
+  // Enter pressed while the list is still being looked up holds until it is there: nobody has to press it twice.
+  useEffect(() => {
+    if (!wanted || !settled) return
+    setWanted(false)
+    if (choices.length > 0) pick(choices[active])
+    else setProblem('Type the first and the last name.')
+  })
   return (
     <>
       <TextInput
         data-autofocus
+        autoFocus
         label="Name"
         description="First and last name. Somebody already known is offered below."
         autoComplete="off"
@@ -94,6 +109,7 @@ function WalkIn({ register, onClose, onPicked, onAdded }: WalkInProps) {
         aria-controls={list}
         aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
         onChange={(event) => {
+          setWanted(false)
           setText(event.currentTarget.value)
           setMoved(null)
           setProblem(null)
