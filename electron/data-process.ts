@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createHost, type Grants, type Host, type Session } from '../db/host.ts'
 import { AppError } from '../shared/errors.ts'
 import type { FromData, Reply, ToData } from '../shared/wire.ts'
+import { clockFrom } from './clock.ts'
 import { openLog } from './log.ts'
 
 /** What the main process passes on the command line, as JSON. */
@@ -9,9 +10,11 @@ export interface DataOptions {
   readonly folder: string
   readonly version: string
   readonly sample: boolean
+  /** Where the clock begins instead of now; null outside tests and the demonstration. */
+  readonly clock: string | null
 }
 
-const { folder, version, sample }: DataOptions = JSON.parse(process.argv[2] ?? '{}')
+const { folder, version, sample, clock }: DataOptions = JSON.parse(process.argv[2] ?? '{}')
 const log = openLog(folder)
 const send = (message: FromData) => process.parentPort.postMessage(message)
 
@@ -49,7 +52,7 @@ async function open(): Promise<Host | Reply> {
       version,
       sample,
       log,
-      now: () => new Date(),
+      now: clockFrom(clock ?? null),
     })
     opened.onChanged((features) => send({ kind: 'changed', features }))
     return opened

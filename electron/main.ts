@@ -27,7 +27,9 @@ function start(): void {
 
   const sessions = createSessions()
   const memory = openMemory(join(folder, 'this-computer.json'))
-  const data = new DataClient({ folder, version, sample }, (features) => {
+  // The installed program goes by the computer's clock and no other.
+  const clock = app.isPackaged ? null : (process.env['GATHER_NOW'] ?? null)
+  const data = new DataClient({ folder, version, sample, clock }, (features) => {
     for (const page of sessions.pages()) page.send(CHANGED_CHANNEL, features)
   })
   const grants = createGrants(data)

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   /** Opens the throwaway county instead. */
   readonly sample?: boolean
   readonly colorScheme?: 'light' | 'dark'
+  /** The moment at which the program's clock begins: an instant. */
+  readonly now?: string
   /** For what the test means to provoke: messages that match are no failure. */
   readonly expectedProblems?: RegExp
 }
@@ -42,7 +44,7 @@ function launchArgs(sample: boolean | undefined): string[] {
 async function launchElectron(options: LaunchOptions, data: string): Promise<ElectronApplication> {
   const executablePath = findElectron()?.executable
   if (!executablePath) throw new Error('There is no Electron yet. Run `npm test` or `npm start` once.')
-  const env = { ...process.env, GATHER_DATA: data, GATHER_SIZE: '1366x768' }
+  const env = { ...process.env, GATHER_DATA: data, GATHER_SIZE: '1366x768', GATHER_NOW: options.now }
   return _electron.launch({
     executablePath,
     args: launchArgs(options.sample),
