@@ -9,7 +9,6 @@ import './ui/mantine.css'
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import type { DatesProviderSettings } from '@mantine/dates'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import 'dayjs/locale/en-gb'
 import { useEffect } from 'react'
@@ -32,7 +31,6 @@ function Providers({ children }: { children: ReactNode }) {
       getStyleNonce={() => styleNonce}
     >
       <DatesProvider settings={dates}>
-        <Notifications position="bottom-left" limit={4} />
         <QueryClientProvider client={queryClient}>
           <Router hook={useAppLocation}>{children}</Router>
         </QueryClientProvider>

@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications'
 import type { Status, SignedIn } from '../../shared/county/county.contract.ts'
 import { Screens } from '../routes.tsx'
 import { ScreenBoundary } from '../ui/screen-boundary.tsx'
@@ -34,6 +35,7 @@ export function Frame({ status, user, locked }: FrameProps) {
             <Screens />
           </ScreenBoundary>
         </main>
+        <Notifications withinPortal={false} position="bottom-left" limit={3} />
         <StatusBar status={status} />
       </div>
       <Palette />
