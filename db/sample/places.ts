@@ -36,7 +36,7 @@ export function inventPlaces(making: Pick<Making, 'sizes' | 'newId' | 'reference
 function place({ newId, reference }: Pick<Making, 'newId' | 'reference'>, index: number): Place {
   const locality = reference.localities.length > 0 ? turn(reference.localities, index) : null
   const number = String(index + 1).padStart(2, '0')
-  const name = `Sample centre ${number}${locality ? ` (${locality.name})` : ''}`
+  const name = `Sample centre ${number}`
   const building: Row<'building'> = {
     id: newId(buildingId),
     name,
