@@ -59,7 +59,15 @@ export async function bigCounty(say: (line: string) => void): Promise<string> {
     await store.close()
   }
   renameSync(unfinished, file)
+  removeOlder(join(root, '.cache', 'bench'), folder)
   return file
+}
+
+/** Counties of earlier versions of the program, each most of a gigabyte. */
+function removeOlder(all: string, kept: string): void {
+  for (const entry of readdirSync(all, { withFileTypes: true }))
+    if (/^[0-9a-f]{16}$/.test(entry.name) && join(all, entry.name) !== kept)
+      rmSync(join(all, entry.name), { recursive: true })
 }
 
 async function fill(store: Store, say: (line: string) => void): Promise<void> {

@@ -6,7 +6,7 @@ import type { Api } from '../support/test-county.ts'
 import { BENCH_NOW } from './big-county.ts'
 import { measure } from './measure.ts'
 import { openCounty } from './open-county.ts'
-import { withRecording } from './recording.ts'
+import { replay, scansOf, withRecording, type Statement } from './recording.ts'
 import type { Measured } from './report.ts'
 
 const today = BENCH_NOW.slice(0, 10)
@@ -100,7 +100,7 @@ async function reads(api: Api): Promise<Read[]> {
 export async function measureReads(folder: string, say: (line: string) => void): Promise<Measured[]> {
   const recorded = await withRecording(async (record) => {
     const { api, close } = await openCounty(folder)
-    const all: string[][] = []
+    const all: Statement[][] = []
     for (const { run } of await reads(api)) all.push(await record(() => run(api)))
     await close()
     return all
@@ -121,23 +121,15 @@ async function measureRead(
   api: Api,
   bare: Sqlite.Database,
   { name, budget, run }: Read,
-  sql: readonly string[],
+  statements: readonly Statement[],
 ): Promise<Measured> {
   const runs = budget === null ? 3 : 30
   return {
     name,
     budget,
     through: await measure(runs, () => run(api), budget === null ? { warmUp: 0 } : {}),
-    bare: await measure(runs, () => sql.forEach((one) => bare.prepare(one).all())),
-    statements: sql.length,
-    scans: [...new Set(sql.flatMap((one) => scansOf(bare, one)))],
+    bare: await measure(runs, () => replay(bare, statements)),
+    statements: statements.length,
+    scans: scansOf(bare, statements),
   }
 }
-
-/** The steps of a query's plan that read a whole table or sort what they found. */
-const scansOf = (bare: Sqlite.Database, sql: string): string[] =>
-  bare
-    .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    .all()
-    .map(({ detail }) => detail)
-    .filter((detail) => /^SCAN|TEMP B-TREE/.test(detail))

@@ -1,10 +1,17 @@
 const Database = require('better-sqlite3')
 
-/** The usual driver, which tells `heard` each statement as it is run, with its values in it. */
+/** The usual driver, which tells `heard` each statement that reads as it is run, with its values. */
 module.exports = class extends Database {
   static heard = null
 
-  constructor(file, options) {
-    super(file, { ...options, verbose: (sql) => module.exports.heard?.(sql) })
+  prepare(sql) {
+    const statement = super.prepare(sql)
+    if (!statement.reader) return statement
+    const all = statement.all.bind(statement)
+    statement.all = (values) => {
+      module.exports.heard?.({ sql, values })
+      return all(values)
+    }
+    return statement
   }
 }

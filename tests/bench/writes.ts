@@ -9,7 +9,7 @@ import type { Api } from '../support/test-county.ts'
 import { BENCH_NOW } from './big-county.ts'
 import { measure } from './measure.ts'
 import { openCounty } from './open-county.ts'
-import { withRecording } from './recording.ts'
+import { replay, withRecording } from './recording.ts'
 import type { Measured } from './report.ts'
 
 const today = BENCH_NOW.slice(0, 10)
@@ -208,19 +208,22 @@ async function writingAWorkbook(folder: string): Promise<Measured> {
     const [session] = await api.registers.listBetween({ from: today, to: today })
     if (session) await api.exports.groupWorkbook({ groupId: session.groupId, grant: choose(path) })
   }
-  const sql = await withRecording(async (record) => {
+  const statements = await withRecording(async (record) => {
     const county = await openCounty(folder)
-    const statements = await record(() => write(county))
+    const heard = await record(() => write(county))
     await county.close()
-    return statements
+    return heard
   })
   const county = await openCounty(folder)
   const through = await measure(10, () => write(county))
   await county.close()
   const bare = openForReading(join(folder, 'gather.db'))
-  const reading = await measure(10, () => sql.forEach((one) => bare.prepare(one).all()))
+  const reading = await measure(10, () => replay(bare, statements))
   bare.close()
-  return { ...measured('Write the workbook of a group', 2000, through, reading), statements: sql.length }
+  return {
+    ...measured('Write the workbook of a group', 2000, through, reading),
+    statements: statements.length,
+  }
 }
 
 /** A copy to work on, so that each run of the bench starts from the same county. */
