@@ -59,8 +59,7 @@ function inventSeries({ newId }: Making, brief: Brief, dates: Dates, slot: Slot)
 }
 
 function inventGroupRow(making: Making, brief: Brief, dates: Dates, { place, room }: Slot, series: string) {
-  const centre = place.building.name.replace(/ \(.*/, '')
-  const name = `${brief.programme.name}, ${centre}, ${shortDate(dates.kept[0] ?? brief.firstDate).slice(-8)}`
+  const name = `${brief.programme.name}, ${place.building.name}, ${shortDate(dates.kept[0] ?? brief.firstDate).slice(-8)}`
   const row: Row<'programme_group'> = {
     id: making.newId(groupId),
     programme_id: brief.programme.id,
