@@ -34,6 +34,8 @@ function enrolledRows(db: Db, scope: SessionScope) {
     )
     .leftJoin('mark_code', 'mark_code.id', 'mark.code')
     .where(enrolledThatDay)
+    // A complete register is what was signed for: nobody joins it in hindsight.
+    .where((eb) => eb.or([eb('session.register_completed_at', 'is', null), eb('mark.id', 'is not', null)]))
     .where((eb) => eb.or([eb('mark_code.expected', 'is', null), eb('mark_code.expected', '=', 1)]))
     .select(['session.id as session_id', 'session.group_id', 'session.starts_at'])
     .select(['enrolment.person_id', 'mark.code', 'mark_code.attended', sql<number>`0`.as('walk_in')])
@@ -65,7 +67,7 @@ function walkInRows(db: Db, scope: SessionScope) {
 /**
  * The one definition of a denominator: a row for everyone expected at each session that ran or will. Those are
  * the people enrolled on the session's date, and those marked though not enrolled (walk-ins); never somebody
- * whose mark says they were not expected. `code` and `attended` are null where nothing is recorded, which is
+ * whose mark says they were not expected, nor somebody enrolled in hindsight at a register already complete. `code` and `attended` are null where nothing is recorded, which is
  * never the same as absent. To be selected from: `db.selectFrom(expectedRows(db, scope).as('e'))`.
  */
 export const expectedRows = (db: Db, scope: SessionScope) =>
