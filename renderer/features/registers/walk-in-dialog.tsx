@@ -1,22 +1,14 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { api } from '../../api/client.ts'
-import { failureText } from '../../api/notify.tsx'
-import { askKeeping, refreshAll } from '../../api/queries.ts'
-import type { PersonId } from '../../../shared/ids.ts'
-import type { Register } from '../../../shared/registers/registers.contract.ts'
-import { bestChoice, choicesFor, type Choice } from './walk-in-choices.ts'
+import { useWalkIn, walkInQuestion, type WalkInDone } from './use-walk-in.ts'
+import { bestChoice, choicesFor } from './walk-in-choices.ts'
 import { WalkInList } from './walk-in-list.tsx'
 
-interface WalkInProps {
-  readonly register: Register
+interface WalkInProps extends WalkInDone {
   readonly opened: boolean
-  readonly onClose: () => void
-  readonly onPicked: (personId: PersonId) => void
-  readonly onAdded: (name: string) => void
 }
 
 /** Somebody came who was not expected: type the name, Enter. */
@@ -35,65 +27,28 @@ export function WalkInDialog(props: WalkInProps) {
   )
 }
 
-function WalkIn({ register, onClose, onPicked, onAdded }: WalkInProps) {
+function WalkIn(props: WalkInProps) {
   const [text, setText] = useState('')
   const [moved, setMoved] = useState<number | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [saving, setSaving] = useState(false)
-  const [wanted, setWanted] = useState(false)
+  const { problem, setProblem, pick, pickBest } = useWalkIn(props)
   const list = useId()
-  const [asked] = useDebouncedValue(text.trim(), 120)
-  const search = useQuery({
-    ...askKeeping('people', 'search', { text: asked, limit: 6 }),
-    enabled: asked.length > 1,
-  })
-  const choices = choicesFor(text, asked.length > 1 ? (search.data?.people ?? []) : [], register.rows)
-  // The list is of what was typed a moment ago: Enter must not pick from an old one.
-  const settled = asked === text.trim() && !search.isFetching
+  const [asked] = useDebouncedValue(text, 120)
+  const question = walkInQuestion(asked)
+  const search = useQuery({ ...question, placeholderData: keepPreviousData })
+  const found = question.enabled ? (search.data?.people ?? []) : []
+  const choices = choicesFor(text, found, props.register.rows)
   const active = moved ?? bestChoice(choices, text)
 
-  const pick = (choice: Choice | undefined) => {
-    if (choice === undefined || saving) return
-    if (choice.kind === 'here') {
-      onClose()
-      onPicked(choice.personId)
-      return
-    }
-    setSaving(true)
-    const who =
-      choice.kind === 'known'
-        ? ({ kind: 'known', personId: choice.personId } as const)
-        : ({ kind: 'new', person: { firstName: choice.firstName, lastName: choice.lastName } } as const)
-    api.registers.addWalkIn({ sessionId: register.sessionId, who }).then(
-      async ({ personId }) => {
-        onClose()
-        await refreshAll()
-        onPicked(personId)
-        onAdded(choice.name)
-      },
-      (error: unknown) => {
-        setSaving(false)
-        setProblem(failureText(error))
-      },
-    )
-  }
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) {
-      event.preventDefault()
-      setMoved((Math.max(active, 0) + step + choices.length) % Math.max(choices.length, 1))
-    }
-    if (event.key !== 'Enter') return
+    if (step === undefined && event.key !== 'Enter') return
     event.preventDefault()
-    setWanted(true)
+    const chosen = moved === null ? undefined : choices[moved]
+    if (step !== undefined)
+      setMoved((Math.max(active, 0) + step + choices.length) % Math.max(choices.length, 1))
+    else if (chosen) pick(chosen)
+    else pickBest(text)
   }
-  // Enter pressed while the list is still being looked up holds until it is there: nobody has to press it twice.
-  useEffect(() => {
-    if (!wanted || !settled) return
-    setWanted(false)
-    if (choices.length > 0) pick(choices[active])
-    else setProblem('Type the first and the last name.')
-  })
   return (
     <>
       <TextInput
@@ -109,7 +64,6 @@ function WalkIn({ register, onClose, onPicked, onAdded }: WalkInProps) {
         aria-controls={list}
         aria-activedescendant={active >= 0 ? `${list}-${active}` : undefined}
         onChange={(event) => {
-          setWanted(false)
           setText(event.currentTarget.value)
           setMoved(null)
           setProblem(null)
