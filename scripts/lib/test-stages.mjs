@@ -40,7 +40,7 @@ export const checks = [
 ]
 
 export function unitTests(node, args) {
-  const report = ['--reporter=dot', '--reporter=json', `--outputFile.json=${results.unit}`]
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${results.unit}`]
   const vitest = [tool('vitest', 'vitest.mjs'), 'run', ...report, ...args]
   return withReport(results.unit, fromVitest, () => run(node, vitest))
 }
