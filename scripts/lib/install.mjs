@@ -35,7 +35,9 @@ export async function ensureInstalled() {
   if (installIsCurrent(lock, readJson(inProject('node_modules', '.package-lock.json')))) return
   const how = existsSync(lockPath) ? 'ci' : 'install'
   say(`Installing packages (npm ${how}) …`)
-  const npm = npmCommand([how, '--no-audit', '--no-fund', '--loglevel', 'error'])
+  // Without scripts: every package brings its binaries, and npm would else compile the database driver because its
+  // sources lie in the package too, which needs Python and a compiler.
+  const npm = npmCommand([how, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'])
   // npm writes a summary on stdout, which belongs to the operation that runs afterwards.
   const code = await run(npm.command, npm.args, {
     shell: npm.shell,
