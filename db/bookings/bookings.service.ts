@@ -2,10 +2,12 @@ import type { Booking, Clash } from '../../shared/bookings/bookings.contract.ts'
 import { byFit, clashMessage } from '../../shared/bookings/clashes.rules.ts'
 import { buffersInRoom, heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
 import { AppError } from '../../shared/errors.ts'
+import { didNotRunProblem, meetsTwiceProblem, movedAheadProblem } from '../../shared/groups/session.rules.ts'
 import { bookingId, type BookingId, type BuildingId, type RoomId } from '../../shared/ids.ts'
 import { findBookable, findRoom, listBookable, type RoomRow } from '../buildings/rooms.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
+import { countTaken, findTogether } from '../groups/sessions.repository.ts'
 import type { Db } from '../store.ts'
 import {
   cancelSessionRow,
@@ -43,9 +45,10 @@ export async function createBooking(context: CommandContext, wanted: NewBooking)
 type Move = Times & { readonly id: BookingId; readonly version: number; readonly roomId: RoomId }
 
 /** Moves a booking; a session goes with its booking, because they are one thing. */
-export async function moveBooking({ tx }: CommandContext, move: Move): Promise<Booking> {
+export async function moveBooking({ tx, today }: CommandContext, move: Move): Promise<Booking> {
   const booking = await standing(tx, move.id, move.version)
   const session = await sessionOf(tx, booking, 'moved')
+  if (session !== null) await refuseSessionMove(tx, session, move, today)
   const place = { ...move, ...(await buffersFor(tx, booking, move.roomId)) }
   await refuseClashes(tx, place, move.id)
   if (!(await bookings.moveBooking(tx, move.id, move.version, place))) throw changedSince('booking')
@@ -60,6 +63,7 @@ export async function cancelBooking(
 ): Promise<Booking> {
   const booking = await standing(tx, id, version)
   const session = await sessionOf(tx, booking, 'cancelled')
+  if (session !== null) refuse(didNotRunProblem(await countTaken(tx, session.id)))
   if (!(await bookings.cancelBooking(tx, id, version, reason))) throw changedSince('booking')
   if (session !== null) await cancelSessionRow(tx, session, reason)
   return read(tx, id)
@@ -120,6 +124,19 @@ async function sessionOf(
   if (session.register_completed_at !== null)
     throw new AppError('CONFLICT', `The register of this session is complete, so it was not ${done}. Reopen the register first.`) // prettier-ignore
   return session
+}
+
+/** The same rules as when the session is moved by its group's page. */
+async function refuseSessionMove(db: Db, session: SessionRow, to: Times, today: string): Promise<void> {
+  refuse(movedAheadProblem(await countTaken(db, session.id), to.startsAt, today))
+  const time = { start: to.startsAt, end: to.endsAt }
+  const other = await findTogether(db, session.group_id, time, session.id)
+  if (other)
+    throw new AppError('CONFLICT', meetsTwiceProblem(other.starts_at, other.ends_at), { sessionId: other.id })
+}
+
+function refuse(problem: string | null): void {
+  if (problem !== null) throw new AppError('CONFLICT', problem)
 }
 
 async function buffersFor(db: Db, booking: bookings.BookingRow, roomId: RoomId): Promise<Buffers> {

@@ -210,7 +210,7 @@ export async function updateGroup(context: CommandContext, input: Input<'update'
   return reread(context, input.id)
 }
 
-/** Cancels the sessions that have not begun and that nobody has marked, and frees their rooms. The rest stays. */
+/** Cancels the sessions that have not begun, and frees their rooms; apologies sent ahead keep none. The rest stays. */
 export async function cancelGroup(context: CommandContext, input: Input<'cancel'>): Promise<Group> {
   const { tx, localNow } = context
   const row = found(await groups.findById(tx, input.id, localNow), 'group')
@@ -219,13 +219,10 @@ export async function cancelGroup(context: CommandContext, input: Input<'cancel'
     throw new AppError('CONFLICT', 'This group has been cancelled already. Nothing was changed.')
   await groups.updateGroup(tx, input.id, input.version, { cancelled: 1, cancelled_reason: input.reason })
   const toCome = (await sessions.listForGroup(tx, input.id)).filter(
-    (one) =>
-      one.did_not_run === 0 &&
-      one.starts_at > localNow &&
-      one.marked === 0 &&
-      one.register_completed_at === null,
+    (one) => one.did_not_run === 0 && one.starts_at > localNow && one.register_completed_at === null,
   )
   for (const one of toCome) {
+    if ((await sessions.countTaken(tx, one.id)).taken > 0) continue
     await cancelSessionRow(tx, one, input.reason)
     if (one.booking_id !== null && one.booking_version !== null)
       await cancelBooking(tx, one.booking_id, one.booking_version, input.reason)

@@ -1,13 +1,40 @@
 import { sql, type Insertable } from 'kysely'
 import type { Session } from '../../shared/groups/groups.contract.ts'
 import type { GroupId, SessionId, StaffId } from '../../shared/ids.ts'
-import { registerState } from '../../shared/registers/registers.rules.ts'
+import type { Taken } from '../../shared/groups/session.rules.ts'
+import { APOLOGIES, registerState } from '../../shared/registers/registers.rules.ts'
+import type { Interval } from '../../shared/time/interval.ts'
 import type { SessionCounts } from '../enrolments/expected.repository.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
 import type { SessionTable } from './groups.table.ts'
 
 const anyMark = sql<number>`EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id)`
+
+/** How many came, and how many have a mark that is only known on the day: what stands against moving or cancelling. */
+export const countTaken = (db: Db, id: SessionId): Promise<Taken> =>
+  db
+    .selectFrom('mark')
+    .innerJoin('mark_code', 'mark_code.id', 'mark.code')
+    .where('mark.session_id', '=', id)
+    .select([
+      sql<number>`coalesce(sum(mark_code.attended), 0)`.as('came'),
+      sql<number>`count(CASE WHEN mark.code <> ${APOLOGIES} THEN 1 END)`.as('taken'),
+    ])
+    .executeTakeFirstOrThrow()
+
+/** The session of a group that shares time with a stretch of local time, other than `except`. */
+export const findTogether = (db: Db, groupId: GroupId, time: Interval, except: SessionId | null) =>
+  db
+    .selectFrom('session')
+    .select(['id', 'starts_at', 'ends_at'])
+    .where('group_id', '=', groupId)
+    .where('did_not_run', '=', 0)
+    .where('starts_at', '<', time.end)
+    .where('ends_at', '>', time.start)
+    .where('id', 'is not', except)
+    .orderBy('starts_at')
+    .executeTakeFirst()
 
 const sessions = (db: Db) =>
   db

@@ -4,10 +4,9 @@ import { buffersInRoom, heldTimes, type Buffers, type Times } from '../../shared
 import { AppError } from '../../shared/errors.ts'
 import type { groupsContract, Session } from '../../shared/groups/groups.contract.ts'
 import { refuseImpossible } from '../../shared/groups/plan.rules.ts'
+import { didNotRunProblem, meetsTwiceProblem, movedAheadProblem } from '../../shared/groups/session.rules.ts'
 import { bookingId, sessionId, type GroupId, type RoomId, type SessionId } from '../../shared/ids.ts'
 import { at } from '../../shared/time/civil.ts'
-import { fullDate, timeRange } from '../../shared/time/format.ts'
-import { overlaps } from '../../shared/time/interval.ts'
 import { cancelSessionRow, moveSessionRow } from '../bookings/booked-session.repository.ts'
 import { cancelBooking, findById as findBooking, insertBooking, moveBooking } from '../bookings/bookings.repository.ts' // prettier-ignore
 import { findClashes } from '../bookings/clashes.repository.ts'
@@ -30,9 +29,10 @@ const placeOf = (input: { date: string; startTime: string; endTime: string; room
 
 /** Moves a session with its booking. It stays the same session, so its marks stay on it. */
 export async function moveSession(context: CommandContext, input: Input<'moveSession'>): Promise<Session> {
-  const { tx } = context
+  const { tx, today } = context
   const row = await standing(tx, input.id, input.version, 'moved')
   const place = placeOf(input)
+  refuse(movedAheadProblem(await sessions.countTaken(tx, row.id), place.startsAt, today))
   await refuseTogether(tx, row.group_id, place, row.id)
   if (row.booking_id === null) await book(context, row.id, row.group_id, place)
   else await rebook(tx, row, place)
@@ -75,10 +75,15 @@ export async function cancelSession(
 ): Promise<Session> {
   const { tx } = context
   const row = await standing(tx, input.id, input.version, 'changed')
+  refuse(didNotRunProblem(await sessions.countTaken(tx, row.id)))
   await cancelSessionRow(tx, row, input.reason)
   if (row.booking_id !== null && row.booking_version !== null)
     await cancelBooking(tx, row.booking_id, row.booking_version, input.reason)
   return read(context, row.group_id, row.id)
+}
+
+function refuse(problem: string | null): void {
+  if (problem !== null) throw new AppError('CONFLICT', problem)
 }
 
 /** A session that can still change: as it was read, not already off, and with its register open. */
@@ -105,18 +110,10 @@ async function refuseTogether(
   except: SessionId | null,
 ): Promise<void> {
   refuseImpossible(place.startsAt, place.endsAt)
-  const other = (await sessions.listForGroup(db, groupId)).find(
-    (row) =>
-      row.id !== except &&
-      row.did_not_run === 0 &&
-      overlaps({ start: row.starts_at, end: row.ends_at }, { start: place.startsAt, end: place.endsAt }),
-  )
+  const time = { start: place.startsAt, end: place.endsAt }
+  const other = await sessions.findTogether(db, groupId, time, except)
   if (other)
-    throw new AppError(
-      'CONFLICT',
-      `This group already meets on ${fullDate(other.starts_at)} from ${timeRange(other.starts_at, other.ends_at)}. Nothing was saved. Choose another date or time.`,
-      { sessionId: other.id },
-    )
+    throw new AppError('CONFLICT', meetsTwiceProblem(other.starts_at, other.ends_at), { sessionId: other.id })
 }
 
 async function book(context: CommandContext, id: SessionId, groupId: GroupId, place: Place): Promise<void> {
