@@ -10,11 +10,14 @@ export const ZONE = 'Europe/London'
 const isDate = (text: string) => parses(() => Temporal.PlainDate.from(text, { overflow: 'reject' }))
 const isTime = (text: string) => parses(() => Temporal.PlainTime.from(text))
 
-/** A local date that exists, `2026-10-27`. */
+/** Earlier or later was mistyped, and the days after year 9999 could not be written. Birth has a bound of its own. */
+const isNear = (text: string) => text >= '1800' && text < '2200'
+/** A local date that exists, `2026-10-27`, of a year that a service can mean. */
 export const localDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Enter a date, such as 27/10/2026.')
   .refine(isDate, 'That date does not exist.')
+  .refine(isNear, 'Check the year of the date.')
 /** A wall time, `19:00`. */
 export const localTime = z
   .string()
@@ -25,6 +28,7 @@ export const localDateTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'Enter a date and a time.')
   .refine((text) => isDate(text.slice(0, 10)) && isTime(text.slice(11)), 'That date or time does not exist.')
+  .refine(isNear, 'Check the year of the date.')
 /** A moment on the world's clock, in UTC: when something was done. */
 export const instant = z.iso.datetime()
 

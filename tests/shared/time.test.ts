@@ -19,6 +19,17 @@ describe('dates', () => {
   test.each(['2026-02-31', '2026-13-01', '31/02/2026', '', '2027-02-29'])('%s is not a date', (text) => {
     expect(localDate.safeParse(text).success).toBe(false)
   })
+  test.each([
+    ['0026-11-23', false],
+    ['1799-12-31', false],
+    ['1800-01-01', true],
+    ['2199-12-31', true],
+    ['2200-01-01', false],
+    ['9999-12-31', false],
+  ])('the year of %s is one that a service can mean: %s', (text, right) => {
+    expect(localDate.safeParse(text).success).toBe(right)
+    expect(localDateTime.safeParse(`${text}T10:00`).success).toBe(right)
+  })
   test('29 February is a date in a leap year only', () => {
     expect(localDate.safeParse('2028-02-29').success).toBe(true)
     expect(localDateTime.safeParse('2026-11-23T24:00').success).toBe(false)
