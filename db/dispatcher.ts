@@ -9,6 +9,7 @@ import type { Actor, Common, Contexts, CountyControl, Session } from './context.
 import { handlers } from './handlers.ts'
 import { newIdAt } from './new-id.ts'
 import type { Store } from './store.ts'
+import { findById as findUser } from './users/users.repository.ts'
 
 /** What the dispatcher needs of the host: the file when there is one, the clock, and whom to tell of changes. */
 export interface Host {
@@ -58,6 +59,7 @@ export async function dispatch(
   input: unknown,
 ): Promise<unknown> {
   const { operation, handler } = find(feature, name)
+  if (host.county.state === 'ready') await refreshActor(host, session)
   checkPermission(session, operation)
   const request = parseInput(operation, input)
   const common = commonOf(host, session)
@@ -75,6 +77,17 @@ export async function dispatch(
     default:
       return assertNever(operation.kind, 'kind of operation')
   }
+}
+
+/** A role that was changed, or somebody who may no longer sign in, is so at once and not only at the next sign-in. */
+async function refreshActor(host: Host, session: Session): Promise<void> {
+  const { actor } = session
+  if (actor === null) return
+  const row = await findUser(host.store().reader, actor.id)
+  // Somebody else may have signed in, or this person out, while it was looked up.
+  if (session.actor !== actor) return
+  const current = row !== undefined && row.disabled === 0
+  session.actor = current ? { id: row.id, name: row.name, role: row.role, staffId: row.staff_id } : null
 }
 
 function checkPermission(session: Session, operation: Operation): void {

@@ -27,6 +27,22 @@ describe('people who can sign in', () => {
     })
   })
 
+  test('somebody who is switched off, or given another role, is so in a window that is open already', async () => {
+    const { api, as } = await aCounty()
+    const manager = await as('manager')
+    const change = async (role: 'manager' | 'assistant', disabled: boolean) => {
+      const user = (await api.users.list({})).find((one) => one.name === 'Test manager')
+      if (!user) throw new Error('There is no manager.')
+      await api.users.update({ id: user.id, version: user.version, role, disabled })
+    }
+    expect(await manager.audit.list({ limit: 1 })).toHaveLength(1)
+    await change('assistant', false)
+    await expect(manager.audit.list({ limit: 1 })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await change('manager', true)
+    await expect(manager.groups.list({})).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' })
+    expect(await manager.county.status({})).toMatchObject({ signedIn: null })
+  })
+
   test('the last administrator can be neither switched off nor given another role', async () => {
     const { api } = await aCounty()
     const [ada] = await api.users.list({})

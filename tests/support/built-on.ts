@@ -5,7 +5,7 @@ import { aList } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
 import { aPerson } from './people-factories.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
-import type { TestCounty } from './test-county.ts'
+import { PASSPHRASE, type TestCounty } from './test-county.ts'
 
 /** Does something, then builds on it. Answers the command that can no longer be undone. */
 type Story = (county: TestCounty) => Promise<CommandId>
@@ -253,6 +253,7 @@ export const builtOn: Readonly<Record<string, Story>> = {
       role: 'facilitator',
       disabled: false,
     })
+    await county.api.users.signIn({ name: second.name, passphrase: PASSPHRASE })
     return command
   },
 
