@@ -1,12 +1,19 @@
 import { z } from 'zod'
 
 /**
+ * What nobody can see and spreadsheets carry along: soft hyphens, zero-width spaces, marks of writing direction. Left
+ * in, they make one name into two. The joiners that emoji and some scripts are written with stay.
+ */
+const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
+/**
  * Text for searching and matching: no accents, case, apostrophes or double spaces, so that O'Neill, O’Neill
  * and Ó Néill are found alike. The stored name is never changed.
  */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
+    .replace(unseen, '')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’‘`´.]/g, '')
@@ -16,7 +23,7 @@ export const fold = (text: string): string =>
 /** Folded without any spaces at all: O Neill and O'Neill are one name when people are matched. */
 export const matchKey = (text: string): string => fold(text).replace(/ /g, '')
 
-const tidy = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+const tidy = (text: string) => text.replace(unseen, '').replace(/[\s\u00a0]+/g, ' ').trim()
 const printable = /^[^\p{Cc}]*$/u
 
 /** One line of text as a person typed it, spaces tidied. Empty is refused with `message`. */
