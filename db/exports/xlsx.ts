@@ -4,6 +4,9 @@ import type { Cell, Sheet, Workbook } from '../../shared/exports/sheet.ts'
 const HEADING_FILL = 'FFE2F1F2'
 const LINE = 'FFD5DDDF'
 const TEXT = 'FF17262B'
+/** Named in every cell that is set: a cell with a font of its own falls back to a serif otherwise. */
+const FONT = { name: 'Calibri', size: 11, color: { argb: TEXT } } as const
+const LINE_HEIGHT = 15
 
 /**
  * The bytes of an .xlsx file. The one place that knows the library: text always becomes a string cell, whatever it
@@ -42,7 +45,7 @@ function addSheet(file: exceljs.Workbook, sheet: Sheet, { header, classification
   sheet.title?.forEach((words, at) => {
     const cell = page.getCell(at + 1, 1)
     cell.value = words
-    cell.font = at === 0 ? { bold: true, size: 16, color: { argb: TEXT } } : { color: { argb: TEXT } }
+    cell.font = at === 0 ? { ...FONT, bold: true, size: 16 } : FONT
   })
   addHeadings(page, sheet, top)
   addRows(page, sheet, top)
@@ -53,7 +56,7 @@ function addHeadings(page: exceljs.Worksheet, { columns, rows }: Sheet, top: num
     page.getColumn(at + 1).width = column.width
     const cell = page.getCell(top, at + 1)
     put(cell, column.heading)
-    cell.font = { bold: true, color: { argb: TEXT } }
+    cell.font = { ...FONT, bold: true }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADING_FILL } }
     cell.border = { bottom: { style: 'thin', color: { argb: LINE } } }
     cell.alignment = {
@@ -72,16 +75,30 @@ function addHeadings(page: exceljs.Worksheet, { columns, rows }: Sheet, top: num
 function addRows(page: exceljs.Worksheet, { columns, rows, totals = [] }: Sheet, top: number): void {
   const all = [...rows, ...totals]
   all.forEach((cells, at) => {
+    const row = page.getRow(top + 1 + at)
+    const font = at < rows.length ? FONT : { ...FONT, bold: true }
     cells.forEach((value, column) => {
       if (value === null) return
-      const cell = page.getCell(top + 1 + at, column + 1)
+      const cell = row.getCell(column + 1)
       put(cell, value)
       const centred = columns[column]?.centred && { horizontal: 'center' as const }
       cell.alignment = { vertical: 'top', wrapText: value.kind === 'text', ...centred }
-      if (at >= rows.length) cell.font = { bold: true, color: { argb: TEXT } }
+      cell.font = font
     })
+    row.height = LINE_HEIGHT * linesOf(cells, columns)
   })
 }
+
+/** How many lines the longest text of a row needs: not every program makes a row as high as what is in it. */
+function linesOf(cells: Sheet['rows'][number], columns: Sheet['columns']): number {
+  const lines = cells.map((value, at) =>
+    value?.kind === 'text' ? textLines(value.text, columns[at]?.width ?? 10) : 1,
+  )
+  return Math.max(1, ...lines)
+}
+
+const textLines = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / width)), 0)
 
 /** A date in a workbook has no zone; the library reads and writes it as UTC, so UTC midnight is that day everywhere. */
 const utc = (local: string) => new Date(`${local.length === 10 ? `${local}T00:00` : local}:00Z`)
