@@ -7,7 +7,7 @@ import type { PlanPreview, PlanRow, PlanRule } from '../../shared/groups/groups.
 import { planDates, type PlanDate } from '../../shared/groups/plan.rules.ts'
 import type { RoomId, StaffId } from '../../shared/ids.ts'
 import { count } from '../../shared/text.ts'
-import { shortDay } from '../../shared/time/format.ts'
+import { fullDate, shortDay } from '../../shared/time/format.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import { findClashes, type KeyedClash } from '../bookings/clashes.repository.ts'
 import { listBookable, type BookableRoom } from '../buildings/rooms.repository.ts'
@@ -37,6 +37,7 @@ export async function readPlan(db: Db, rule: PlanRule): Promise<ReadPlan> {
   const room = roomOf(rooms, rule.roomId)
   const leaders = await leadersOf(db, rule.facilitatorIds)
   const { rows: dates, warnings } = planDates(rule, await readCalendar(db))
+  refuseTooClose(dates, rooms)
   const rows = await withClashes(db, dates, rooms)
   return {
     rows,
@@ -95,6 +96,19 @@ export async function leadersOf(db: Db, ids: readonly StaffId[]): Promise<StaffR
   const staff = (await listStaff(db)).filter((row) => wanted.has(row.id))
   if (staff.length < wanted.size) found(undefined, 'member of staff')
   return staff
+}
+
+/** Two sessions of one day in one room need its clear-down and set-up between them, which no other booking shows. */
+function refuseTooClose(dates: readonly PlanDate[], rooms: Rooms): void {
+  const kept = dates.filter((row) => row.state === 'keep')
+  for (const [index, row] of kept.entries()) {
+    const next = kept[index + 1]
+    if (next === undefined || next.roomId !== row.roomId) continue
+    const room = roomOf(rooms, row.roomId)
+    const [one, other] = [wantedIn(row, room, ''), wantedIn(next, room, '')]
+    if (one.heldUntil > other.heldFrom && one.heldFrom < other.heldUntil)
+      throw new AppError('INVALID_INPUT', `Two sessions of this group on ${fullDate(row.startsAt)} are too close: ${room.name} is kept free for ${count(room.cleardown_minutes, 'minute')} after a session and ${count(room.setup_minutes, 'minute')} before the next. Nothing was saved. Choose another time, date or room for one of them.`, { dates: [row.date, next.date] }) // prettier-ignore
+  }
 }
 
 async function withClashes(db: Db, dates: readonly PlanDate[], rooms: Rooms): Promise<PlanRow[]> {

@@ -123,6 +123,17 @@ describe('the preview of a plan', () => {
     expect((await preview({ facilitatorIds: [jo.id], ...afterwards })).warnings).toEqual([])
   })
 
+  test('two sessions of one day in one room leave time for its set-up and clear-down', async () => {
+    const { county, building, preview } = await aSetting()
+    const { id: roomId } = await aRoom(county, { name: 'Tight', buildingId: building.id, setupMinutes: 10, cleardownMinutes: 5 }) // prettier-ignore
+    const on = (startTime: string) => ({ roomId, edits: [{ date: '2026-12-08', newDate: '2026-12-01', startTime, endTime: '14:00' }] }) // prettier-ignore
+    await expect(preview(on('12:14'))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('Tight is kept free for 5 minutes after'),
+    })
+    expect(await preview(on('12:15'))).toMatchObject({ kept: 3, clashing: 0 })
+  })
+
   test('an archived room is refused in words', async () => {
     const { county, hall, preview } = await aSetting()
     const { partOfId, stepFree, capacity, name, setupMinutes, cleardownMinutes, id, version } = hall
