@@ -23,7 +23,11 @@ export const fold = (text: string): string =>
 /** Folded without any spaces at all: O Neill and O'Neill are one name when people are matched. */
 export const matchKey = (text: string): string => fold(text).replace(/ /g, '')
 
-const tidy = (text: string) => text.replace(unseen, '').replace(/[\s\u00a0]+/g, ' ').trim()
+const tidy = (text: string) =>
+  text
+    .replace(unseen, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
 const printable = /^[^\p{Cc}]*$/u
 
 /** One line of text as a person typed it, spaces tidied. Empty is refused with `message`. */
