@@ -7,19 +7,25 @@ import { Page } from './ui/page.tsx'
 interface Screen {
   readonly path: string
   readonly Screen: ComponentType
+  /** Fetches its code ahead of the first time it is shown. */
+  readonly prepare: () => Promise<ComponentType>
   /** Stands alone on the window, without rail and bars: what is printed. */
   readonly bare?: true
 }
 
 type Load = () => Promise<ComponentType>
-export const screen = (path: string, load: Load): Screen => ({
-  path,
-  Screen: lazy(async () => ({ default: await load() })),
-})
+
+/** Its code is loaded apart. Once it is here it is shown at once: `lazy` alone would wait 300 ms behind its fallback. */
+export function screen(path: string, load: Load): Screen {
+  let Loaded: ComponentType | null = null
+  const prepare = async () => (Loaded ??= await load())
+  const Later = lazy(async () => ({ default: await prepare() }))
+  return { path, prepare, Screen: () => (Loaded ? <Loaded /> : <Later />) }
+}
 export const printPage = (path: string, load: Load): Screen => ({ ...screen(path, load), bare: true })
 
 /**
- * Every screen of the program, loaded when it is first shown. The first that fits is taken, so `/groups/new` stands
+ * Every screen of the program, loaded after the first one stands. The first that fits is taken, so `/groups/new` stands
  * before `/groups/:id`. Screens read their parts of the path with wouter's `useParams`.
  */
 export const screens: readonly Screen[] = [
@@ -45,6 +51,10 @@ export const screens: readonly Screen[] = [
     async () => (await import('./features/registers/print-register-page.tsx')).PrintRegisterPage,
   ),
 ]
+
+/** Brings in the code of the screens that have not been shown yet, while nobody waits. */
+export const prepareScreens = () =>
+  requestIdleCallback(() => screens.forEach((one) => void one.prepare()), { timeout: 2_000 })
 
 const StartScreen = () => <Redirect to="/today" replace />
 

@@ -10,7 +10,7 @@ import { UnusableScreen } from './features/county/unusable-screen.tsx'
 import { SignInScreen } from './features/users/sign-in-screen.tsx'
 import { Frame } from './frame/frame.tsx'
 import { leaving } from './frame/leaving.ts'
-import { isPrintPage, Screens } from './routes.tsx'
+import { isPrintPage, prepareScreens, Screens } from './routes.tsx'
 import type { SignedIn, Status } from '../shared/county/county.contract.ts'
 import { Failure, LoadingAfter300ms } from './ui/states.tsx'
 
@@ -21,6 +21,10 @@ export function ProgramWindow() {
   useEffect(() => {
     document.documentElement.dataset['density'] = density
   }, [density])
+  useEffect(() => {
+    const waiting = prepareScreens()
+    return () => cancelIdleCallback(waiting)
+  }, [])
   if (status.data === undefined) {
     return status.isError ? (
       <Failure error={status.error} onRetry={() => void status.refetch()} />
