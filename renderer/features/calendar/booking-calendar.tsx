@@ -14,8 +14,17 @@ import { useEffect, useMemo, useRef } from 'react'
 import { programmeClass } from '../../ui/programme-tag.tsx'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import type { CalendarView } from '../../../shared/bookings/calendar-range.rules.ts'
+import { hoursOf } from '../../../shared/bookings/day-board.rules.ts'
+import type { Hours } from '../../../shared/bookings/day-board.rules.ts'
 import { clockTime, fullDate, shortDay, timeRange } from '../../../shared/time/format.ts'
+import { useLocalNow } from '../bookings/use-local-now.ts'
 import classes from './calendar.module.css'
+
+/** What a week shows at least; a booking outside it makes the day longer, so that none is out of sight. */
+const USUAL: Hours = { from: '08:00', to: '21:00' }
+/** So many stand beside each other before the rest are a press away: with less room no word could be read. */
+const BESIDE_IN_ONE_BUILDING = 3
+const BESIDE_IN_ALL = 2
 
 const viewNames: Readonly<Record<CalendarView, string>> = {
   week: 'timeGridWeek',
@@ -51,6 +60,8 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
   const calendar = useRef<CalendarRef>(null)
   const byId = useMemo(() => new Map(bookings.map((b) => [String(b.id), b])), [bookings])
   const events = useMemo(() => bookings.map(toEvent), [bookings])
+  const hours = useMemo(() => hoursOf(bookings, USUAL), [bookings])
+  const now = useLocalNow()
   useEffect(() => {
     // After this render: the calendar refuses to be changed while React draws it.
     queueMicrotask(() => calendar.current?.getApi().changeView(viewNames[view], date))
@@ -66,14 +77,17 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
         headerToolbar={false}
         height="100%"
         allDaySlot={false}
-        slotMinTime="08:00"
-        slotMaxTime="21:00"
+        now={now}
+        slotMinTime={hours.from}
+        slotMaxTime={hours.to === '23:59' ? '24:00' : hours.to}
         scrollTime="08:30"
         slotDuration="00:30"
         expandRows
         nowIndicator
         slotEventOverlap={false}
         dayMaxEvents={4}
+        eventMaxStack={oneBuilding ? BESIDE_IN_ONE_BUILDING : BESIDE_IN_ALL}
+        eventMinHeight={20}
         eventInteractive
         eventDisplay="block"
         events={events}
@@ -90,8 +104,14 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
         }
         slotHeaderFormat={hour}
         slotHeaderContent={({ text }) => clockTime(text)}
-        dayHeaderContent={({ date: day, weekdayText }) =>
-          view === 'month' ? weekdayText : shortDay(localDate(day))
+        dayHeaderContent={({ date: day, weekdayText, isToday }) =>
+          view === 'month' ? (
+            weekdayText
+          ) : (
+            <span data-today={isToday} className={classes.day}>
+              {shortDay(localDate(day))}
+            </span>
+          )
         }
         listDayHeaderContent={({ date: day, level }) => (level === 0 ? fullDate(localDate(day)) : '')}
         noEventsContent="Nothing is booked in these days."
@@ -103,11 +123,25 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
 
 function EventWords({ booking, oneBuilding }: { booking: Booking | undefined; oneBuilding: boolean }) {
   if (booking === undefined) return null
-  const where = oneBuilding ? booking.roomName : `${booking.roomName}, ${booking.buildingName}`
+  const { title, startsAt, endsAt, roomName, buildingName } = booking
+  const times = timeRange(startsAt, endsAt)
+  const where = oneBuilding ? roomName : `${roomName}, ${buildingName}`
   return (
-    <span className={classes.words}>
-      <span className={classes.times}>{timeRange(booking.startsAt, booking.endsAt)}</span>{' '}
-      <span className={classes.title}>{booking.title}</span> <span className={classes.where}>{where}</span>
+    <span className={classes.words} title={`${title}, ${times}, ${where}`}>
+      <span className={classes.title}>{title}</span> <Times all={times} from={clockTime(startsAt)} />{' '}
+      <span className={classes.where}>{where}</span>
+    </span>
+  )
+}
+
+/** `10am to midday`; where there is no room for that, when it starts. */
+function Times({ all, from }: { all: string; from: string }) {
+  return (
+    <span className={classes.times}>
+      <span className={classes.whole}>{all}</span>
+      <span className={classes.start} aria-hidden>
+        {from}
+      </span>
     </span>
   )
 }
