@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { ask } from '../api/queries.ts'
 import { useBuilding } from '../api/remembered.ts'
 import { useBuildingWord } from '../api/session.ts'
@@ -13,8 +14,12 @@ export function BuildingSwitcher() {
   const word = useBuildingWord()
   const [chosen, choose] = useBuilding()
   const buildings = useQuery(ask('buildings', 'list', {})).data
-  // A building remembered from another county, or archived since, is not in the list: all of them, then.
   const known = buildings?.find((building) => building.id === chosen)
+  const gone = buildings !== undefined && chosen !== null && known === undefined
+  useEffect(() => {
+    // Remembered from another county, or archived since: the screens must not ask for it while this says All.
+    if (gone) choose(null)
+  }, [gone, choose])
   const options = [
     { value: ALL, label: 'All buildings' },
     ...(buildings ?? []).map((building) => ({ value: String(building.id), label: building.name })),
