@@ -17,7 +17,7 @@ export interface Host {
   readonly county: CountyControl
   readonly now: () => Date
   readonly version: string
-  readonly changed: (tables: readonly string[]) => void
+  readonly changed: () => void
 }
 
 /** Stands in for a person in the few operations that need nobody signed in, none of which looks at it. */
@@ -151,8 +151,8 @@ async function runCommand(
   answer: (tx: Contexts['command']['tx']) => Promise<unknown>,
 ): Promise<unknown> {
   // The answer is checked before the commit, so a bad one saves nothing.
-  const { value, tables } = await host.store().write(entry, answer)
-  host.changed(tables)
+  const value = await host.store().write(entry, answer)
+  host.changed()
   return value
 }
 
@@ -164,16 +164,11 @@ function taskContext(host: Host, common: Common, operation: string): Contexts['t
     },
     county: host.county,
     async write(work, subject) {
-      const entry = { ...entryOf(common, operation), ...actorOf(common.session), subject: subject ?? null }
-      const { value, tables } = await host.store().write(entry, work)
-      host.changed(tables)
+      // Made at the time of writing: signing in changes who is asking half way through.
+      const entry = { ...entryOf(common, operation), subject: subject ?? null }
+      const value = await host.store().write(entry, work)
+      host.changed()
       return value
     },
   }
 }
-
-/** Asked again at the time of writing: signing in changes who is asking half way through. */
-const actorOf = (session: Session) => ({
-  userId: session.actor?.id ?? null,
-  userName: session.actor?.name ?? '',
-})

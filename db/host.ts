@@ -1,6 +1,5 @@
 import type { Reply } from '../shared/wire.ts'
-import type { Grants, Session } from './context.ts'
-import type { CountyPlan } from './context.ts'
+import type { CountyPlan, Grants, Session } from './context.ts'
 import { countyFile } from './county/county-file.ts'
 import { dispatch, type Host as DispatcherHost } from './dispatcher.ts'
 import { toFailure } from './failures.ts'
@@ -24,20 +23,24 @@ export interface Host {
   openSession(grants: Grants): Session
   /** Never rejects: failures are data. */
   call(session: Session, feature: string, name: string, input: unknown): Promise<Reply>
-  onChanged(listener: (tables: readonly string[]) => void): () => void
+  /** Tells of every change to the county; answers how to stop. */
+  onChanged(listener: () => void): () => void
+  /** Looks whether another program has written to the file, and tells of it. Never throws. */
+  lookForChanges(): void
   close(): Promise<void>
 }
 
 /** Opens the county's file when there is one; a file that cannot be opened is left as it is and said to be so. */
 export async function createHost(options: HostOptions): Promise<Host> {
-  const listeners = new Set<(tables: readonly string[]) => void>()
+  const listeners = new Set<() => void>()
+  const changed = () => listeners.forEach((tell) => tell())
   const file = countyFile(options)
   const inner: DispatcherHost = {
     store: file.store,
     county: file.control,
     now: options.now,
     version: options.version,
-    changed: (tables) => listeners.forEach((tell) => tell(tables)),
+    changed,
   }
   const everyone = options.sample ? await file.control.create(samplePlan) : null
   return {
@@ -47,6 +50,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    lookForChanges() {
+      if (file.writtenElsewhere()) changed()
     },
     close: file.close,
   }

@@ -12,8 +12,10 @@ export type Tx = Transaction<Tables>
 
 export interface Store {
   readonly reader: Db
-  /** One transaction, one audit entry. Answers what `work` answers, and the tables whose rows it changed. */
-  write<T>(entry: Entry, work: (tx: Tx) => Promise<T>): Promise<{ value: T; tables: readonly string[] }>
+  /** One transaction, one audit entry. Answers what `work` answers. */
+  write<T>(entry: Entry, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Whether another program has written to the file since this was last asked. */
+  writtenElsewhere(): boolean
   close(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export function openStore(file: string): Store {
 
 function storeOf(writing: Connection, reading: Connection): Store {
   const writer = kysely(writing)
+  let known = dataVersion(writing)
   return {
     reader: kysely(reading),
     write: (entry, work) =>
@@ -40,10 +43,15 @@ function storeOf(writing: Connection, reading: Connection): Store {
         // First, so that the transaction takes the write lock before it has read anything that could go stale.
         await tx.updateTable('current_command').set({ id: entry.id }).execute()
         const value = await work(tx)
-        const tables = await recordEntry(tx, entry)
+        await recordEntry(tx, entry)
         await tx.updateTable('current_command').set({ id: null }).execute()
-        return { value, tables }
+        return value
       }),
+    writtenElsewhere() {
+      const before = known
+      known = dataVersion(writing)
+      return known !== before
+    },
     async close() {
       // The connections themselves: Kysely closes only those that it has used.
       reading.close()
@@ -52,6 +60,10 @@ function storeOf(writing: Connection, reading: Connection): Store {
     },
   }
 }
+
+/** A number that moves when any other connection has written; asked of the one that writes, only other programs do. */
+const dataVersion = (connection: Connection): number =>
+  Number(connection.pragma('data_version', { simple: true }))
 
 /** Upkeep that a full disk or a folder that cannot be written to may refuse: nothing is lost by going without. */
 function tidy(connection: Connection): void {

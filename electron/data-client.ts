@@ -30,14 +30,14 @@ function dataEnv(): NodeJS.ProcessEnv {
  */
 export class DataClient {
   readonly #options: DataOptions
-  readonly #onChanged: (features: readonly string[]) => void
+  readonly #onChanged: () => void
   readonly #waiting = new Map<number, (reply: Reply) => void>()
   #nextId = 1
   #restarted = Number.NEGATIVE_INFINITY
   #stopping = false
   #child: UtilityProcess | null
 
-  constructor(options: DataOptions, onChanged: (features: readonly string[]) => void) {
+  constructor(options: DataOptions, onChanged: () => void) {
     this.#options = options
     this.#onChanged = onChanged
     this.#child = this.#start()
@@ -76,8 +76,7 @@ export class DataClient {
   }
 
   #receive(message: FromData): void {
-    if (message.kind === 'changed') this.#onChanged(message.features)
-    if (message.kind !== 'reply') return
+    if (message.kind === 'changed') return this.#onChanged()
     this.#waiting.get(message.id)?.(message.reply)
     this.#waiting.delete(message.id)
   }
@@ -89,5 +88,7 @@ export class DataClient {
     const mayRestart = !this.#stopping && performance.now() - this.#restarted > aMinute
     this.#restarted = performance.now()
     this.#child = mayRestart ? this.#start() : null
+    // Whoever was signed in no longer is: the page finds out now, not at the next key.
+    if (!this.#stopping) this.#onChanged()
   }
 }

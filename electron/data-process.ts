@@ -15,6 +15,7 @@ export interface DataOptions {
 }
 
 const { folder, version, sample, clock }: DataOptions = JSON.parse(process.argv[2] ?? '{}')
+const aSecond = 1_000
 const log = openLog(folder)
 const send = (message: FromData) => process.parentPort.postMessage(message)
 
@@ -54,7 +55,8 @@ async function open(): Promise<Host | Reply> {
       log,
       now: clockFrom(clock ?? null),
     })
-    opened.onChanged((features) => send({ kind: 'changed', features }))
+    opened.onChanged(() => send({ kind: 'changed' }))
+    setInterval(() => opened.lookForChanges(), aSecond)
     return opened
   } catch (error) {
     return refusal(error)
@@ -83,4 +85,3 @@ process.parentPort.on('message', ({ data: message }: { data: ToData }) => {
   else if (message.kind === 'close-session') sessions.delete(message.session)
   else void stop()
 })
-send({ kind: 'ready' })

@@ -29,8 +29,8 @@ function start(): void {
   const memory = openMemory(join(folder, 'this-computer.json'))
   // The installed program goes by the computer's clock and no other.
   const clock = app.isPackaged ? null : (process.env['GATHER_NOW'] ?? null)
-  const data = new DataClient({ folder, version, sample, clock }, (features) => {
-    for (const page of sessions.pages()) page.send(CHANGED_CHANNEL, features)
+  const data = new DataClient({ folder, version, sample, clock }, () => {
+    for (const page of sessions.pages()) page.send(CHANGED_CHANNEL)
   })
   const grants = createGrants(data)
   const print = createPrint(grants, sessions)

@@ -16,7 +16,7 @@ const bridge: Bridge = {
     if (reply.ok) return reply.value
     throw new Error(reply.message)
   },
-  onChanged: (listener) => listen<readonly string[]>(CHANGED_CHANNEL, listener),
+  onChanged: (listener) => listen<void>(CHANGED_CHANNEL, listener),
   onMenu: (listener) => listen<MenuCommand>(MENU_CHANNEL, listener),
 }
 

@@ -6,7 +6,7 @@ export type Reply =
 
 /** Calls go over one channel, with the operation's name as data. */
 export const INVOKE_CHANNEL = 'gather:invoke'
-/** Something was written: the names of the features whose data changed. */
+/** Something was written, here or by another program: see decision 0006. */
 export const CHANGED_CHANNEL = 'gather:changed'
 /** A menu command for the page to carry out, by name. */
 export const MENU_CHANNEL = 'gather:menu'
@@ -67,7 +67,7 @@ export type MenuCommand =
 export interface Bridge {
   readonly invoke: (feature: string, name: string, input: unknown) => Promise<Reply>
   readonly native: <K extends keyof NativeCalls>(call: K, input: NativeCalls[K]) => Promise<NativeAnswers[K]>
-  readonly onChanged: (listener: (features: readonly string[]) => void) => () => void
+  readonly onChanged: (listener: () => void) => () => void
   readonly onMenu: (listener: (command: MenuCommand) => void) => () => void
 }
 
@@ -86,6 +86,4 @@ export type ToData =
   | { readonly kind: 'close-session'; readonly session: number }
   | { readonly kind: 'stop' }
 export type FromData =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
-  | { readonly kind: 'changed'; readonly features: readonly string[] }
+  { readonly kind: 'reply'; readonly id: number; readonly reply: Reply } | { readonly kind: 'changed' }

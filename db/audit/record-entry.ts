@@ -48,8 +48,8 @@ export function hashOf(previous: string, entry: Hashed, changes: readonly Change
   return hash.digest('hex')
 }
 
-/** Writes the audit entry of the command that `tx` carries out. Answers the tables it changed. */
-export async function recordEntry(tx: Tx, entry: Entry): Promise<string[]> {
+/** Writes the audit entry of the command that `tx` carries out. */
+export async function recordEntry(tx: Tx, entry: Entry): Promise<void> {
   const changes = await tx
     .selectFrom('journal')
     .select(['table_name', 'row_id', 'before', 'after'])
@@ -83,5 +83,4 @@ export async function recordEntry(tx: Tx, entry: Entry): Promise<string[]> {
       hash: hashOf(previous, facts, changes),
     })
     .execute()
-  return [...new Set(changes.map((c) => c.table_name))]
 }

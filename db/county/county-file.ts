@@ -11,6 +11,8 @@ export interface CountyFile {
   /** Throws NOT_FOUND when there is no county, and FILE, in the words of what is wrong, when it cannot be opened. */
   readonly store: () => Store
   readonly control: CountyControl
+  /** Whether another program has written to it since this was last asked. */
+  writtenElsewhere(): boolean
   close(): Promise<void>
 }
 
@@ -19,6 +21,7 @@ export function countyFile(options: HostOptions): CountyFile {
   const opened = openExisting(options)
   const { problem } = opened
   let { store } = opened
+  let place = placeOf(options.file)
   const close = async () => {
     await store?.close()
     store = null
@@ -30,6 +33,7 @@ export function countyFile(options: HostOptions): CountyFile {
     makeFolder(dirname(options.file))
     const actor = await makeWhole(options.file, plan, options.now())
     store = openStore(options.file)
+    place = placeOf(options.file)
     return actor
   }
   const control: CountyControl = {
@@ -40,7 +44,19 @@ export function countyFile(options: HostOptions): CountyFile {
     encrypted: false,
     create,
   }
-  return { store: () => store ?? refuse(problem), control, close }
+  const writtenElsewhere = () => {
+    try {
+      return store?.writtenElsewhere() ?? false
+    } catch {
+      // A disk that does not answer says so at the next call, to somebody who asked for something.
+      return false
+    }
+  }
+  const present = () => {
+    if (store !== null && placeOf(options.file) !== place) throw movedAway()
+    return store ?? refuse(problem)
+  }
+  return { store: present, control, writtenElsewhere, close }
 }
 
 /**
@@ -92,6 +108,13 @@ function refuseEmpty(file: string): void {
 function removeFile(file: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
 }
+
+/** Where the file lies on the disk: another number under the same name is another file. */
+const placeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.ino ?? null
+
+/** On systems where an open file can be moved, what is written would go with the old one, and be missed. */
+const movedAway = () =>
+  new AppError('FILE', 'The file was moved, deleted or replaced while Gather was open, so this was not saved. What was saved before is in the file that was moved. Put it back, or close Gather and open it again.') // prettier-ignore
 
 function refuse(problem: string | null): never {
   if (problem !== null) throw new AppError('FILE', problem)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import type { Contract } from '../../shared/operation.ts'
 import { mayUse, roles } from '../../shared/permissions.ts'
@@ -83,13 +83,13 @@ test('a command that fails half way changes nothing and leaves no entry', async 
   expect(await api.audit.list({})).toEqual(before)
 })
 
-test('every window is told which tables a command changed, and nobody is told of a query', async () => {
+test('every window is told that a command changed something, and nobody is told of a query', async () => {
   const { api, host } = await aCounty()
-  const told: (readonly string[])[] = []
-  const stop = host.onChanged((tables) => told.push(tables))
+  const told = vi.fn()
+  const stop = host.onChanged(told)
   await api.settings.get({})
   await api.settings.update({ serviceName: 'Family Help', buildingWord: 'Family hub' })
   stop()
   await api.settings.update({ serviceName: 'Family Help', buildingWord: 'Centre' })
-  expect(told).toEqual([['setting']])
+  expect(told).toHaveBeenCalledTimes(1)
 })

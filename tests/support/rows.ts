@@ -22,7 +22,7 @@ export async function putRows<T>(county: Pick<TestCounty, 'file'>, put: (tx: Tx)
   const store = openStore(county.file)
   onTestFinished(() => store.close())
   const entry = { id: newId(commandId), at: NOW, userId: null, userName: 'Test', operation: 'test.put', subject: null, undoes: null } // prettier-ignore
-  return (await store.write(entry, put)).value
+  return store.write(entry, put)
 }
 
 interface GroupPlan {
