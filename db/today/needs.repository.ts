@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fromFlag } from '../flag.ts'
 import type { GroupId, StaffId } from '../../shared/ids.ts'
+import { openName } from '../groups/open-name.ts'
 import type { Db } from '../store.ts'
 import type { Whose } from './today.repository.ts'
 
@@ -33,7 +34,7 @@ export async function listActive(
     .innerJoin('programme_group', 'programme_group.id', 'coming.group_id')
     .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
     .where('programme_group.cancelled', '=', 0)
-    .select(['programme_group.id', 'programme_group.name', 'programme.co_delivered', 'coming.next_start'])
+    .select(['programme_group.id', 'programme.co_delivered', 'coming.next_start', openName.as('name')])
     .select(
       sql<string>`(SELECT min(starts_at) FROM session WHERE group_id = programme_group.id AND did_not_run = 0)`.as(
         'first_start',
@@ -73,6 +74,7 @@ export async function listAfterMissing(
   let query = db
     .selectFrom(ended.as('ended'))
     .innerJoin('programme_group', 'programme_group.id', 'ended.group_id')
+    .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
     .innerJoin('reading', 'reading.group_id', 'programme_group.id')
     .where('programme_group.cancelled', '=', 0)
     .where('reading.time_point', '=', 'before')
@@ -80,8 +82,8 @@ export async function listAfterMissing(
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.group_id = reading.group_id AND later.person_id = reading.person_id AND later.measure_id = reading.measure_id AND later.time_point = 'after' AND later.item = reading.item)`,
     )
-    .groupBy(['programme_group.id', 'programme_group.name'])
-    .select(['programme_group.id', 'programme_group.name'])
+    .groupBy('programme_group.id')
+    .select(['programme_group.id', openName.as('name')])
     .select(sql<number>`count(DISTINCT reading.person_id)`.as('people'))
     .orderBy('programme_group.name_key')
   if (buildingId !== null) query = query.where('programme_group.building_id', '=', buildingId)

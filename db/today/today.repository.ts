@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BuildingId, RoomId, StaffId } from '../../shared/ids.ts'
 import { addDays } from '../../shared/time/civil.ts'
+import { openName } from '../groups/open-name.ts'
 import type { Db } from '../store.ts'
 
 /** Whose work to look at: one building, the groups that one person leads, or everything. */
@@ -19,6 +20,7 @@ function ranSessions(db: Db, { buildingId, leader }: Whose) {
   let query = db
     .selectFrom('session')
     .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
+    .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
     .leftJoin('booking', (join) =>
       join.onRef('booking.session_id', '=', 'session.id').on('booking.cancelled', '=', 0),
     )
@@ -51,13 +53,12 @@ export async function listRegisters(db: Db, whose: Whose, today: string) {
     'session.ends_at',
     'session.did_not_run',
     'session.register_completed_at',
-    'programme_group.name as group_name',
     'room.name as room_name',
     'building.name as building_name',
   ] as const
   const older = await owed(db, whose, today)
     .select(columns)
-    .select(anyMark.as('marked'))
+    .select([anyMark.as('marked'), openName.as('group_name')])
     .orderBy('session.starts_at')
     .limit(MOST_OWED)
     .execute()
@@ -65,7 +66,7 @@ export async function listRegisters(db: Db, whose: Whose, today: string) {
     .where('session.starts_at', '>=', today)
     .where('session.starts_at', '<', addDays(today, 1))
     .select(columns)
-    .select(anyMark.as('marked'))
+    .select([anyMark.as('marked'), openName.as('group_name')])
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .execute()

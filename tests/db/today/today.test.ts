@@ -204,3 +204,35 @@ describe('what waits', () => {
     expect(await kinds(county)).not.toContain('after-measures-missing')
   })
 })
+
+describe('a screen that a visitor can read', () => {
+  test('calls a sensitive group by its public title, and any other by its name', async () => {
+    const county = await aCounty()
+    const sensitive = await aProgramme(county, { sensitive: true })
+    const named = async (programmeId: typeof sensitive.id, name: string, publicTitle: string) => {
+      const room = await aRoomElsewhere(county)
+      return aGroup(county, {
+        programmeId,
+        roomId: room.id,
+        name,
+        publicTitle,
+        firstDate: '2026-11-23',
+        weekday: 1,
+        sessions: 1,
+      })
+    }
+    await named(sensitive.id, 'Feeling Safe, Wigston', 'Junior activity group')
+    await named(
+      (await aProgramme(county, { name: 'Bounce Back 2' })).id,
+      'Bounce Back, Wigston',
+      'Bounce Back',
+    )
+    const { registers, needs } = await county.api.today.overview({})
+    expect(registers.map((row) => row.groupName).toSorted()).toEqual([
+      'Bounce Back, Wigston',
+      'Junior activity group',
+    ])
+    expect(JSON.stringify(needs)).not.toContain('Feeling Safe')
+    expect(JSON.stringify(needs)).toContain('Junior activity group')
+  })
+})
