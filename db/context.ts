@@ -15,6 +15,8 @@ export interface Actor {
 export interface Session {
   actor: Actor | null
   signedInAt: string
+  /** Wrong passphrases in a row, which slow the next one down. */
+  wrongPassphrases: number
   readonly grants: Grants
 }
 

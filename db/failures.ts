@@ -20,6 +20,7 @@ export function toAppError(error: unknown): AppError | null {
   if (!known.success) return null
   const { code, message } = known.data
   if (message.includes('no_double_booking')) return new AppError('CONFLICT', 'The room is already taken at that time. Nothing was booked. Choose another room or time.') // prettier-ignore
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new AppError('NOT_FOUND', 'Something this belongs to could not be found, so nothing was saved. It may have been removed. Look again, then try once more.') // prettier-ignore
   const storage = storageFaults.find(([pattern]) => pattern.test(code))
   return storage ? new AppError('FILE', storage[1]) : null
 }

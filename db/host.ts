@@ -44,7 +44,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
   }
   const everyone = options.sample ? await file.control.create(samplePlan) : null
   return {
-    openSession: (grants) => ({ actor: everyone, signedInAt: options.now().toISOString(), grants }),
+    openSession: (grants) => ({
+      actor: everyone,
+      signedInAt: options.now().toISOString(),
+      wrongPassphrases: 0,
+      grants,
+    }),
     call: (session, feature, name, input) =>
       reply(options.log, () => dispatch(inner, session, feature, name, input)),
     onChanged(listener) {

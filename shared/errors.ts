@@ -49,8 +49,17 @@ export function assertNever(value: never, what: string): never {
 /** The field messages of a failed parse, by dotted path; '' is the request as a whole. */
 export function fieldMessages(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= inWords(issue)
   return fields
+}
+
+/** zod's own words are for programmers; a message that a schema gives of itself is for staff, and is kept. */
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `There is no field called ${issue.keys.join(' or ')} here.`
+  if (!issue.message.startsWith('Invalid')) return issue.message
+  return issue.path.length === 0
+    ? 'The request could not be read.'
+    : `${issue.path.join('.')} is missing or of the wrong kind.`
 }
 
 /** The parts of a failure that travel: an Error loses all but its message between processes. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
 import { userId, type UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/permissions.ts'
@@ -16,10 +17,18 @@ const refused = () =>
 /** A real hash, of a passphrase nobody has, to spend the time on when the name is unknown. */
 const decoy = hashPassphrase('no such person, no such passphrase')
 
+/** Three wrong ones are free; then each waits twice as long as the one before, up to half a minute. */
+const waitAfter = (wrong: number) => (wrong < 3 ? 0 : Math.min(30_000, 500 * 2 ** (wrong - 3)))
+
 export async function signIn(context: TaskContext, name: string, passphrase: string) {
+  await sleep(waitAfter(context.session.wrongPassphrases))
   const row = await users.findByNameKey(context.db, fold(name))
   const right = await verifyPassphrase(row?.passphrase_hash ?? (await decoy), passphrase)
-  if (!right || !row?.passphrase_hash || row.disabled === 1) throw refused()
+  if (!right || !row?.passphrase_hash || row.disabled === 1) {
+    context.session.wrongPassphrases += 1
+    throw refused()
+  }
+  context.session.wrongPassphrases = 0
   context.session.actor = { id: row.id, name: row.name, role: row.role, staffId: row.staff_id }
   context.session.signedInAt = context.now
   await context.write((tx) => users.updateCredential(tx, row.id, { last_signed_in_at: context.now }))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bookingId, buildingId, groupId, roomId, sessionId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
-import { localDate, localDateTime } from '../time/civil.ts'
+import { localDate, localDateTime, withinAYear } from '../time/civil.ts'
 
 export const purposes = ['session', 'one-to-one', 'contact', 'partner', 'staff', 'other'] as const
 export const purposeLabels: Readonly<Record<(typeof purposes)[number], string>> = {
@@ -79,12 +79,14 @@ export const bookingsContract = {
   listBetween: query({
     permission: 'bookings.view',
     label: 'List bookings',
-    input: z.strictObject({
-      from: localDate,
-      to: localDate,
-      buildingId: buildingId.nullish(),
-      includeCancelled: z.boolean().default(false),
-    }),
+    input: withinAYear(
+      z.strictObject({
+        from: localDate,
+        to: localDate,
+        buildingId: buildingId.nullish(),
+        includeCancelled: z.boolean().default(false),
+      }),
+    ),
     output: z.array(bookingSchema),
   }),
   /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { groupId, personId, sessionId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { newPersonSchema, safeAnswers } from '../people/people.contract.ts'
-import { instant, localDate, localDateTime } from '../time/civil.ts'
+import { instant, localDate, localDateTime, withinAYear } from '../time/civil.ts'
 import { registerStates } from '../groups/groups.contract.ts'
 
 /** The letter of a mark. What it means is its flags, below; blank is not a code, it is nothing recorded. */
@@ -131,7 +131,7 @@ export const registersContract = {
   listBetween: query({
     permission: 'registers.view',
     label: 'List registers',
-    input: z.strictObject({ from: localDate, to: localDate }),
+    input: withinAYear(z.strictObject({ from: localDate, to: localDate })),
     output: z.array(
       z.strictObject({
         sessionId,

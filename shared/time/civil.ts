@@ -82,3 +82,11 @@ function parses(parse: () => unknown): boolean {
     return false
   }
 }
+
+/** The longest stretch of days that one question may ask for: a year, with the weeks a calendar shows around it. */
+const MOST_DAYS = 400
+const fits = (r: { from: string; to: string }) => daysBetween(r.from, r.to) <= MOST_DAYS
+
+/** A question about the days from `from` to `to`, both included; years at once would hold everybody else up. */
+export const withinAYear = <S extends z.ZodType<{ from: string; to: string }>>(schema: S) =>
+  schema.refine(fits, { message: 'Ask for a year or less at once.', path: ['to'] })

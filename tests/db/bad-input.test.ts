@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { localityId } from '../../shared/ids.ts'
 import { aBooking, aRoom } from '../support/booking-factories.ts'
 import { aCounty, type Api } from '../support/test-county.ts'
 
@@ -75,5 +76,38 @@ describe('what cannot be right is refused in words, and nothing is kept of it', 
     expect(await aBooking(county, room.id, { from: '10:00', to: '10:01' })).toMatchObject({
       endsAt: '2026-11-24T10:01',
     })
+  })
+})
+
+describe('a request that no screen makes is still answered in words', () => {
+  test('a field that is missing, or is none, is named', async () => {
+    const { host, session } = await aCounty()
+    const said = async (input: unknown) => {
+      const reply = await host.call(session, 'people', 'findMatches', input)
+      return reply.ok ? null : reply.error.message
+    }
+    expect(await said({ firstName: 'Mia' })).toBe('lastName is missing or of the wrong kind.')
+    expect(await said({ firstName: 'Mia', lastName: 'Patel', shoe: 4 })).toBe(
+      'There is no field called shoe here.',
+    )
+    expect(await said('Mia')).toBe('The request could not be read.')
+  })
+
+  test('years of bookings at once are refused, and a year with its weeks is not', async () => {
+    const { api } = await aCounty()
+    await expect(api.bookings.listBetween({ from: '2026-01-01', to: '2027-02-06' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: 'Ask for a year or less at once.',
+    })
+    expect(await api.bookings.listBetween({ from: '2026-01-01', to: '2027-02-05' })).toEqual([])
+  })
+
+  test('something that belongs to nothing there is said not to be found', async () => {
+    const { api } = await aCounty()
+    const nowhere = localityId.parse('01999999-0000-7000-8000-000000000000')
+    await expect(api.buildings.create({ name: 'Hub', localityId: nowhere })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await api.buildings.list({})).toEqual([])
   })
 })

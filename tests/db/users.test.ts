@@ -96,3 +96,27 @@ describe('people who can sign in', () => {
     ).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('10 letters') })
   })
 })
+
+describe('guessing a passphrase', () => {
+  const seconds = async (work: () => Promise<unknown>) => {
+    const start = performance.now()
+    await work().catch(() => null)
+    return (performance.now() - start) / 1000
+  }
+
+  test('three wrong ones cost nothing, and each after that waits longer', async () => {
+    const { api } = await aCounty()
+    const guess = () => api.users.signIn({ name: 'Ada Administrator', passphrase: 'a wrong guess' })
+    for (let wrong = 0; wrong < 3; wrong++) expect(await seconds(guess)).toBeLessThan(0.45)
+    expect(await seconds(guess)).toBeGreaterThanOrEqual(0.5)
+    expect(await seconds(guess)).toBeGreaterThanOrEqual(1)
+  })
+
+  test('the right one clears the score', async () => {
+    const { api } = await aCounty()
+    for (const passphrase of ['wrong one', 'wrong two', PASSPHRASE, 'wrong three'])
+      await seconds(() => api.users.signIn({ name: 'Ada Administrator', passphrase }))
+    const right = () => api.users.signIn({ name: 'Ada Administrator', passphrase: PASSPHRASE })
+    expect(await seconds(right)).toBeLessThan(0.45)
+  })
+})
