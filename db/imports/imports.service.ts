@@ -2,12 +2,15 @@ import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { enrolmentId, personId, type PersonId } from '../../shared/ids.ts'
 import type { importsContract, ImportTable } from '../../shared/imports/imports.contract.ts'
+import { gapsFilledBy } from '../../shared/people/gaps.rules.ts'
 import { decide, type Outcome } from '../../shared/imports/decisions.rules.ts'
-import { found } from '../changed.ts'
+import { changedSince, found } from '../changed.ts'
 import type { CommandContext, QueryContext, Session, TaskContext } from '../context.ts'
 import { addEvent, eventId, insertEnrolments } from '../enrolments/enrolments.repository.ts'
 import { findGroup } from '../enrolments/group.repository.ts'
-import { insertPeople, newPersonRow } from '../people/people.repository.ts'
+import { toFlag } from '../flag.ts'
+import { findById, insertPeople, newPersonRow, personColumns, toPerson, updatePerson } from '../people/people.repository.ts' // prettier-ignore
+import type { Tx } from '../store.ts'
 import * as imports from './imports.repository.ts'
 import { previewList } from './preview.service.ts'
 import { readListFile, readListText } from './read-list.ts'
@@ -48,15 +51,18 @@ export async function apply(context: CommandContext, input: Apply) {
   const there = await imports.standings(context.tx, input.groupId)
   const outcomes = decide(await previewList(context.tx, context.today, input), input.decisions)
   const newPeople = outcomes.flatMap((outcome) => outcome.kind === 'add' ? [newPersonRow(context.newId(personId), outcome.person)] : []) // prettier-ignore
-  const known = outcomes.flatMap((outcome) => (outcome.kind === 'match' ? [outcome.personId] : []))
-  const matched = known.filter((id) => mayJoin(there.get(id)))
+  const known = outcomes.filter((outcome) => outcome.kind === 'match')
+  const joining = known.filter(({ personId }) => mayJoin(there.get(personId)))
+  const matched = joining.map((outcome) => outcome.personId)
   const leftOut = outcomes.filter((outcome) => outcome.kind === 'leave-out')
   await insertPeople(context.tx, newPeople)
   await enrolAll(context, input, there, [...newPeople.map((person) => person.id), ...matched])
   await keepLeftOut(context, input, leftOut)
+  const filled = await fillGaps(context.tx, joining)
   return {
     added: newPeople.length,
     matched: matched.length,
+    filled,
     alreadyEnrolled: outcomes.length - newPeople.length - matched.length - leftOut.length,
     leftOut: leftOut.length,
   }
@@ -65,6 +71,28 @@ export async function apply(context: CommandContext, input: Apply) {
 /** Nobody is enrolled twice, and one who completed or left is not brought back by a list. */
 const mayJoin = (standing: imports.Standing | undefined): boolean =>
   standing === undefined || ['referred', 'waiting', 'offered'].includes(standing.status)
+
+type Match = Extract<Outcome, { kind: 'match' }>
+
+/** Fills in what the list knows of known people and their records lack. Answers how many people. */
+async function fillGaps(tx: Tx, matches: readonly Match[]): Promise<number> {
+  let filled = 0
+  for (const { personId: id, row } of matches) {
+    const fields = row.fills.find((fill) => fill.personId === id)?.fields ?? []
+    const listed = row.person
+    const record = fields.length === 0 ? undefined : await findById(tx, id)
+    if (record === undefined || listed === null) continue
+    const known = toPerson(record)
+    const gaps = gapsFilledBy(listed, known, { mosaicIdTaken: !fields.includes('mosaicId') })
+    // As when a person is changed by hand: somebody added at a door is checked once their date of birth is known.
+    const provisional = toFlag(known.provisional && gaps.dateOfBirth === undefined)
+    const columns = personColumns({ ...known, ...gaps })
+    if (!(await updatePerson(tx, id, known.version, { ...columns, provisional })))
+      throw changedSince('person')
+    filled += 1
+  }
+  return filled
+}
 
 async function enrolAll(
   context: CommandContext,

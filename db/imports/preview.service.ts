@@ -4,6 +4,7 @@ import type { ColumnKind, PreviewRow, TableRow } from '../../shared/imports/impo
 import { repeats } from '../../shared/imports/repeats.rules.ts'
 import { readRows } from '../../shared/imports/rows.rules.ts'
 import type { Match, NewPerson, Person, PersonRow } from '../../shared/people/people.contract.ts'
+import { gapFields, gapsFilledBy } from '../../shared/people/gaps.rules.ts'
 import { matchDoubt, matchKind, sureness, wholeNames } from '../../shared/people/matches.rules.ts'
 import { toMosaicId } from '../../shared/people/people.rules.ts'
 import { longDate } from '../../shared/time/format.ts'
@@ -27,7 +28,13 @@ export async function previewList(db: Db, today: string, list: List): Promise<Pr
   const there = await standings(db, list.groupId)
   const rows = readings.map((reading, i): PreviewRow => {
     const source = list.rows[i]
-    const row = { row: source?.row ?? 0, cells: [...(source?.cells ?? [])], person: null, matches: [] }
+    const row = {
+      row: source?.row ?? 0,
+      cells: [...(source?.cells ?? [])],
+      person: null,
+      matches: [],
+      fills: [],
+    }
     if (reading.kind === 'blank') return { ...row, state: 'blank', reasons: [reading.reason] }
     if (reading.kind === 'problem') return { ...row, state: 'problem', reasons: [...reading.reasons] }
     const judged = judge(reading.person, known, there)
@@ -77,11 +84,29 @@ function candidatesFor(person: NewPerson, known: Known): Candidate[] {
     .toSorted((a, b) => sureness[a.kind] - sureness[b.kind])
 }
 
-type Judged = Pick<PreviewRow, 'state' | 'reasons' | 'matches'>
+type Judged = Pick<PreviewRow, 'state' | 'reasons' | 'matches' | 'fills'>
 
 /** What becomes of one person of a list. Never matched on a name alone. */
 function judge(person: NewPerson, known: Known, there: ReadonlyMap<PersonId, Standing>): Judged {
   const candidates = candidatesFor(person, known)
+  return { ...judgeBy(candidates, person, known, there), fills: fillsOf(person, candidates) }
+}
+
+/** What the row would fill in of each person it may be. */
+const fillsOf = (person: NewPerson, candidates: readonly Candidate[]): PreviewRow['fills'] =>
+  candidates.flatMap(({ person: other }) => {
+    const mosaicIdTaken = candidates.some((one) => one.kind === 'mosaic' && one.person.id !== other.id)
+    const gaps = gapsFilledBy(person, other, { mosaicIdTaken })
+    const fields = gapFields.filter((field) => field in gaps)
+    return fields.length === 0 ? [] : [{ personId: other.id, fields }]
+  })
+
+function judgeBy(
+  candidates: readonly Candidate[],
+  person: NewPerson,
+  known: Known,
+  there: ReadonlyMap<PersonId, Standing>,
+): Omit<Judged, 'fills'> {
   const matches = candidates.flatMap(({ kind, person: { id } }) => {
     const row = known.rows.get(id)
     return row ? [{ kind, person: row }] : []
@@ -127,7 +152,7 @@ function withoutRepeats(rows: readonly PreviewRow[]): PreviewRow[] {
   return rows.map((row) => {
     const repeat = repeated.get(row.row)
     if (!repeat) return row
-    if (repeat.sure) return { ...row, state: 'problem', reasons: [repeat.reason], matches: [] }
+    if (repeat.sure) return { ...row, state: 'problem', reasons: [repeat.reason], matches: [], fills: [] }
     return row.state === 'new' ? { ...row, state: 'possible', reasons: [repeat.reason, ...row.reasons] } : row
   })
 }

@@ -10,7 +10,7 @@ export type Decision = z.output<typeof importsContract.apply.input>['decisions']
 /** What is done with a row when a list is enrolled. Rows that are nobody have no outcome. */
 export type Outcome =
   | { readonly kind: 'add'; readonly person: NewPerson }
-  | { readonly kind: 'match'; readonly personId: PersonId }
+  | { readonly kind: 'match'; readonly personId: PersonId; readonly row: PreviewRow }
   | { readonly kind: 'enrolled' }
   | { readonly kind: 'leave-out'; readonly row: PreviewRow; readonly reason: string }
 
@@ -42,7 +42,7 @@ function outcomeOf(row: PreviewRow, decision: Decision | undefined): Outcome | n
       return { kind: 'add', person: row.person }
     case 'matched': {
       const [match] = row.matches
-      return match ? { kind: 'match', personId: match.person.id } : null
+      return match ? { kind: 'match', personId: match.person.id, row } : null
     }
     case 'possible':
       return decidePossible(row, row.person, decision)
@@ -57,7 +57,7 @@ function decidePossible(row: PreviewRow, person: NewPerson, decision: Decision |
     const wanted = decision.personId ?? (row.matches.length === 1 ? row.matches[0]?.person.id : undefined)
     const match = row.matches.find((one) => one.person.id === wanted)
     return match
-      ? { kind: 'match', personId: match.person.id }
+      ? { kind: 'match', personId: match.person.id, row }
       : leaveOut(row, 'The person chosen for this row is not one it could be.')
   }
   const taken = row.matches.find(({ kind }) => kind !== 'name-only')

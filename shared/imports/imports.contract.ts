@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { groupId, personId } from '../ids.ts'
 import { command, query, task } from '../operation.ts'
+import { gapFields } from '../people/gaps.rules.ts'
 import { matchSchema, newPersonSchema } from '../people/people.contract.ts'
 import { instant, localDate } from '../time/civil.ts'
 
@@ -72,6 +73,8 @@ export const previewRowSchema = z.strictObject({
   cells: z.array(cell),
   reasons: z.array(z.string()),
   matches: z.array(matchSchema),
+  /** What the row would fill in of each of `matches` that lacks it; nothing that is there is changed. */
+  fills: z.array(z.strictObject({ personId, fields: z.array(z.enum(gapFields)) })),
 })
 export type PreviewRow = z.infer<typeof previewRowSchema>
 
@@ -96,7 +99,7 @@ export const importsContract = {
     input: z.strictObject(listFields),
     output: z.array(previewRowSchema),
   }),
-  /** Enrols the rows that can be used; a row left out is kept with its reason. One command: one undo takes it all back. */
+  /** Enrols the rows that can be used, and fills in what the known lack (`filled` people); a row left out is kept with its reason. One command: one undo takes it all back. */
   apply: command({
     permission: 'people.edit',
     label: 'Enrol a list',
@@ -114,7 +117,13 @@ export const importsContract = {
         )
         .max(ROW_LIMIT),
     }),
-    output: z.strictObject({ added: z.int(), matched: z.int(), alreadyEnrolled: z.int(), leftOut: z.int() }),
+    output: z.strictObject({
+      added: z.int(),
+      matched: z.int(),
+      filled: z.int(),
+      alreadyEnrolled: z.int(),
+      leftOut: z.int(),
+    }),
   }),
   /** Rows of earlier lists that were not used, with the reason: nothing that was in a list is lost. */
   listLeftOut: query({

@@ -1,5 +1,7 @@
 import { count } from '../text.ts'
 import { decide, type Decision } from './decisions.rules.ts'
+import { gapLabels } from '../people/gaps.rules.ts'
+import type { PersonId } from '../ids.ts'
 import type { PreviewRow } from './imports.contract.ts'
 
 /** What enrolling a list would do, with what has been decided so far. */
@@ -47,10 +49,20 @@ export function summaryWords({ enrol, added, known, already, undecided, leftOut 
     .join(' ')
 }
 
+const fillWords = new Intl.ListFormat('en-GB')
+
+/** `Fills in their phone and Mosaic ID`: what the list knows of somebody and the record lacks; null for nothing. */
+export function fillsInWords({ fills }: PreviewRow, personId: PersonId | undefined): string | null {
+  const fields = fills.find((fill) => fill.personId === personId)?.fields ?? []
+  if (fields.length === 0) return null
+  return `Fills in what the record lacks: ${fillWords.format(fields.map((field) => gapLabels[field]))}.`
+}
+
 /** What was done, in the words of the result: `11 people enrolled: 9 new, 2 known.` */
 export function resultWords(done: {
   added: number
   matched: number
+  filled: number
   alreadyEnrolled: number
   leftOut: number
 }): string {
@@ -59,6 +71,7 @@ export function resultWords(done: {
     enrolled === 0
       ? 'Nobody was enrolled.'
       : `${count(enrolled, 'person', 'people')} enrolled: ${number(done.added)} new, ${number(done.matched)} known.`,
+    done.filled > 0 ? `${count(done.filled, 'record was', 'records were')} filled in from the list.` : '',
     done.alreadyEnrolled > 0
       ? `${count(done.alreadyEnrolled, 'person was', 'people were')} in the group already.`
       : '',

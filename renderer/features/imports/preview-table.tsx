@@ -5,6 +5,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import type { Decision } from '../../../shared/imports/decisions.rules.ts'
 import type { PreviewRow, rowStates } from '../../../shared/imports/imports.contract.ts'
+import { fillsInWords } from '../../../shared/imports/summary.rules.ts'
 import { displayName } from '../../../shared/people/people.rules.ts'
 import { shortDate } from '../../../shared/time/format.ts'
 import classes from './imports.module.css'
@@ -80,6 +81,7 @@ const columns = (
         {row.reasons.map((reason) => (
           <div key={reason}>{reason}</div>
         ))}
+        <Fills row={row} decision={chosen.get(row.row)} />
         {row.state === 'possible' && (
           <DecisionChoice row={row} decision={chosen.get(row.row)} onDecide={onDecide} />
         )}
@@ -87,6 +89,13 @@ const columns = (
     ),
   },
 ]
+
+/** What the list adds to a known person's record, once it is clear who that is. */
+function Fills({ row, decision }: { row: PreviewRow; decision: Decision | undefined }) {
+  const who = row.state === 'matched' ? row.matches[0]?.person.id : decision?.personId
+  const words = fillsInWords(row, who ?? undefined)
+  return words !== null && <div className={classes.quiet}>{words}</div>
+}
 
 function RowState({ state }: { state: State }) {
   const Icon = Icons[state]

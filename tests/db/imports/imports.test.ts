@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aList, manyPeople } from '../../support/list-factories.ts'
+import type { GroupId } from '../../../shared/ids.ts'
+import type { ColumnKind } from '../../../shared/imports/imports.contract.ts'
+import { aList, listColumns, manyPeople } from '../../support/list-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aGroupWithSessions } from '../../support/rows.ts'
 import { aCounty } from '../../support/test-county.ts'
@@ -117,7 +119,7 @@ describe('enrolling a list', () => {
       ['Ana', 'Ray', '31/02/2015', ''],
       ['', '', '', ''],
     ])
-    expect(result).toEqual({ added: 1, matched: 1, alreadyEnrolled: 0, leftOut: 1 })
+    expect(result).toEqual({ added: 1, matched: 1, filled: 0, alreadyEnrolled: 0, leftOut: 1 })
     expect((await roster()).map((row) => [row.name, row.status, row.since])).toEqual([
       ['Leo Patel', 'enrolled', '2026-11-23'],
       ['Mia Patel', 'enrolled', '2026-11-23'],
@@ -131,7 +133,7 @@ describe('enrolling a list', () => {
     const { api, groupId, apply, roster } = await aGroup()
     const list = [mia, ['Ana', 'Ray', '1/2/2014', ''], ['Bo', 'Ray', '31/02/2015', '']]
     await apply(list)
-    expect(await apply(list)).toEqual({ added: 0, matched: 0, alreadyEnrolled: 2, leftOut: 1 })
+    expect(await apply(list)).toEqual({ added: 0, matched: 0, filled: 0, alreadyEnrolled: 2, leftOut: 1 })
     expect([(await roster()).length, (await api.people.search({})).total]).toEqual([2, 2])
     expect(await api.imports.listLeftOut({ groupId })).toHaveLength(1)
   })
@@ -197,5 +199,58 @@ describe('enrolling a list', () => {
     const { redo } = await api.audit.nextUndo({})
     await api.audit.undo({ id: redo?.id ?? '' })
     expect((await roster()).map((row) => row.status)).toEqual(['enrolled', 'enrolled'])
+  })
+})
+
+describe('what a list knows of a known person and the record lacks', () => {
+  const withPhone = (groupId: GroupId, ...people: readonly (readonly string[])[]) => ({
+    ...aList(groupId, ...people),
+    columns: [...listColumns, 'phone', 'allergies'] satisfies ColumnKind[],
+  })
+  const row = ['Mia', 'Patel', '12/3/2015', '2219048', '07700 900123', 'Nuts']
+
+  test('is said before it is filled in, is filled in with the enrolment, and is taken back by its undo', async () => {
+    const { county, api, groupId } = await aGroup()
+    const { id } = await aPerson(county, { allergies: 'Penicillin' })
+    const list = withPhone(groupId, row)
+    expect(await api.imports.preview(list)).toMatchObject([
+      { state: 'matched', fills: [{ personId: id, fields: ['mosaicId', 'phone'] }] },
+    ])
+    expect(await api.imports.apply({ ...list, decisions: [] })).toMatchObject({ matched: 1, filled: 1 })
+    const person = async () => (await api.people.get({ id })).person
+    expect(await person()).toMatchObject({ mosaicId: '2219048', phone: '07700 900123', safeToCall: 'not-asked', allergies: 'Penicillin' }) // prettier-ignore
+    await api.audit.undo({ id: (await api.audit.nextUndo({})).undo?.id ?? '' })
+    expect(await person()).toMatchObject({ mosaicId: null, phone: null, allergies: 'Penicillin' })
+  })
+
+  test('never takes the place of what is there', async () => {
+    const { county, api, groupId } = await aGroup()
+    const { id } = await aPerson(county, {
+      mosaicId: '2219048',
+      phone: '0116 496 0000',
+      allergies: 'None known',
+    })
+    const list = withPhone(groupId, row)
+    expect((await api.imports.preview(list))[0]?.fills).toEqual([])
+    expect(await api.imports.apply({ ...list, decisions: [] })).toMatchObject({ matched: 1, filled: 0 })
+    expect((await api.people.get({ id })).person).toMatchObject({ phone: '0116 496 0000', version: 1 })
+  })
+
+  test('is filled in for whom a person decided on, but never with a Mosaic ID that is somebody else’s', async () => {
+    const { county, api, groupId } = await aGroup()
+    const { id } = await aPerson(county)
+    await aPerson(county, { lastName: 'Shah', dateOfBirth: null, mosaicId: '2219048' })
+    const list = withPhone(groupId, row)
+    expect((await api.imports.preview(list))[0]?.state).toBe('possible')
+    await api.imports.apply({ ...list, decisions: [{ row: 2, choice: 'same', personId: id }] })
+    expect((await api.people.get({ id })).person).toMatchObject({ mosaicId: null, phone: '07700 900123' })
+  })
+
+  test('is left alone when the row is left out', async () => {
+    const { county, api, groupId } = await aGroup()
+    const { id } = await aPerson(county)
+    const decisions = [{ row: 2, choice: 'leave-out' as const }]
+    await api.imports.apply({ ...withPhone(groupId, row), decisions })
+    expect((await api.people.get({ id })).person).toMatchObject({ phone: null, version: 1 })
   })
 })
