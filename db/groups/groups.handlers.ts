@@ -1,13 +1,21 @@
 import type { AppContract } from '../../shared/contract.ts'
+import { asOnTheDoor } from '../../shared/groups/group.rules.ts'
+import type { GroupRow } from '../../shared/groups/groups.contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
-import type { Contexts } from '../context.ts'
+import { mayUse } from '../../shared/permissions.ts'
+import type { Actor, Contexts } from '../context.ts'
 import { cancelGroup, listGroups, planGroup, readGroup, updateGroup } from './groups.service.ts'
 import { readPlan, toPreview } from './plan.service.ts'
 import { addSession, cancelSession, moveSession } from './sessions.service.ts'
 
+/** Sensitive groups by what they are about only for those who may see their people. */
+const shownTo = <G extends GroupRow>(actor: Actor, group: G): G =>
+  mayUse(actor.role, 'people.view') ? group : asOnTheDoor(group)
+
 export const groupsHandlers = {
-  list: (context, input) => listGroups(context, input),
-  get: (context, { id }) => readGroup(context, id),
+  list: async (context, input) =>
+    (await listGroups(context, input)).map((group) => shownTo(context.actor, group)),
+  get: async (context, { id }) => shownTo(context.actor, await readGroup(context, id)),
   previewPlan: async ({ db }, rule) => toPreview(await readPlan(db, rule)),
   plan: (context, input) => planGroup(context, input),
   update: (context, input) => updateGroup(context, input),

@@ -76,6 +76,8 @@ export const groups = (db: Db, words: readonly string[], limit: number) =>
     .select([
       'programme_group.cancelled',
       'programme.name as programme_name',
+      'programme.sensitive',
+      'programme_group.public_title',
       'building.name as building_name',
     ])
     .select(

@@ -20,7 +20,7 @@ export async function findEverything(context: QueryContext, text: string): Promi
   const { db } = context
   const hits = [
     ...(mayUse(context.actor.role, 'people.view') ? await findPeople(context, text) : []),
-    ...(await repository.groups(db, words, MOST_GROUPS)).map(toGroupHit),
+    ...(await findGroups(context, words)),
     ...(await repository.buildings(db, words, MOST_OTHERS)).map(toBuildingHit),
     ...(await repository.staff(db, words, MOST_OTHERS)).map(toStaffHit),
   ]
@@ -44,6 +44,21 @@ async function findPeople({ db, today }: QueryContext, text: string): Promise<Hi
   return unique([...first, ...more])
     .slice(0, MOST_PEOPLE)
     .map(toPersonHit)
+}
+
+/**
+ * A sensitive group is found by its own name only by those who may see its people; by others as on its door, and by
+ * its building, so that not even finding it says what it is about.
+ */
+async function findGroups({ db, actor }: QueryContext, words: readonly string[]): Promise<Hit[]> {
+  const rows = await repository.groups(db, words, MOST_GROUPS)
+  if (mayUse(actor.role, 'people.view')) return rows.map(toGroupHit)
+  return rows.flatMap((row) => {
+    if (row.sensitive === 0) return [toGroupHit(row)]
+    const open = fold(`${row.public_title} ${row.building_name ?? ''}`)
+    if (!words.every((word) => open.includes(word))) return []
+    return [toGroupHit({ ...row, name: row.public_title, programme_name: row.public_title })]
+  })
 }
 
 const unique = (rows: readonly repository.PersonHit[]) => [

@@ -1,6 +1,6 @@
 import type { Stream } from '../staff/staff.contract.ts'
 import { timeRange, weekdayName } from '../time/format.ts'
-import type { groupStatuses } from './groups.contract.ts'
+import type { GroupRow, groupStatuses } from './groups.contract.ts'
 
 export type GroupStatus = (typeof groupStatuses)[number]
 
@@ -48,6 +48,15 @@ export function seatsWarning(
   const whom = placeKind === 'family' ? `${places} families` : `${places} people`
   return `${room.name} seats ${room.capacity}, and the group has places for ${whom}.`
 }
+
+/**
+ * What somebody who may not see people is told of a sensitive group: the title on its door, and nothing that says what
+ * it is about. Where and when a named programme meets tells who goes there.
+ */
+export const asOnTheDoor = <G extends GroupRow>(group: G): G =>
+  group.sensitive
+    ? { ...group, name: group.publicTitle, programmeName: group.publicTitle, colour: 'slate' }
+    : group
 
 /** The rule of a run of sessions. */
 export interface Pattern {

@@ -63,7 +63,9 @@ function GroupBody({ group, onAct }: { group: Group; onAct: (action: SessionActi
     <>
       <div className={classes.headline}>
         <ProgrammeTag colour={group.colour}>{group.programmeName}</ProgrammeTag>
-        <span className={classes.under}>On calendars and doors: {group.publicTitle}</span>
+        {group.publicTitle !== group.programmeName && (
+          <span className={classes.under}>On calendars and doors: {group.publicTitle}</span>
+        )}
       </div>
       <Steps label="Sessions" steps={stepsOf(group, may('registers.view'))} />
       <Tabs

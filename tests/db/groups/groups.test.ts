@@ -52,6 +52,30 @@ describe('the list of groups', () => {
     expect(await names({ status: ['cancelled'] })).toEqual([])
   })
 
+  test('names a sensitive group as on its door to those who may not see people, in lists, on its page and in search', async () => {
+    const county = await aCounty()
+    const programme = await aProgramme(county, { name: 'Safe steps', publicTitle: 'Family group', sensitive: true, colour: 'plum' }) // prettier-ignore
+    const { id } = await aGroup(county, { name: 'Safe steps, Oadby', publicTitle: 'Thursday group', programmeId: programme.id }) // prettier-ignore
+    const facilities = await county.as('facilities')
+    const seen = [
+      await facilities.groups.list({}),
+      await facilities.groups.get({ id }),
+      await facilities.search.everything({ text: 'thursday' }),
+      await facilities.search.everything({ text: 'safe' }),
+    ]
+    expect(JSON.stringify(seen)).not.toMatch(/safe|plum/i)
+    expect(seen[1]).toMatchObject({ name: 'Thursday group', programmeName: 'Thursday group' })
+    const assistant = await county.as('assistant')
+    expect(await assistant.groups.list({})).toMatchObject([{ name: 'Safe steps, Oadby', colour: 'plum' }])
+    expect(await assistant.search.everything({ text: 'safe' })).toHaveLength(1)
+  })
+
+  test('names a group that is not sensitive to everybody', async () => {
+    const county = await aCounty()
+    await aGroup(county, { name: 'Kites, Oadby' })
+    expect(await (await county.as('facilities')).groups.list({})).toMatchObject([{ name: 'Kites, Oadby' }])
+  })
+
   test('counts those enrolled today, in families where a place is a family', async () => {
     const county = await aCounty()
     const programme = await aProgramme(county, { placeKind: 'family' })
