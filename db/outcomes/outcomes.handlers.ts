@@ -11,7 +11,7 @@ export const outcomesHandlers = {
   createMeasure: (context, input) => createMeasure(context, input),
   updateMeasure: (context, input) => updateMeasure(context, input),
   sheet: ({ db, today }, { groupId }) => readSheet(db, groupId, today),
-  overview: ({ db, today }) => listOverview(db, today),
+  overview: ({ db, today }, { buildingId }) => listOverview(db, today, buildingId),
   async setGoal(context, { text, ...place }) {
     await setGoal(context, place, text)
     return null

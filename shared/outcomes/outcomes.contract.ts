@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { groupId, measureId, personId } from '../ids.ts'
+import { buildingId, groupId, measureId, personId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { colours } from '../programmes/programmes.contract.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
@@ -83,7 +83,7 @@ export const outcomeGroupSchema = z.strictObject({
   finished: z.boolean(),
   /** Whether its programme uses any measure. */
   measured: z.boolean(),
-  /** Different people: enrolled today, with a number before, with a number after, with a pair of both. */
+  /** Different people who are enrolled today or have completed; of those: with a number before, after, with a pair. */
   enrolled: z.int(),
   before: z.int(),
   after: z.int(),
@@ -137,7 +137,7 @@ export const outcomesContract = {
   overview: query({
     permission: 'outcomes.view',
     label: 'See which outcomes are in',
-    input: z.strictObject({}),
+    input: z.strictObject({ buildingId: buildingId.nullish() }),
     output: z.array(outcomeGroupSchema),
   }),
   /** Writes the words of one goal; null takes it away (only while it has no readings). */

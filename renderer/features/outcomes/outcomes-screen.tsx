@@ -1,65 +1,70 @@
 import { useQuery } from '@tanstack/react-query'
-import { ask } from '../../api/queries.ts'
+import { askKeeping } from '../../api/queries.ts'
+import { useBuilding } from '../../api/remembered.ts'
 import { go } from '../../location.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
+import { OneLine } from '../../ui/one-line.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { OutcomeGroup } from '../../../shared/outcomes/outcomes.contract.ts'
 import { count } from '../../../shared/text.ts'
-import { dateRange } from '../../../shared/time/format.ts'
+import { shortDate } from '../../../shared/time/format.ts'
+import classes from './outcomes.module.css'
+
+type Count = 'before' | 'after' | 'matched'
+
+/** How many of the group's people have it; a group that measures nothing has no number, rather than none of them. */
+const countColumn = (key: Count, heading: string): Column<OutcomeGroup> => ({
+  key,
+  heading,
+  align: 'right',
+  width: '104px',
+  cell: (group) =>
+    group.measured || group[key] > 0 ? (
+      <span className={classes.countOf} data-all={group[key] === group.enrolled}>
+        {group[key]} of {group.enrolled}
+      </span>
+    ) : (
+      '–'
+    ),
+  sortBy: (group) => group[key],
+})
 
 const columns: readonly Column<OutcomeGroup>[] = [
-  { key: 'group', heading: 'Group', cell: (g) => g.groupName, sortBy: (g) => g.groupName },
   {
-    key: 'programme',
-    heading: 'Programme',
-    cell: (g) => <ProgrammeTag colour={g.colour}>{g.programmeName}</ProgrammeTag>,
-    sortBy: (g) => g.programmeName,
+    key: 'group',
+    heading: 'Group',
+    width: '46%',
+    cell: (group) => (
+      <span className={classes.group} data-one-line>
+        <OneLine>{group.groupName}</OneLine>
+        <ProgrammeTag colour={group.colour}>{group.programmeName}</ProgrammeTag>
+      </span>
+    ),
+    sortBy: (group) => group.groupName,
   },
   {
     key: 'dates',
     heading: 'Runs',
-    cell: (g) => `${dateRange(g.firstDate, g.lastDate)}${g.finished ? ', ended' : ''}`,
-    sortBy: (g) => g.lastDate,
+    cell: (group) => (
+      <span className={classes.countOf}>
+        {shortDate(group.firstDate)} to {shortDate(group.lastDate)}
+        {group.finished && ', ended'}
+      </span>
+    ),
+    sortBy: (group) => group.lastDate,
   },
-  {
-    key: 'enrolled',
-    heading: 'Enrolled',
-    align: 'right',
-    cell: (g) => g.enrolled,
-    sortBy: (g) => g.enrolled,
-  },
-  {
-    key: 'before',
-    heading: 'Before',
-    align: 'right',
-    cell: (g) => numberOf(g, g.before),
-    sortBy: (g) => g.before,
-  },
-  {
-    key: 'after',
-    heading: 'After',
-    align: 'right',
-    cell: (g) => numberOf(g, g.after),
-    sortBy: (g) => g.after,
-  },
-  {
-    key: 'matched',
-    heading: 'Both',
-    align: 'right',
-    cell: (g) => numberOf(g, g.matched),
-    sortBy: (g) => g.matched,
-  },
+  countColumn('before', 'Before'),
+  countColumn('after', 'After'),
+  countColumn('matched', 'Both'),
 ]
-
-/** A group that measures nothing has no number, rather than none of them. */
-const numberOf = (group: OutcomeGroup, n: number) => (group.measured || n > 0 ? n : '–')
 
 /** Which groups have their before and after in: `#/outcomes`. */
 export function OutcomesScreen() {
-  const overview = useQuery(ask('outcomes', 'overview', {}))
+  const [buildingId] = useBuilding()
+  const overview = useQuery(askKeeping('outcomes', 'overview', { buildingId }))
   return (
     <Page title="Outcomes" sentence={overview.data && sentenceOf(overview.data)}>
       <Answer query={overview}>
@@ -73,7 +78,8 @@ export function OutcomesScreen() {
             noun={groups.length === 1 ? 'group' : 'groups'}
             empty={
               <EmptyState action={<a href="#/groups">See all groups</a>}>
-                No group is running or has just ended. When one does, its before and after are listed here.
+                No group here is running or has just ended. When one does, its before and after are listed
+                here.
               </EmptyState>
             }
           />
@@ -88,6 +94,6 @@ function sentenceOf(groups: readonly OutcomeGroup[]): string {
   const waiting = measured.filter((group) => group.before < group.enrolled).length
   if (measured.length === 0) return 'Groups that are running, or ended in the last four weeks.'
   return waiting === 0
-    ? 'Everybody in a running group has a before.'
-    : `${count(waiting, 'group')} ${waiting === 1 ? 'has' : 'have'} people without a before.`
+    ? 'Everybody in these groups has a before measure.'
+    : `${count(waiting, 'group')} ${waiting === 1 ? 'has' : 'have'} people without a before measure.`
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TimePoint } from '../../../shared/outcomes/outcomes.contract.ts'
+import { aBuilding } from '../../support/booking-factories.ts'
 import { aMeasure } from '../../support/outcome-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
@@ -153,4 +154,29 @@ test('the overview counts people with a before, an after and both, in groups tha
     finished: false,
   })
   expect(list[0]).toMatchObject({ enrolled: 0, before: 0, measured: false, finished: true })
+})
+
+test('the overview counts nobody who left, and those who completed, so that no count is above who is there', async () => {
+  const county = await aCounty()
+  const { groupId, people } = await aRegister(county, { people: ['Ahmed', 'Brown', 'Clarke'], dates: ['2026-11-02'] }) // prettier-ignore
+  const measure = await aMeasure(county, groupId)
+  for (const personId of people)
+    for (const timePoint of ['before', 'after'] as const)
+      await county.api.outcomes.setReading({ groupId, personId, measureId: measure.id, timePoint, item: 1, value: 5, takenOn: '2026-11-23' }) // prettier-ignore
+  const roster = await county.api.enrolments.roster({ groupId })
+  for (const [n, status] of [[0, 'withdrawn'], [1, 'completed']] as const) {
+    const { enrolmentId } = at(roster, n)
+    await county.api.enrolments.change({ enrolmentId, version: 1, status, onDate: '2026-11-20' })
+  } // prettier-ignore
+  expect(await county.api.outcomes.overview({})).toMatchObject([
+    { enrolled: 2, before: 2, after: 2, matched: 2 },
+  ])
+})
+
+test('the overview can be narrowed to a building', async () => {
+  const county = await aCounty()
+  await aRegister(county, { people: [] })
+  const elsewhere = await aBuilding(county, 'Oadby')
+  expect(await county.api.outcomes.overview({ buildingId: elsewhere.id })).toEqual([])
+  expect(await county.api.outcomes.overview({ buildingId: null })).toHaveLength(1)
 })
