@@ -1,6 +1,12 @@
 import { AppError, assertNever } from '../../shared/errors.ts'
 import { familyId, personId, type FamilyId, type PersonId } from '../../shared/ids.ts'
-import type { familyChoice, Match, NewPerson, Person } from '../../shared/people/people.contract.ts'
+import type {
+  familyChoice,
+  Match,
+  NewPerson,
+  peopleContract,
+  Person,
+} from '../../shared/people/people.contract.ts'
 import { matchKind, sureness, type Identity } from '../../shared/people/matches.rules.ts'
 import { birthProblem, readPersonSearch, toMosaicId } from '../../shared/people/people.rules.ts'
 import { fold } from '../../shared/text.ts'
@@ -18,9 +24,10 @@ type FamilyChoice = z.output<typeof familyChoice>
 
 export async function searchPeople(
   { db, today }: QueryContext,
-  { text, limit, offset }: { text: string; limit: number; offset: number },
+  { text, provisional, limit, offset }: z.output<typeof peopleContract.search.input>,
 ) {
-  const { total, rows } = await search(db, readPersonSearch(text, today), { limit, offset })
+  const wanted = { ...readPersonSearch(text, today), provisional }
+  const { total, rows } = await search(db, wanted, { limit, offset })
   return { total, people: await toPersonRows(db, rows, today) }
 }
 

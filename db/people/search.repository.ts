@@ -10,8 +10,11 @@ import { toPerson, type PersonRecord } from './people.repository.ts'
 const likeText = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 const holds = (text: string) => sql<boolean>`person.search_key LIKE ${`%${likeText(text)}%`} ESCAPE '\\'`
 
-function matching(db: Db, { words, codes, dateOfBirth }: PersonSearch) {
+type Wanted = PersonSearch & { readonly provisional: boolean }
+
+function matching(db: Db, { words, codes, dateOfBirth, provisional }: Wanted) {
   let query = db.selectFrom('person').leftJoin('family', 'family.id', 'person.family_id')
+  if (provisional) query = query.where('person.provisional', '=', 1)
   for (const word of words) query = query.where(holds(word))
   if (dateOfBirth !== null) query = query.where('person.date_of_birth', '=', dateOfBirth)
   for (const code of codes)
@@ -31,7 +34,7 @@ function matching(db: Db, { words, codes, dateOfBirth }: PersonSearch) {
  */
 export async function search(
   db: Db,
-  wanted: PersonSearch,
+  wanted: Wanted,
   page: { limit: number; offset: number },
 ): Promise<{ total: number; rows: PersonRecord[] }> {
   const { total } = await matching(db, wanted)

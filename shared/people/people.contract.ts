@@ -78,6 +78,8 @@ export const peopleContract = {
     label: 'Find people',
     input: z.strictObject({
       text: z.string().max(200).default(''),
+      /** Only those added at a door whose date of birth and check are owed. */
+      provisional: z.boolean().default(false),
       limit: z.int().min(1).max(200).default(50),
       offset: z.int().min(0).default(0),
     }),

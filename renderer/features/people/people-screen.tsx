@@ -4,7 +4,7 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { askKeeping } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { useStartNew } from '../../frame/new-things.ts'
@@ -22,18 +22,33 @@ import { PersonPanel } from './person-panel.tsx'
 import classes from './people.module.css'
 
 const PAGE = 50
+/** More than anybody reads through: beyond it, finding is quicker. */
+const MOST = 200
 
 type Form =
   { readonly kind: 'add'; readonly named: string } | { readonly kind: 'change'; readonly person: Person }
 
+/**
+ * The person opened, and whether only those added at a door are shown: `#/people/provisional`, and on while one of
+ * them is open.
+ */
+function useShown() {
+  const part = useParams()['id']
+  const opened = personId.safeParse(part).data ?? null
+  const [last, setLast] = useState(false)
+  const provisional = part === 'provisional' || (opened !== null && last)
+  if (last !== provisional) setLast(provisional)
+  return { opened, provisional, list: provisional ? '/people/provisional' : '/people' }
+}
+
 /** Everybody the service works with: find first, then look. */
 export function PeopleScreen() {
-  const opened = personId.safeParse(useParams()['id']).data ?? null
+  const { opened, provisional, list } = useShown()
   const [text, setText] = useState('')
   const [limit, setLimit] = useState(PAGE)
   const [form, setForm] = useState<Form | null>(null)
   const [asked] = useDebouncedValue(text, 150)
-  const query = useQuery(askKeeping('people', 'search', { text: asked.slice(0, 200), limit }))
+  const query = useQuery(askKeeping('people', 'search', { text: asked.slice(0, 200), provisional, limit }))
   const mayEdit = useMay()('people.edit')
   const add = () => setForm({ kind: 'add', named: text })
   useStartNew('person', add)
@@ -43,12 +58,24 @@ export function PeopleScreen() {
       Add a person
     </Button>
   )
+  const open = (id: PersonId) => {
+    setForm(null)
+    go(`/people/${id}`)
+  }
+  const close = () => go(list)
   return (
     <Page
-      title="People"
-      sentence={sentenceOf(query.data?.total, asked)}
-      action={none ? undefined : addButton}
-      side={useSide(opened, form, setForm, query.data?.people.find((person) => person.id === opened)?.name)}
+      title={provisional ? 'Added at the door' : 'People'}
+      {...(provisional && { back: <Link to="/people">All people</Link> })}
+      sentence={sentenceOf(query.data?.total, asked, provisional)}
+      action={none || provisional ? undefined : addButton}
+      side={sideOf({
+        opened,
+        form,
+        setForm,
+        close,
+        name: query.data?.people.find(({ id }) => id === opened)?.name,
+      })}
     >
       {!none && (
         <TextInput
@@ -73,13 +100,10 @@ export function PeopleScreen() {
               people={people}
               total={total}
               openedId={opened}
-              onOpen={(id) => {
-                setForm(null)
-                go(`/people/${id}`)
-              }}
-              empty={<Nobody text={asked} addButton={addButton} />}
+              onOpen={open}
+              empty={<Nobody text={asked} provisional={provisional} addButton={addButton} />}
             />
-            {total > people.length && limit < 200 && (
+            {total > people.length && limit < MOST && (
               <Button className={classes.more} variant="default" onClick={() => setLimit(limit + PAGE)}>
                 Show {Math.min(PAGE, total - people.length)} more
               </Button>
@@ -91,31 +115,42 @@ export function PeopleScreen() {
   )
 }
 
-function sentenceOf(total: number | undefined, asked: string): string | undefined {
+function sentenceOf(total: number | undefined, asked: string, provisional: boolean): string | undefined {
   if (total === undefined || total === 0) return undefined
-  if (asked.trim() === '') return `${count(total, 'person', 'people')} here.`
-  return `${count(total, 'person fits', 'people fit')}.`
+  if (asked.trim() !== '') return `${count(total, 'person fits', 'people fit')}.`
+  if (provisional)
+    return `${count(total, 'person', 'people')} to complete: open each, check the name and give the date of birth.`
+  return `${count(total, 'person', 'people')} in the county.`
+}
+
+interface Side {
+  readonly opened: PersonId | null
+  readonly form: Form | null
+  readonly setForm: (form: Form | null) => void
+  /** Back to the list. */
+  readonly close: () => void
+  readonly name: string | undefined
 }
 
 /** The panel at the side: a form, the person opened, or nothing. Esc goes one step back. */
-function useSide(
-  opened: PersonId | null,
-  form: Form | null,
-  setForm: (form: Form | null) => void,
-  name = 'Person',
-): ReactNode {
-  const close = () => setForm(null)
+function sideOf({ opened, form, setForm, close, name = 'Person' }: Side): ReactNode {
+  const closeForm = () => setForm(null)
   const saved = (id: PersonId) => {
-    close()
+    closeForm()
     go(`/people/${id}`)
   }
   if (form?.kind === 'change')
     return (
-      <PersonForm key={`change ${form.person.id}`} person={form.person} onClose={close} onSaved={saved} />
+      <PersonForm key={`change ${form.person.id}`} person={form.person} onClose={closeForm} onSaved={saved} />
     )
   if (form?.kind === 'add')
     return (
-      <PersonForm key={`add ${form.named}`} start={draftNamed(form.named)} onClose={close} onSaved={saved} />
+      <PersonForm
+        key={`add ${form.named}`}
+        start={draftNamed(form.named)}
+        onClose={closeForm}
+        onSaved={saved}
+      />
     )
   if (opened === null) return null
   return (
@@ -123,24 +158,36 @@ function useSide(
       key={opened}
       id={opened}
       name={name}
-      onClose={() => go('/people')}
+      onClose={close}
       onEdit={(person) => setForm({ kind: 'change', person })}
     />
   )
 }
 
-function Nobody({ text, addButton }: { text: string; addButton: ReactNode }) {
-  if (text.trim() === '')
+interface NobodyProps {
+  readonly text: string
+  readonly provisional: boolean
+  readonly addButton: ReactNode
+}
+
+function Nobody({ text, provisional, addButton }: NobodyProps) {
+  if (text.trim() !== '')
     return (
-      <EmptyState action={addButton}>
-        Nobody is here yet. People come in with a group’s list: open a group and enrol them by typing, pasting
-        or reading a spreadsheet. Or add one by hand.
+      <EmptyState action={provisional ? <Link to="/people">Look among all people</Link> : addButton}>
+        Nobody fits “{text.trim()}”. Check the spelling or try part of the name. Accents and apostrophes do
+        not matter.
+      </EmptyState>
+    )
+  if (provisional)
+    return (
+      <EmptyState action={<Link to="/people">See all people</Link>}>
+        Everybody who was added at a door has been completed.
       </EmptyState>
     )
   return (
     <EmptyState action={addButton}>
-      Nobody fits “{text.trim()}”. Check the spelling or try part of the name. Accents and apostrophes do not
-      matter.
+      Nobody is here yet. People come in with a group’s list: open a group and enrol them by typing, pasting
+      or reading a spreadsheet. Or add one by hand.
     </EmptyState>
   )
 }

@@ -31,7 +31,13 @@ export function PersonPanel({ id, name, onClose, onEdit }: PersonPanelProps) {
       title={person ? fullName(person) : name}
       onClose={onClose}
       {...(person &&
-        may('people.edit') && { footer: <Button onClick={() => onEdit(person)}>Change details</Button> })}
+        may('people.edit') && {
+          footer: (
+            <Button onClick={() => onEdit(person)}>
+              {person.provisional ? 'Complete details' : 'Change details'}
+            </Button>
+          ),
+        })}
     >
       <Answer query={query}>{(answer) => <PersonDetails {...answer} />}</Answer>
     </SidePanel>

@@ -4,6 +4,7 @@ import { insertPeople, newPersonRow } from '../../../db/people/people.repository
 import { personId } from '../../../shared/ids.ts'
 import { newPersonSchema } from '../../../shared/people/people.contract.ts'
 import { aPerson } from '../../support/people-factories.ts'
+import { aRegister, at } from '../../support/register-factories.ts'
 import { aGroupWithSessions, aMark, putRows, theMarkCodes } from '../../support/rows.ts'
 import { aCounty, NOW } from '../../support/test-county.ts'
 
@@ -144,6 +145,21 @@ describe('finding people', () => {
     const county = await aCounty()
     await aPerson(county, { firstName: 'Seán', lastName: 'O’Neill', mosaicId: '2219048' })
     expect((await county.api.people.search({ text })).total).toBe(0)
+  })
+
+  test('can be narrowed to those added at a door whose details are owed', async () => {
+    const county = await aCounty()
+    await aPerson(county)
+    const { sessions } = await aRegister(county, { people: [] })
+    const who = { kind: 'new', person: { firstName: 'Kai', lastName: 'Stone' } } as const
+    await county.api.registers.addWalkIn({ sessionId: at(sessions, 0), who })
+    const owed = async () => (await county.api.people.search({ provisional: true })).people
+    const [kai, ...others] = await owed()
+    expect([kai?.name, others]).toEqual(['Kai Stone', []])
+    expect((await county.api.people.search({})).total).toBe(2)
+    const { person } = await county.api.people.get({ id: at(await owed(), 0).id })
+    await county.api.people.update({ id: person.id, version: person.version, firstName: 'Kai', lastName: 'Stone', dateOfBirth: '2015-02-01', family: none }) // prettier-ignore
+    expect(await owed()).toEqual([])
   })
 
   test('puts names that begin with the words first', async () => {
