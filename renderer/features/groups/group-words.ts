@@ -24,8 +24,10 @@ export const heldSoFar = ({ registersDone, registersDue }: GroupRow): number => 
 export const sessionInWords = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>): string =>
   `${shortDay(startsAt)}, ${timeRange(startsAt, endsAt)}`
 
-/** `11 of 12`, in families where a place is a family; without places, the number alone. */
-export function peopleInWords({ enrolled, capacity, placeKind }: GroupRow): string {
-  const of = capacity === null ? String(enrolled) : `${enrolled} of ${capacity}`
-  return placeKind === 'family' ? `${of} ${enrolled === 1 && capacity === null ? 'family' : 'families'}` : of
-}
+/** `11 of 12`; without places, the number alone. */
+export const placesInWords = ({ enrolled, capacity }: GroupRow): string =>
+  capacity === null ? String(enrolled) : `${enrolled} of ${capacity}`
+
+/** What is counted where a place is a family: `families`, or `family` for one alone. */
+export const familiesInWords = ({ enrolled, capacity }: GroupRow): string =>
+  enrolled === 1 && capacity === null ? 'family' : 'families'

@@ -1,72 +1,83 @@
 import type { ReactNode } from 'react'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
+import { OneLine } from '../../ui/one-line.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { groupStatusLabels, type GroupRow } from '../../../shared/groups/groups.contract.ts'
-import { heldSoFar, leadersInWords, peopleInWords, whenInWords } from './group-words.ts'
+import { count } from '../../../shared/text.ts'
+import { familiesInWords, heldSoFar, leadersInWords, placesInWords, whenInWords } from './group-words.ts'
 import classes from './groups.module.css'
 
 function Progress({ group }: { group: GroupRow }) {
   const held = heldSoFar(group)
   const share = group.sessionCount === 0 ? 0 : Math.round((100 * held) / group.sessionCount)
   return (
-    <span className={classes.progress}>
-      <span className={classes.bar} aria-hidden>
-        <span style={{ width: `${share}%` }} />
-      </span>
-      {held} of {group.sessionCount}
-      {group.registersDue > 0 && (
-        <span className={classes.owed}>
-          {group.registersDue === 1 ? '1 register to take' : `${group.registersDue} registers to take`}
+    <span className={classes.twoLines}>
+      <span className={classes.progress}>
+        <span className={classes.bar} aria-hidden>
+          <span style={{ width: `${share}%` }} />
         </span>
+        {held} of {group.sessionCount}
+      </span>
+      {group.registersDue > 0 && (
+        <span className={classes.owed}>{count(group.registersDue, 'register')} to take</span>
       )}
     </span>
   )
 }
 
+/** Two lines a group whatever it is called: long names end in an ellipsis, and dates never break. */
 const columns: readonly Column<GroupRow>[] = [
   {
     key: 'name',
-    width: '31%',
+    width: '36%',
     heading: 'Group',
     sortBy: (group) => group.name,
     cell: (group) => (
-      <span className={classes.name}>
-        {group.name}
-        <ProgrammeTag colour={group.colour}>{group.programmeName}</ProgrammeTag>
+      <span className={classes.twoLines} data-one-line>
+        <OneLine>{group.name}</OneLine>
+        {group.programmeName !== group.name && (
+          <ProgrammeTag colour={group.colour}>{group.programmeName}</ProgrammeTag>
+        )}
       </span>
     ),
   },
   {
     key: 'next',
-    width: '230px',
+    width: '18%',
     heading: 'Next session, and where',
     sortBy: (group) => group.nextSessionAt ?? group.lastDate,
     cell: (group) => (
-      <span className={classes.next}>
-        {whenInWords(group)}
-        <span className={classes.under}>{group.buildingName}</span>
+      <span className={classes.twoLines}>
+        <OneLine>{whenInWords(group)}</OneLine>
+        {group.buildingName !== null && <OneLine className={classes.under}>{group.buildingName}</OneLine>}
       </span>
     ),
   },
   {
     key: 'sessions',
+    width: '15%',
     heading: 'Sessions',
     sortBy: (group) => group.registersDue,
     cell: (group) => <Progress group={group} />,
   },
   {
     key: 'people',
-    width: '92px',
+    width: '10%',
     heading: 'People',
     sortBy: (group) => group.enrolled,
-    cell: peopleInWords,
+    cell: (group) => (
+      <span className={classes.twoLines}>
+        {placesInWords(group)}
+        {group.placeKind === 'family' && <span className={classes.under}>{familiesInWords(group)}</span>}
+      </span>
+    ),
   },
   {
     key: 'leaders',
-    width: '150px',
+    width: '14%',
     heading: 'Led by',
-    cell: (group) => leadersInWords(group.facilitators),
+    cell: (group) => <OneLine>{leadersInWords(group.facilitators)}</OneLine>,
   },
   {
     key: 'status',
