@@ -57,10 +57,12 @@ function useCommands(text: string): readonly Command[] {
 
 function HitAction({ hit }: { hit: Hit }) {
   const Icon = icons[hit.kind]
+  // A building without an address has only its kind to say, and says it once.
+  const said = [...new Set([kinds[hit.kind], hit.detail])].filter((part) => part !== '')
   return (
     <Spotlight.Action
       label={hit.title}
-      description={hit.detail === '' ? kinds[hit.kind] : `${kinds[hit.kind]} · ${hit.detail}`}
+      description={said.join(' · ')}
       leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
       onClick={afterClosing(() => go(hit.to))}
     />

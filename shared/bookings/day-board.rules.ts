@@ -35,14 +35,16 @@ function wholeHour(time: string): string {
 
 /**
  * One room's day from left to right: its bookings, the times when a room that shares its floor is booked, and what is
- * free between, cut at each half hour so that every piece can be pointed at.
+ * free between: whole, or cut at each half hour so that every piece can be pointed at.
  */
 export function stretchesOf<B extends OnBoard>(
   room: { readonly id: string; readonly sharing: ReadonlySet<string> },
   date: string,
   hours: Hours,
   bookings: readonly B[],
+  free: 'whole' | 'half hours' = 'half hours',
 ): Stretch<B>[] {
+  const gap = free === 'whole' ? wholeGap<B> : halfHours<B>
   const own = bookings.filter((b) => b.roomId === room.id)
   const taken = merged(bookings.filter((b) => room.sharing.has(b.roomId)))
   const uses = [
@@ -50,12 +52,12 @@ export function stretchesOf<B extends OnBoard>(
     ...taken.map((t) => ({ kind: 'taken' as const, ...t })),
   ].toSorted((a, b) => (a.from < b.from ? -1 : 1))
   const result: Stretch<B>[] = []
-  let free = at(date, hours.from)
+  let from = at(date, hours.from)
   for (const use of uses) {
-    result.push(...halfHours<B>(free, use.from), use)
-    if (use.to > free) free = use.to
+    result.push(...gap(from, use.from), use)
+    if (use.to > from) from = use.to
   }
-  return [...result, ...halfHours<B>(free, at(date, hours.to))]
+  return [...result, ...gap(from, at(date, hours.to))]
 }
 
 const holdOf = (b: OnBoard) => ({ from: b.heldFrom, to: b.heldUntil })
@@ -75,6 +77,9 @@ function merged<B extends OnBoard>(bookings: readonly B[]) {
 
 /** Too short to point at, and nobody books a room for less. Minutes. */
 const SHORTEST = 5
+
+const wholeGap = <B extends OnBoard>(from: string, to: string): Stretch<B>[] =>
+  minuteOf(to) - minuteOf(from) >= SHORTEST ? [{ kind: 'free', from, to, bookings: [] }] : []
 
 function halfHours<B extends OnBoard>(from: string, to: string): Stretch<B>[] {
   const result: Stretch<B>[] = []

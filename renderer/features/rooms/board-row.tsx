@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { CSSProperties } from 'react'
 import { programmeClass } from '../../ui/programme-tag.tsx'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
-import { alongBoard, stretchesOf } from '../../../shared/bookings/day-board.rules.ts'
+import { alongBoard, hourMarks, stretchesOf } from '../../../shared/bookings/day-board.rules.ts'
 import type { Hours, Stretch } from '../../../shared/bookings/day-board.rules.ts'
 import type { Room } from '../../../shared/buildings/buildings.contract.ts'
 import type { RoomId } from '../../../shared/ids.ts'
@@ -15,6 +15,8 @@ interface BoardRowProps {
   readonly sharing: ReadonlySet<string>
   readonly date: string
   readonly hours: Hours
+  /** Its free time in half hours, because it is being used; whole before that. */
+  readonly cut: boolean
   readonly bookings: readonly Booking[]
   readonly openedId: string | null
   readonly onOpen: (booking: Booking) => void
@@ -26,27 +28,36 @@ const between = (from: string, to: string, hours: Hours): CSSProperties => {
   return { insetInlineStart: `${start * 100}%`, width: `${(alongBoard(to, hours) - start) * 100}%` }
 }
 
+/** The lines at each half hour lie behind a row: as pieces of their own they took most of the time to draw. */
+const linesOf = (hours: Hours): CSSProperties => {
+  const anHour = alongBoard(hourMarks(hours)[1] ?? hours.to, hours) * 100
+  return { backgroundSize: `${anHour}% 100%, ${anHour / 2}% 100%` }
+}
+
 /** One room's day. */
 export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { room, sharing, date, hours, bookings } = props
-  const stretches = stretchesOf({ id: room.id, sharing }, date, hours, bookings)
+  const { room, sharing, date, hours, bookings, cut, onBook } = props
+  const free = cut ? 'half hours' : 'whole'
+  const stretches = stretchesOf({ id: room.id, sharing }, date, hours, bookings, free)
   return (
-    <div role="row" className={classes.row} data-room>
+    <div role="row" className={classes.row} data-room={room.id}>
       <div role="rowheader" className={classes.room}>
         <span className={classes.roomName}>{room.name}</span>
         {room.capacity !== null && <span className={classes.quiet}>seats {room.capacity}</span>}
       </div>
-      <div role="presentation" className={classes.track}>
-        {stretches.map((stretch) => (
-          <div
-            key={`${stretch.kind} ${stretch.from}`}
-            role="gridcell"
-            className={classes.cell}
-            style={between(stretch.from, stretch.to, hours)}
-          >
-            <Piece {...props} stretch={stretch} />
-          </div>
-        ))}
+      <div role="presentation" className={classes.track} style={linesOf(hours)}>
+        {stretches
+          .filter(({ kind }) => kind !== 'free' || onBook !== null)
+          .map((stretch) => (
+            <div
+              key={`${stretch.kind} ${stretch.from}`}
+              role="gridcell"
+              className={classes.cell}
+              style={between(stretch.from, stretch.to, hours)}
+            >
+              <Piece {...props} stretch={stretch} />
+            </div>
+          ))}
       </div>
     </div>
   )
@@ -59,6 +70,7 @@ function Piece(props: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
   if (stretch.kind === 'taken') return <TakenPiece {...props} />
   if (onBook === null) return null
   const from = timeOf(stretch.from)
+  const until = props.cut ? '' : ` to ${clockTime(timeOf(stretch.to))}`
   return (
     <button
       type="button"
@@ -66,10 +78,10 @@ function Piece(props: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
       tabIndex={-1}
       data-from={stretch.from}
       data-to={stretch.to}
-      aria-label={`${room.name}, free from ${clockTime(from)}. Book`}
+      aria-label={`${room.name}, free from ${clockTime(from)}${until}. Book`}
       onClick={() => onBook(room.id, from)}
     >
-      <span aria-hidden>{clockTime(from)}</span>
+      {props.cut && <span aria-hidden>{clockTime(from)}</span>}
     </button>
   )
 }

@@ -1,5 +1,6 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { KeyLegend } from '../../ui/keys.tsx'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { alongBoard, hourMarks, hoursOf } from '../../../shared/bookings/day-board.rules.ts'
@@ -29,10 +30,25 @@ interface RoomBoardProps {
   readonly onDate: (date: string) => void
 }
 
+/**
+ * The rooms whose free time is drawn in half hours: those that the pointer or the focus has been in. The rest have one
+ * piece for each gap, which is what makes a county's day quick to draw.
+ */
+function useCutRows() {
+  const [rooms, setRooms] = useState<ReadonlySet<string>>(new Set())
+  const cut = (inRow: unknown) => {
+    const row = inRow instanceof Element ? inRow.closest<HTMLElement>('[data-room]') : null
+    const room = row?.dataset['room']
+    if (room !== undefined && !rooms.has(room)) setRooms(new Set([...rooms, room]))
+  }
+  return { cutRooms: rooms, cut }
+}
+
 /** One day, rooms down and time across. Every piece is a button, and the arrow keys go from piece to piece. */
 export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook, onDate }: RoomBoardProps) {
   const grid = useRef<HTMLDivElement>(null)
   useOneTabStop(grid)
+  const { cutRooms, cut } = useCutRows()
   const sharing = useMemo(() => sharedFloor(buildings.flatMap((building) => building.rooms)), [buildings])
   const hours = useMemo(() => hoursOf(bookings, USUAL), [bookings])
   const openedRoom = bookings.find((booking) => booking.id === openedId)?.roomId
@@ -40,7 +56,7 @@ export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook,
     if (event.key === 'PageUp' || event.key === 'PageDown') {
       event.preventDefault()
       onDate(addDays(date, event.key === 'PageUp' ? -1 : 1))
-    } else moveOnBoard(event)
+    } else moveOnBoard(event, (row) => flushSync(() => cut(row)))
   }
   return (
     <>
@@ -51,6 +67,8 @@ export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook,
         tabIndex={-1}
         aria-label="Rooms by time"
         onKeyDown={keys}
+        onFocus={(event) => cut(event.target)}
+        onPointerOver={(event) => cut(event.target)}
       >
         <HourRow hours={hours} />
         {buildings.map((building) => (
@@ -67,6 +85,7 @@ export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook,
                 sharing={sharing.get(room.id) ?? none}
                 date={date}
                 hours={hours}
+                cut={cutRooms.has(room.id)}
                 bookings={bookings}
                 openedId={openedRoom === room.id ? openedId : null}
                 onOpen={onOpen}

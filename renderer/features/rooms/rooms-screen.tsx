@@ -6,10 +6,12 @@ import { askKeeping, ask } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
 import { useBuildingWord, useMay, useToday } from '../../api/session.ts'
 import { useStartNew } from '../../frame/new-things.ts'
+import { useAskedFor } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import { buildingId } from '../../../shared/ids.ts'
 import type { BuildingId, RoomId } from '../../../shared/ids.ts'
 import { count } from '../../../shared/text.ts'
 import { addDays, addMinutes, at, dateOf, timeOf } from '../../../shared/time/civil.ts'
@@ -27,6 +29,9 @@ function shownBuildings(buildings: readonly Building[], chosen: BuildingId | nul
   return buildings.filter((b) => b.rooms.length > 0 && (known === null || b.id === known))
 }
 
+const inBuilding = (bookings: readonly Booking[], chosen: BuildingId | null) =>
+  chosen === null ? bookings : bookings.filter((booking) => booking.buildingId === chosen)
+
 /** An hour to begin with, or what is left of the day. */
 function hourLater(date: string, from: string): string {
   const later = addMinutes(at(date, from), 60)
@@ -38,7 +43,7 @@ export function RoomsScreen() {
   const today = useToday()
   const may = useMay()
   const [date, setDate] = useState(today)
-  const [building] = useBuilding()
+  const [building, chooseBuilding] = useBuilding()
   const buildings = useQuery(ask('buildings', 'list', {}))
   const bookings = useQuery(askKeeping('bookings', 'listBetween', { from: date, to: date })).data ?? none
   const { side, openedId, open, openNew } = useBookingPanel(bookings)
@@ -48,11 +53,12 @@ export function RoomsScreen() {
     (roomId: RoomId, from: string) => openNew({ roomId, date, from, to: hourLater(date, from) }),
     [openNew, date],
   )
+  useAskedFor('building', (id) => chooseBuilding(buildingId.safeParse(id).data ?? null))
   useStartNew('booking', () => mayBook && openNew(blank))
   return (
     <Page
       title="Rooms"
-      sentence={<DaySentence date={date} today={today} bookings={bookings} />}
+      sentence={<DaySentence date={date} today={today} bookings={inBuilding(bookings, building)} />}
       action={
         mayBook && (
           <Button variant="default" onClick={() => openNew(blank)}>

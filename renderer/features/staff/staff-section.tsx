@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ask } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
+import { useAskedFor } from '../../location.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
@@ -25,6 +26,12 @@ const columnsFor = (localityOf: (id: string | null) => string): readonly Column<
   },
 ]
 
+function useRowInView(key: string | null): void {
+  useEffect(() => {
+    if (key !== null) document.querySelector('tr[data-opened="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [key])
+}
+
 /** Who works in the service: the people that groups are planned with. */
 export function StaffSection() {
   const may = useMay()
@@ -35,6 +42,16 @@ export function StaffSection() {
   const localityOf = (id: string | null) => localities.find((one) => one.id === id)?.name ?? 'Countywide'
   const add = mayEdit && <Button onClick={() => setPanel('new')}>Add a member of staff</Button>
   const close = () => setPanel(null)
+  // From a search: their panel, or for who may only look, their line.
+  const [askedId, setAskedId] = useState<string | null>(null)
+  useAskedFor('id', setAskedId)
+  const asked = staff.data?.find((one) => one.id === askedId) ?? null
+  if (asked !== null && mayEdit) {
+    setAskedId(null)
+    setPanel(asked)
+  }
+  const openedKey = panel === null || panel === 'new' ? askedId : panel.id
+  useRowInView(openedKey)
   return (
     <SettingsPage
       section="staff"
@@ -60,7 +77,7 @@ export function StaffSection() {
             rows={rows}
             rowKey={(s) => s.id}
             {...(mayEdit && { onOpen: setPanel })}
-            openedKey={panel === null || panel === 'new' ? null : panel.id}
+            openedKey={openedKey}
             empty={
               <EmptyState action={add}>
                 Nobody is here yet. Add the people who run groups, so that each group can be given its
