@@ -1,4 +1,5 @@
-import { dirname, basename, extname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { BrowserWindow, app, dialog, shell, type FileFilter, type WebContents } from 'electron'
 import type { FileGrants } from './grants.ts'
 import type { NativeHandlers } from './native.ts'
@@ -7,10 +8,11 @@ import type { Memory } from './remembered.ts'
 const copyFilters = (filters: readonly { name: string; extensions: readonly string[] }[]): FileFilter[] =>
   filters.map(({ name, extensions }) => ({ name, extensions: [...extensions] }))
 
-/** Linux leaves the ending off when the person does. */
+/** Linux leaves the ending off when the person does, and `Notes 22.11` is no ending: a file is saved as what it is. */
 function withEnding(path: string, filters: readonly { extensions: readonly string[] }[]): string {
-  const ending = filters[0]?.extensions[0]
-  return extname(path) === '' && ending ? `${path}.${ending}` : path
+  const endings = filters.flatMap(({ extensions }) => extensions)
+  const has = endings.includes(extname(path).slice(1).toLowerCase())
+  return has ? path : `${path}.${endings[0]}`
 }
 
 /** A dialog belongs to the window that asked, so that it cannot get lost behind it. */
@@ -35,15 +37,17 @@ export function createDialogs(grants: FileGrants, memory: Memory): Dialogs {
       return grants.toRead(path)
     },
     async saveFile(page, { title, filters, suggestedName }) {
-      const options = {
-        title,
-        filters: copyFilters(filters),
-        defaultPath: join(lastFolder(), basename(suggestedName)),
+      let defaultPath = join(lastFolder(), basename(suggestedName))
+      for (;;) {
+        const options = { title, filters: copyFilters(filters), defaultPath }
+        const chosen = await dialog.showSaveDialog(windowOf(page), options)
+        if (chosen.canceled || !chosen.filePath) return null
+        memory.write({ lastFolder: dirname(chosen.filePath) })
+        const path = withEnding(chosen.filePath, filters)
+        // The system asks before it replaces the name that was typed, so it is asked about the whole name as well.
+        if (path === chosen.filePath || !existsSync(path)) return grants.toWrite(path)
+        defaultPath = path
       }
-      const chosen = await dialog.showSaveDialog(windowOf(page), options)
-      if (chosen.canceled || !chosen.filePath) return null
-      memory.write({ lastFolder: dirname(chosen.filePath) })
-      return grants.toWrite(withEnding(chosen.filePath, filters))
     },
     async openSaved(_page, { grant }) {
       const path = grants.savedPath(grant)

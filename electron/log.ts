@@ -12,8 +12,7 @@ const limit = 2 * 1024 * 1024
  */
 export function openLog(folder: string): (line: string) => void {
   const file = join(folder, 'gather.log')
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > limit)
-    renameSync(file, join(folder, 'gather.old.log'))
+  setAsideIfLarge(file, join(folder, 'gather.old.log'))
   return (line) => {
     const stamped = `${new Date().toISOString()} ${line}`
     console.error(stamped)
@@ -23,5 +22,13 @@ export function openLog(folder: string): (line: string) => void {
       // A full disk must not turn one fault into two.
       console.error('The log could not be written.', error)
     }
+  }
+}
+
+function setAsideIfLarge(file: string, old: string): void {
+  try {
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > limit) renameSync(file, old)
+  } catch {
+    // Held by another program for a moment: a log that grows is better than a program that does not open.
   }
 }

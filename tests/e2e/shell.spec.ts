@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { sandboxArgs } from '../../scripts/bootstrap.mjs'
@@ -53,7 +53,9 @@ test('Undo in a text field undoes the typing and nothing else', async ({ launch 
   await page.evaluate(() => {
     document.body.replaceChildren(Object.assign(document.createElement('textarea'), { id: 'words' }))
   })
-  await page.locator('#words').pressSequentially('hello')
+  await page.locator('#words').focus()
+  // At once: a pause between two letters makes them two things to undo.
+  await page.keyboard.insertText('hello')
   await chooseMenu('Edit', 'Undo')
   await expect(page.locator('#words')).toHaveValue('')
   expect(await heardMenu(page)).toEqual([])
@@ -75,10 +77,28 @@ test('a file is known to the page by its name only', async ({ launch }) => {
   expect(opened).toEqual({ grant: expect.stringMatching(/^[0-9a-f-]{36}$/), fileName: 'register.xlsx' })
   await answerSave('/somewhere/private/people')
   expect(await save()).toMatchObject({ fileName: 'people.xlsx' })
+  await answerSave('/somewhere/private/people 22.11')
+  expect(await save()).toMatchObject({ fileName: 'people 22.11.xlsx' })
   await answerOpen(null)
   await answerSave(null)
   expect(await open()).toBeNull()
   expect(await save()).toBeNull()
+})
+
+test('a file that is there is not replaced under a name that nobody was asked about', async ({ launch }) => {
+  const { electron, page, data } = await launch()
+  writeFileSync(join(data, 'people.xlsx'), 'what is there')
+  await electron.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = (_window: unknown, options?: { defaultPath?: string }) => {
+        const again = options?.defaultPath === `${filePath}.xlsx`
+        return Promise.resolve(again ? { canceled: true, filePath: '' } : { canceled: false, filePath })
+      }
+    },
+    join(data, 'people'),
+  )
+  const input = { title: '', suggestedName: 'people', filters: [{ name: 'Workbook', extensions: ['xlsx'] }] }
+  expect(await callBridge(page, 'native', 'saveFile', input)).toBeNull()
 })
 
 test('when the data process stops, the calls in flight are told and the next ones work', async ({
@@ -96,16 +116,36 @@ test('when the data process stops, the calls in flight are told and the next one
   await expect.poll(() => countyStatus(page)).toMatchObject({ ok: true })
 })
 
-test('a second copy on the same data does not open', async ({ launch }) => {
-  const { data } = await launch()
+/** Starts the program on a data folder where it cannot stay: what it said, and its exit code. */
+async function startIn(data: string) {
   const electron = findElectron()
   const args = [...sandboxArgs(), ...(electron?.evaluation ? [] : [root])]
-  const second = spawn(electron?.executable ?? '', args, { env: { ...process.env, GATHER_DATA: data } })
+  const started = spawn(electron?.executable ?? '', args, { env: { ...process.env, GATHER_DATA: data } })
   let said = ''
-  second.stdout.on('data', (chunk) => (said += String(chunk)))
-  const code = await new Promise((resolve) => second.once('exit', resolve))
+  for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (said += String(chunk)))
+  const code = await new Promise((resolve) => started.once('exit', resolve))
+  return { code, said }
+}
+
+test('a second copy on the same data does not open', async ({ launch }) => {
+  const { data } = await launch()
+  const { code, said } = await startIn(data)
   expect(code).toBe(0)
   expect(said).toContain('Gather is already open on this data.')
+})
+
+test('where nothing can be saved the program says so, before anything is typed', async ({ launch }) => {
+  const { data } = await launch()
+  writeFileSync(join(data, 'a-file'), '')
+  const { code, said } = await startIn(join(data, 'a-file', 'folder'))
+  expect(code).toBe(1)
+  expect(said).toContain('Ask for permission to write to it')
+})
+
+test('the data folder is made for its owner alone', async ({ launch }) => {
+  test.skip(process.platform === 'win32', 'Windows has no such bits: the profile is the owner’s alone.')
+  const { data } = await launch()
+  expect(statSync(data).mode & 0o777).toBe(0o700)
 })
 
 test('the sample county is thrown away when it is closed, and the own data is not touched', async ({
