@@ -2,18 +2,23 @@ import type { WebContents } from 'electron'
 import { z } from 'zod'
 import type { NativeAnswers, NativeCalls } from '../shared/wire.ts'
 
-const filters = z
-  .array(z.strictObject({ name: z.string(), extensions: z.array(z.string().regex(/^\w+$/)).readonly() }))
-  .readonly()
+const filtersOf = <E extends string>(endings: readonly [E, ...E[]]) =>
+  z
+    .array(z.strictObject({ name: z.string(), extensions: z.array(z.enum(endings)).min(1).readonly() }))
+    .min(1)
+    .readonly()
+/** Nothing that a computer runs: a page that was taken over can neither save nor open a program. */
+const toSave = filtersOf(['xlsx', 'csv', 'pdf'])
+const toOpen = filtersOf(['xlsx', 'xlsm', 'xls', 'csv', 'tsv', 'txt'])
 const title = z.string().max(200)
 const grant = z.uuid()
 
 /** What the page may ask of the operating system, checked before anything is done. */
 export const nativeRequestSchema = z.discriminatedUnion('call', [
-  z.strictObject({ call: z.literal('openFile'), input: z.strictObject({ title, filters }) }),
+  z.strictObject({ call: z.literal('openFile'), input: z.strictObject({ title, filters: toOpen }) }),
   z.strictObject({
     call: z.literal('saveFile'),
-    input: z.strictObject({ title, filters, suggestedName: z.string().min(1).max(200) }),
+    input: z.strictObject({ title, filters: toSave, suggestedName: z.string().min(1).max(200) }),
   }),
   z.strictObject({
     call: z.literal('print'),

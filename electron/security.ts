@@ -34,6 +34,8 @@ function lockSession(target: Session): void {
 
 /** A page stays where it is: moving about in it changes only the hash, which is no navigation. */
 function lockContents(contents: WebContents): void {
+  // Calls between browsers are no requests: without a proxy they get no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
@@ -46,6 +48,8 @@ function lockContents(contents: WebContents): void {
 export function lockDown(): void {
   // Electron takes this and --no-sandbox, which root needs, as a contradiction. Each window asks for it as well.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  // Looking up a name says something already, and a page can ask for that without a request.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.on('web-contents-created', (_event, contents) => lockContents(contents))
   app.on('session-created', lockSession)
   void app.whenReady().then(() => lockSession(session.defaultSession))

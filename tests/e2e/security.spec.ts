@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { z } from 'zod'
 import { root } from '../../scripts/lib/project.mjs'
 import { expect, test } from '../support/gather-app.ts'
 import { callBridge } from '../support/page-calls.ts'
@@ -8,6 +10,9 @@ import { callBridge } from '../support/page-calls.ts'
 interface WithPreferences {
   getLastWebPreferences(): Readonly<Record<string, unknown>>
 }
+
+const fileGrant = z.object({ grant: z.string() })
+const groupList = z.object({ value: z.array(z.object({ id: z.string() })) })
 
 const status = (page: Page, address: string) =>
   page.evaluate(async (url) => (await fetch(url)).status, address)
@@ -67,12 +72,56 @@ test('the page cannot name a file, nor print anything but a print page', async (
   const requests: [string, object][] = [
     ['readFile', { path: '/etc/passwd' }],
     ['openSaved', { grant: '/etc/passwd' }],
+    ['saveFile', { title: '', suggestedName: 'a.sh', filters: [{ name: '', extensions: ['sh'] }] }],
+    ['saveFile', { title: '', suggestedName: 'a', filters: [] }],
     ['print', { route: '/people' }],
     ['print', { route: '/print/day', pdf: '/tmp/day.pdf' }],
   ]
   for (const [name, input] of requests) {
     expect(await callBridge(page, 'native', name, input)).toBe('That is not a request Gather knows.')
   }
+})
+
+test('a file chosen to be read is not written to, nor one chosen to be written read, nor written twice', async ({
+  launch,
+}) => {
+  const { page, data, answerOpen, answerSave } = await launch()
+  const file = join(data, 'list.csv')
+  writeFileSync(file, 'Name\nAda\n')
+  const call = (feature: string, name: string, input: unknown) =>
+    callBridge(page, 'invoke', feature, name, input)
+  const ticket = async (dialog: 'openFile' | 'saveFile') => {
+    const input = { title: '', filters: [{ name: 'Lists', extensions: ['csv'] }] }
+    const { grant } = fileGrant.parse(
+      await callBridge(
+        page,
+        'native',
+        dialog,
+        dialog === 'openFile' ? input : { ...input, suggestedName: 'a' },
+      ),
+    )
+    return grant
+  }
+  const read = (grant: string) => call('imports', 'read', { kind: 'file', grant, sheet: null })
+  const refused = { ok: false, error: { code: 'FILE' } }
+
+  await call('county', 'create', { name: 'Ada', passphrase: 'three plain words', contents: 'sample' })
+  const groups = groupList.parse(await call('groups', 'list', {}))
+  const write = (grant: string) => call('exports', 'groupWorkbook', { groupId: groups.value[0]?.id, grant })
+
+  await answerOpen(file)
+  const toRead = await ticket('openFile')
+  expect(await write(toRead)).toMatchObject(refused)
+  expect(await callBridge(page, 'native', 'print', { route: '/print/x', pdf: toRead })).toContain('no longer')
+  expect(readFileSync(file, 'utf8')).toBe('Name\nAda\n')
+  expect(await read(toRead)).toMatchObject({ ok: true })
+  expect(await write(toRead)).toMatchObject(refused)
+
+  await answerSave(file)
+  const toWrite = await ticket('saveFile')
+  expect(await read(toWrite)).toMatchObject(refused)
+  expect(await write(toWrite)).toMatchObject({ ok: true })
+  expect(await write(toWrite)).toMatchObject(refused)
 })
 
 test('a window that does not show our page is not answered', async ({ launch }) => {
@@ -126,6 +175,20 @@ test('nothing is fetched from any network', async ({ launch }) => {
     ),
   )
   expect(underneath).toContain('ERR_BLOCKED_BY_CLIENT')
+})
+
+test('no call between browsers finds a way out', async ({ launch }) => {
+  const { page } = await launch()
+  const ways = await page.evaluate(async () => {
+    const found: string[] = []
+    const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.1:3478' }] })
+    call.onicecandidate = ({ candidate }) => candidate?.candidate && found.push(candidate.candidate)
+    call.createDataChannel('any')
+    await call.setLocalDescription(await call.createOffer())
+    await new Promise((done) => setTimeout(done, 1000))
+    return found
+  })
+  expect(ways).toEqual([])
 })
 
 test('only the built page is served, whatever the address looks like', async ({ launch }) => {
