@@ -7,6 +7,7 @@ import type { PlanPreview, PlanRow, PlanRule } from '../../shared/groups/groups.
 import { planDates, type PlanDate } from '../../shared/groups/plan.rules.ts'
 import type { RoomId, StaffId } from '../../shared/ids.ts'
 import { count } from '../../shared/text.ts'
+import { dateOf } from '../../shared/time/civil.ts'
 import { fullDate, shortDay } from '../../shared/time/format.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import { findClashes, type KeyedClash } from '../bookings/clashes.repository.ts'
@@ -54,13 +55,19 @@ export async function readPlan(db: Db, rule: PlanRule): Promise<ReadPlan> {
 }
 
 /** The preview: every date with its state, and what to know before saving. */
-export function toPreview({ rows, warnings }: ReadPlan): PlanPreview {
+export function toPreview({ rows, warnings }: ReadPlan, today: string): PlanPreview {
   return {
     rows: [...rows],
     kept: rows.filter((row) => row.state === 'keep').length,
     clashing: clashing(rows).length,
-    warnings: [...warnings],
+    warnings: [...pastWarning(rows, today), ...warnings],
   }
+}
+
+/** A year typed wrong looks just like a group that has begun already, so it is said. */
+function pastWarning(rows: readonly PlanRow[], today: string): string[] {
+  const past = rows.filter((row) => row.state === 'keep' && dateOf(row.startsAt) < today).length
+  return past === 0 ? [] : [`${count(past, 'session')} ${past === 1 ? 'is' : 'are'} in the past.`]
 }
 
 const clashing = (rows: readonly PlanRow[]) => rows.filter((row) => row.clashes.length > 0)

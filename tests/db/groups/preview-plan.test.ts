@@ -33,8 +33,20 @@ describe('the preview of a plan', () => {
       ['2026-10-20', 'skip', 'Half term', null],
       ['2026-10-27', 'keep', null, 3],
     ])
-    expect({ kept, clashing, warnings }).toEqual({ kept: 3, clashing: 0, warnings: [] })
+    expect({ kept, clashing, warnings }).toEqual({
+      kept: 3,
+      clashing: 0,
+      warnings: ['3 sessions are in the past.'],
+    })
     expect(await county.api.groups.list({})).toEqual([])
+  })
+
+  test('says how many sessions are in the past, and counts today as not', async () => {
+    const { preview } = await aSetting()
+    const past = async (firstDate: string) =>
+      (await preview({ firstDate, weekday: 1, sessions: 2 })).warnings.filter((said) => said.includes('past'))
+    expect(await past('2026-11-16')).toEqual(['1 session is in the past.'])
+    expect(await past('2026-11-23')).toEqual([])
   })
 
   test('keeps dates that no term is known for, and says so', async () => {
