@@ -12,14 +12,19 @@ interface GoalFieldProps {
   readonly column: number
   /** Nothing has been written for this goal: Enter passes it over. */
   readonly blank: boolean
+  /** Words are being typed: the next goal may be wanted. */
+  readonly onWriting: () => void
 }
 
 /** The words of a goal, written where they stand. */
-export function GoalField({ goal, text, label, column, blank }: GoalFieldProps) {
+export function GoalField({ goal, text, label, column, blank, onWriting }: GoalFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const save = () => {
-    if (draft === null || draft.trim() === text) return setDraft(null)
+    if (draft === null || draft.trim() === text) {
+      setDraft(null)
+      return setProblem(null)
+    }
     api.outcomes.setGoal({ ...goal, text: draft }).then(
       async () => {
         await refreshAll()
@@ -41,8 +46,17 @@ export function GoalField({ goal, text, label, column, blank }: GoalFieldProps) 
         autoComplete="off"
         maxLength={300}
         value={draft ?? text}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value)
+          if (event.currentTarget.value.trim() !== '') onWriting()
+        }}
         onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || draft === null) return
+          event.stopPropagation()
+          setDraft(null)
+          setProblem(null)
+        }}
       />
       {problem !== null && (
         <span className={classes.problem} role="alert">

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries.ts'
@@ -10,6 +10,7 @@ import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { GroupId } from '../../../shared/ids.ts'
 import type { OutcomeSheet } from '../../../shared/outcomes/outcomes.contract.ts'
 import { MeasureSection } from './measure-section.tsx'
+import { viewNames, views, type ViewName } from './views.ts'
 import classes from './outcomes.module.css'
 
 const keys = [
@@ -18,15 +19,16 @@ const keys = [
   { keys: ['Esc'], does: 'Put back what was there' },
 ]
 
-/** The before and after of a group's people, typed where they are read. */
+/** The readings of a group's people, before and after unless another time is chosen, typed where they are read. */
 export function GroupOutcomesTab({ groupId }: { groupId: GroupId }) {
   const sheet = useQuery(ask('outcomes', 'sheet', { groupId }))
   return <Answer query={sheet}>{(data) => <Sheet sheet={data} />}</Answer>
 }
 
 function Sheet({ sheet }: { sheet: OutcomeSheet }) {
-  const today = useToday()
-  const [takenOn, setTakenOn] = useState<string | null>(today)
+  const [takenOn, setTakenOn] = useState<string | null>(useToday())
+  const [viewName, setViewName] = useState<ViewName>('before-after')
+  const view = views[viewName]
   if (sheet.measures.length === 0) return <NoMeasures />
   if (sheet.people.length === 0)
     return (
@@ -37,16 +39,22 @@ function Sheet({ sheet }: { sheet: OutcomeSheet }) {
   return (
     <div className={classes.sheet}>
       <div className={classes.bar}>
-        <p className={classes.quiet}>
-          Type a number, or a few words why there is none, such as &ldquo;moved away&rdquo;. Nothing typed is
-          shown as – and never counts as 0.
-        </p>
+        <SegmentedControl
+          aria-label="Which readings"
+          value={viewName}
+          onChange={setViewName}
+          data={viewNames.map((value) => ({ value, label: views[value].label }))}
+        />
         <div className={classes.date}>
           <DateField label="New numbers are of" value={takenOn} onChange={setTakenOn} />
         </div>
+        <p className={classes.quiet}>
+          Type a number, or a few words why there is none, such as “moved away”. Nothing typed is shown as –
+          and never counts as 0.{view.note}
+        </p>
       </div>
       {sheet.measures.map((measure) => (
-        <MeasureSection key={measure.id} sheet={sheet} measure={measure} takenOn={takenOn ?? today} />
+        <MeasureSection key={measure.id} sheet={sheet} measure={measure} view={view} takenOn={takenOn} />
       ))}
       <KeyLegend items={keys} />
     </div>
@@ -59,7 +67,7 @@ function NoMeasures() {
     <EmptyState
       action={
         may('programmes.edit') && (
-          <Button variant="default" onClick={() => go('/settings')}>
+          <Button variant="default" onClick={() => go('/settings/programmes')}>
             Choose measures for the programme
           </Button>
         )

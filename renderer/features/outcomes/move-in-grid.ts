@@ -6,6 +6,9 @@ const atEnd = ({ selectionStart, selectionEnd, value }: HTMLInputElement) =>
 const allChosen = ({ selectionStart, selectionEnd, value }: HTMLInputElement) =>
   selectionStart === 0 && selectionEnd === value.length
 
+/** The column of goals in words. */
+const WORDS = '0'
+
 const fields = (inside: Element | null, column?: string) => [
   ...(inside?.querySelectorAll<HTMLInputElement>(
     column === undefined ? '[data-column]' : `[data-column="${column}"]`,
@@ -42,7 +45,8 @@ function target(event: KeyboardEvent, field: HTMLInputElement, column: readonly 
   const row = fields(field.closest('tr'))
   switch (event.key) {
     case 'Enter':
-      return next(column, field, event.shiftKey ? -1 : 1, true) ?? 'end'
+      // Words go on to the next goal of the same person; numbers pass over goals that nobody has set.
+      return next(column, field, event.shiftKey ? -1 : 1, field.dataset['column'] !== WORDS) ?? 'end'
     case 'ArrowDown':
       return next(column, field, 1, false)
     case 'ArrowUp':

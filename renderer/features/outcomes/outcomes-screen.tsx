@@ -15,6 +15,10 @@ import classes from './outcomes.module.css'
 
 type Count = 'before' | 'after' | 'matched'
 
+/** A before is owed while the group runs; an after once it has ended. */
+const isOwed = (group: OutcomeGroup, key: Count) =>
+  group[key] < group.enrolled && (key === 'before') !== group.finished
+
 /** How many of the group's people have it; a group that measures nothing has no number, rather than none of them. */
 const countColumn = (key: Count, heading: string): Column<OutcomeGroup> => ({
   key,
@@ -23,7 +27,7 @@ const countColumn = (key: Count, heading: string): Column<OutcomeGroup> => ({
   width: '104px',
   cell: (group) =>
     group.measured || group[key] > 0 ? (
-      <span className={classes.countOf} data-all={group[key] === group.enrolled}>
+      <span className={classes.countOf} data-owed={isOwed(group, key)}>
         {group[key]} of {group.enrolled}
       </span>
     ) : (

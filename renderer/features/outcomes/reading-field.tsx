@@ -5,6 +5,7 @@ import { refreshAll } from '../../api/queries.ts'
 import { readEntry } from '../../../shared/outcomes/entry.rules.ts'
 import type { Measure, Reading, TimePoint } from '../../../shared/outcomes/outcomes.contract.ts'
 import type { GroupId, PersonId } from '../../../shared/ids.ts'
+import { longDate } from '../../../shared/time/format.ts'
 import classes from './outcomes.module.css'
 
 interface ReadingFieldProps {
@@ -14,23 +15,28 @@ interface ReadingFieldProps {
   readonly item: number
   readonly timePoint: TimePoint
   readonly reading: Reading | undefined
-  /** The day that a new number is of. */
-  readonly takenOn: string
+  /** The day that a new number is of; null while it cannot be read. */
+  readonly takenOn: string | null
   readonly label: string
   readonly column: number
   /** Nothing has been written for this goal: Enter passes it over. */
   readonly blank: boolean
 }
 
-const textOf = (reading: Reading | undefined) =>
-  reading === undefined ? '' : (reading.value?.toString() ?? reading.notDoneReason ?? '')
+/** The number, or the reason why there is none; empty when nothing was recorded. */
+export const readingText = (reading: Reading | undefined): string =>
+  reading?.value?.toString() ?? reading?.notDoneReason ?? ''
+
+/** `Of 12 October 2026`, with the whole of a reason that the cell has no room for. */
+const hoverText = ({ notDoneReason, takenOn }: Reading) =>
+  [notDoneReason, `Of ${longDate(takenOn)}`].filter((part) => part !== null).join('. ')
 
 /** One number, or in words why there is none. Saved on leaving it; what cannot be saved stays, with the problem. */
 export function ReadingField(props: ReadingFieldProps) {
   const { reading, label, column, blank } = props
   const [draft, setDraft] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const stored = textOf(reading)
+  const stored = readingText(reading)
   const save = async () => {
     if (draft === null || draft.trim() === stored) {
       setDraft(null)
@@ -50,7 +56,7 @@ export function ReadingField(props: ReadingFieldProps) {
         data-column={column}
         data-blank={blank}
         data-reason={reading !== undefined && reading.value === null && draft === null}
-        title={reading?.notDoneReason ?? undefined}
+        title={reading && hoverText(reading)}
         placeholder="–"
         autoComplete="off"
         value={draft ?? stored}
@@ -80,6 +86,7 @@ async function send(
 ) {
   const entry = readEntry(measure, text)
   if (entry.kind === 'problem') return entry.message
+  if (takenOn === null) return 'Enter above which day this number is of. It is not saved yet.'
   try {
     await api.outcomes.setReading({
       groupId,
