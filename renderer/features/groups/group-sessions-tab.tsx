@@ -71,9 +71,12 @@ function SkippedLine({ date, reason }: { date: string; reason: string }) {
   )
 }
 
-/** Who came of those expected; a register that nobody is on says so instead of 0 of 0. */
-const cameInWords = ({ attended, expected }: Session) =>
-  expected === 0 ? 'Nobody expected' : `${attended} of ${expected}`
+/** Who came of those expected. Nobody expected is not 0 of 0, and nothing recorded is not nobody: both say so. */
+function cameInWords({ attended, expected, registerState }: Session): string {
+  if (registerState === 'did-not-run' || registerState === 'not-due') return ''
+  if (expected === 0) return 'Nobody expected'
+  return registerState === 'due' ? `${expected} expected` : `${attended} of ${expected}`
+}
 
 /** The year only where it is not this one. */
 const dayInWords = (date: string, today: string) =>
@@ -101,7 +104,7 @@ function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Se
       <td>
         <RegisterCell session={session} />
       </td>
-      <td>{off || session.registerState === 'not-due' ? '' : cameInWords(session)}</td>
+      <td>{cameInWords(session)}</td>
       <td>
         <SessionActions session={session} day={day} onAct={onAct} />
       </td>
