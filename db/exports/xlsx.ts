@@ -1,4 +1,4 @@
-import exceljs from 'exceljs'
+import type exceljs from 'exceljs'
 import type { Cell, Sheet, Workbook } from '../../shared/exports/sheet.ts'
 
 const HEADING_FILL = 'FFE2F1F2'
@@ -13,7 +13,9 @@ const LINE_HEIGHT = 15
  * begins with, and no cell is ever a formula.
  */
 export async function toXlsx(workbook: Workbook): Promise<Uint8Array> {
-  const file = new exceljs.Workbook()
+  // Loaded at the first workbook: it takes longer to load than all the rest of the data process.
+  const { default: library } = await import('exceljs')
+  const file = new library.Workbook()
   file.creator = 'Gather'
   file.lastModifiedBy = workbook.madeBy
   file.created = new Date(workbook.madeAt)

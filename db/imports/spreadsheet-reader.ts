@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { typedDate } from '../../shared/time/format.ts'
 
 /** A sheet as text, with what is not text said in words. Row numbers are the sheet's own. */
@@ -11,7 +11,9 @@ export interface Sheet {
 
 /** Reads the sheets of a workbook's bytes. Throws when they are no workbook. The only file that knows the library. */
 export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<Sheet[]> {
-  const workbook = new ExcelJS.Workbook()
+  // Loaded at the first list: it takes longer to load than all the rest of the data process.
+  const { default: library } = await import('exceljs')
+  const workbook = new library.Workbook()
   await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
   const notes = workbook.properties.date1904
     ? ['This workbook counts days from 1904. Check the dates of birth below.']
