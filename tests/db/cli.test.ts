@@ -57,6 +57,15 @@ test('an answer is JSON on standard output and nothing else', async () => {
   expect(JSON.parse(out)).toMatchObject([{ name: 'Ada Administrator', role: 'administrator' }])
 })
 
+test('a reader that stops before the end is no fault', async () => {
+  const child = spawn(process.execPath, [program, 'operations'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  let error = ''
+  child.stderr.on('data', (chunk) => (error += chunk))
+  const code = await new Promise((done) => child.on('close', done))
+  expect({ code, error }).toEqual({ code: 0, error: '' })
+})
+
 test('a failure is JSON on standard error with exit code 1, and says which field is wrong', async () => {
   const ran = await asAda('settings.addBankHoliday', '{"date":"2026-02-30","name":"No such day"}')
   expect(ran).toMatchObject({ code: 1, out: '' })
