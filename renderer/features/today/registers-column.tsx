@@ -26,8 +26,15 @@ export function partsOf(registers: readonly Register[], now: string): readonly P
   ].filter((part) => part.registers.length > 0)
 }
 
+interface RegistersColumnProps {
+  readonly registers: readonly Register[]
+  readonly now: string
+  /** Every register is of the same building, so that its name need not be said. */
+  readonly oneBuilding: boolean
+}
+
 /** The registers of the day and those still owed, each one click from being taken. */
-export function RegistersColumn({ registers, now }: { registers: readonly Register[]; now: string }) {
+export function RegistersColumn({ registers, now, oneBuilding }: RegistersColumnProps) {
   const parts = partsOf(registers, now)
   return (
     <section aria-labelledby="registers">
@@ -36,7 +43,7 @@ export function RegistersColumn({ registers, now }: { registers: readonly Regist
       </h2>
       {parts.length === 0 && <NoRegisters />}
       {parts.map((part) => (
-        <RegisterPart key={part.title} part={part} now={now} />
+        <RegisterPart key={part.title} part={part} now={now} oneBuilding={oneBuilding} />
       ))}
     </section>
   )
@@ -45,7 +52,9 @@ export function RegistersColumn({ registers, now }: { registers: readonly Regist
 /** So many of one kind are seen at once; the rest a press away, so that none pushes the others off the screen. */
 const AT_ONCE = 6
 
-function RegisterPart({ part: { title, registers }, now }: { part: Part; now: string }) {
+type PartProps = Omit<RegistersColumnProps, 'registers'> & { readonly part: Part }
+
+function RegisterPart({ part: { title, registers }, now, oneBuilding }: PartProps) {
   const [all, setAll] = useState(false)
   const shown = all ? registers : registers.slice(0, AT_ONCE)
   const hidden = registers.length - shown.length
@@ -55,7 +64,7 @@ function RegisterPart({ part: { title, registers }, now }: { part: Part; now: st
       <ul className={classes.list} aria-label={title}>
         {shown.map((register) => (
           <li key={register.sessionId}>
-            <RegisterLink register={register} now={now} />
+            <RegisterLink register={register} now={now} oneBuilding={oneBuilding} />
           </li>
         ))}
       </ul>
@@ -80,20 +89,22 @@ function NoRegisters() {
   )
 }
 
-function RegisterLink({ register, now }: { register: Register; now: string }) {
-  const where = [register.roomName, register.buildingName].filter((part) => part !== null).join(', ')
+type LinkProps = Omit<RegistersColumnProps, 'registers'> & { readonly register: Register }
+
+function RegisterLink({ register, now, oneBuilding }: LinkProps) {
+  const { startsAt, roomName, buildingName } = register
+  const where = [roomName, oneBuilding && roomName !== null ? null : buildingName].filter(
+    (part) => part !== null,
+  )
   return (
     <Link to={`/registers/${register.sessionId}`} className={classes.register ?? ''}>
-      <time dateTime={register.startsAt} className={classes.quiet}>
-        {clockTime(register.startsAt)}
+      <time dateTime={startsAt} className={classes.when}>
+        {register.overdue && <span className={classes.day}>{shortDay(dateOf(startsAt))}</span>}
+        {clockTime(startsAt)}
       </time>
       <span className={classes.main}>{register.groupName}</span>
-      <span className={`${classes.quiet} ${classes.under}`}>
-        {register.overdue
-          ? `${shortDay(dateOf(register.startsAt))}${where === '' ? '' : ` · ${where}`}`
-          : where}
-      </span>
-      <RegisterState register={register} begun={register.startsAt <= now} />
+      <span className={classes.under}>{where.join(', ')}</span>
+      <RegisterState register={register} begun={startsAt <= now} />
     </Link>
   )
 }

@@ -57,8 +57,7 @@ export function RoomsColumn({ rooms, oneBuilding }: { rooms: readonly Room[]; on
 function RoomLine({ room }: { room: Room }) {
   return (
     <li className={classes.line}>
-      <span className={classes.main}>{room.roomName}</span>
-      <br />
+      <span className={classes.main}>{room.roomName}</span>{' '}
       <span className={room.now === null ? classes.quiet : undefined}>{roomInWords(room)}</span>
     </li>
   )

@@ -51,7 +51,7 @@ function Day({ day, oneBuilding }: { day: Today; oneBuilding: boolean }) {
   return (
     <div className={classes.columns}>
       <RoomsColumn rooms={day.rooms} oneBuilding={oneBuilding} />
-      <RegistersColumn registers={day.registers} now={day.now} />
+      <RegistersColumn registers={day.registers} now={day.now} oneBuilding={oneBuilding} />
       <NeedsColumn needs={day.needs} />
     </div>
   )
