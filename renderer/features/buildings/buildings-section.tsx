@@ -28,6 +28,7 @@ export function BuildingsSection() {
   return (
     <SettingsPage
       section="buildings"
+      beside="all"
       sentence="A room can be a part of a larger one: half a hall is then taken while the hall is."
       action={add}
       side={panel !== null && <Side panel={panel} localities={localities} onClose={() => setPanel(null)} />}

@@ -72,6 +72,9 @@ function BuildingRow({ building, localities, onOpen }: RowProps & Pick<Buildings
 
 const yesNo = (value: boolean | null) => (value === null ? 'Not known' : value ? 'Yes' : 'No')
 
+const minutesOf = ({ setupMinutes, cleardownMinutes }: Room) =>
+  setupMinutes + cleardownMinutes === 0 ? 'None' : `${setupMinutes} and ${cleardownMinutes} min`
+
 function RoomRow({ room, building, onOpen }: RowProps & { readonly room: Room }) {
   const whole = building.rooms.find((one) => one.id === room.partOfId)
   return (
@@ -88,9 +91,7 @@ function RoomRow({ room, building, onOpen }: RowProps & { readonly room: Room })
       </th>
       <td>{room.capacity ?? 'Not known'}</td>
       <td>{yesNo(room.stepFree)}</td>
-      <td>
-        {room.setupMinutes} and {room.cleardownMinutes} minutes
-      </td>
+      <td className={classes.minutes}>{minutesOf(room)}</td>
       <td>{whole?.name ?? '–'}</td>
     </tr>
   )

@@ -9,6 +9,7 @@ import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
 import { SettingsPage } from '../settings/settings-page.tsx'
+import classes from '../settings/settings.module.css'
 import { ProgrammeForm } from './programme-form.tsx'
 
 /** `8 and over`, `12 to 16`; a dash when nobody has said. */
@@ -20,15 +21,25 @@ function ages({ ageFrom, ageTo }: Programme): string {
 
 const stateOf = (p: Programme) => (p.retired ? 'Retired' : p.sensitive ? 'Sensitive' : 'In use')
 
+/** The name inside the service, and the one on calendars and doors where it differs. */
+function Names({ programme: { name, publicTitle, colour } }: { programme: Programme }) {
+  return (
+    <span className={classes.nameLines}>
+      <ProgrammeTag colour={colour}>{name}</ProgrammeTag>
+      {publicTitle !== name && <span className={classes.under}>Shown as {publicTitle}</span>}
+    </span>
+  )
+}
+
 const columns: readonly Column<Programme>[] = [
   {
     key: 'name',
     heading: 'Programme',
-    cell: (p) => <ProgrammeTag colour={p.colour}>{p.name}</ProgrammeTag>,
+    width: '42%',
+    cell: (p) => <Names programme={p} />,
     sortBy: (p) => p.name,
   },
-  { key: 'public', heading: 'Public title', cell: (p) => p.publicTitle, sortBy: (p) => p.publicTitle },
-  { key: 'audience', heading: 'For', cell: (p) => p.audience ?? '–' },
+  { key: 'audience', heading: 'For', width: '30%', cell: (p) => p.audience ?? '–' },
   { key: 'ages', heading: 'Ages', cell: ages },
   { key: 'sessions', heading: 'Sessions', cell: (p) => p.usualSessions ?? '–', align: 'right' },
   { key: 'state', heading: 'State', cell: (p) => stateOf(p), sortBy: stateOf },
@@ -43,7 +54,8 @@ export function ProgrammesSection() {
   return (
     <SettingsPage
       section="programmes"
-      sentence="Calendars and doors show only the public title. A dash is something nobody has said yet."
+      beside="two"
+      sentence="Calendars and doors show only what a programme is shown as. A dash: nobody has said yet."
       action={add}
       side={
         panel !== null && (

@@ -2,19 +2,54 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
+import type { Output } from '../../api/client.ts'
 import { ask } from '../../api/queries.ts'
-import { useMay } from '../../api/session.ts'
+import { useMay, useToday } from '../../api/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { fullDate, longDate } from '../../../shared/time/format.ts'
 import { SettingsPage } from './settings-page.tsx'
+import classes from './settings.module.css'
+
+type Holiday = Output<'settings', 'listBankHolidays'>[number]
+
+/** This year and those to come first; what is over, newest first, after them. */
+function byYear(rows: readonly Holiday[], today: string): [string, Holiday[]][] {
+  const years = [...Map.groupBy(rows, (holiday) => holiday.date.slice(0, 4))].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
+  const over = ([year]: [string, Holiday[]]) => year < today.slice(0, 4)
+  return [...years.filter((one) => !over(one)), ...years.filter(over).toReversed()]
+}
+
+const columns: readonly Column<Holiday>[] = [
+  { key: 'date', heading: 'Date', width: '40%', cell: (h) => fullDate(h.date).slice(0, -5) },
+  { key: 'name', heading: 'Name', width: '45%', cell: (h) => h.name },
+]
+const removeColumn = (onRemove: (holiday: Pick<Holiday, 'date'>) => void): Column<Holiday> => ({
+  key: 'remove',
+  heading: 'Change',
+  align: 'right',
+  cell: ({ date, name }) => (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-label={`Remove ${longDate(date)}, ${name}`}
+      onClick={() => onRemove({ date })}
+    >
+      Remove
+    </Button>
+  ),
+})
 
 /** The days when nothing runs unless somebody says so. */
 export function BankHolidaysSection() {
   const mayEdit = useMay()('settings.edit')
+  const today = useToday()
   const [adding, setAdding] = useState(false)
   const holidays = useQuery(ask('settings', 'listBankHolidays', {}))
   const remove = useCommand('settings', 'removeBankHoliday', {
@@ -30,39 +65,26 @@ export function BankHolidaysSection() {
       side={adding && <BankHolidayForm onClose={() => setAdding(false)} />}
     >
       <Answer query={holidays}>
-        {(rows) => (
-          <DataTable
-            label="Bank holidays"
-            noun="bank holidays"
-            columns={[
-              { key: 'date', heading: 'Date', cell: (h) => fullDate(h.date), sortBy: (h) => h.date },
-              { key: 'name', heading: 'Name', cell: (h) => h.name, sortBy: (h) => h.name },
-              ...(mayEdit
-                ? [
-                    {
-                      key: 'remove',
-                      heading: 'Change',
-                      cell: (h: (typeof rows)[number]) => (
-                        <Button
-                          variant="subtle"
-                          size="compact-sm"
-                          aria-label={`Remove ${longDate(h.date)}, ${h.name}`}
-                          onClick={() => remove.mutate({ date: h.date })}
-                        >
-                          Remove
-                        </Button>
-                      ),
-                    },
-                  ]
-                : []),
-            ]}
-            rows={rows}
-            rowKey={(h) => h.date}
-            empty={
-              <EmptyState action={add}>No bank holidays are here. Groups will be planned on them.</EmptyState>
-            }
-          />
-        )}
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState action={add}>No bank holidays are here. Groups will be planned on them.</EmptyState>
+          ) : (
+            <div className={classes.years}>
+              {byYear(rows, today).map(([year, days]) => (
+                <section key={year} aria-label={`Bank holidays in ${year}`}>
+                  <h2 className={classes.year}>{year}</h2>
+                  <DataTable
+                    label={`Bank holidays in ${year}`}
+                    noun="days"
+                    columns={mayEdit ? [...columns, removeColumn((day) => remove.mutate(day))] : columns}
+                    rows={days}
+                    rowKey={(h) => h.date}
+                  />
+                </section>
+              ))}
+            </div>
+          )
+        }
       </Answer>
     </SettingsPage>
   )

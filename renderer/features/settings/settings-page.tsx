@@ -10,11 +10,14 @@ interface SettingsPageProps {
   readonly sentence: ReactNode
   readonly action?: ReactNode
   readonly side?: ReactNode
+  /** How many columns of its list stay beside an open panel, where there is little room: `all`, or the first few. */
+  readonly beside?: 'all' | 'two' | 'three'
   readonly children: ReactNode
 }
 
 /** One section of the settings, beside the list of them all. */
-export function SettingsPage({ section, sentence, action, side, children }: SettingsPageProps) {
+export function SettingsPage(props: SettingsPageProps) {
+  const { section, sentence, action, side, beside = 'three', children } = props
   const may = useMay()
   const present = sections.find((one) => one.name === section)
   return (
@@ -34,7 +37,9 @@ export function SettingsPage({ section, sentence, action, side, children }: Sett
               </a>
             ))}
         </nav>
-        <div className={classes.section}>{children}</div>
+        <div className={classes.section} data-beside={side ? beside : undefined}>
+          {children}
+        </div>
       </div>
     </Page>
   )

@@ -10,19 +10,31 @@ import { Answer, EmptyState } from '../../ui/states.tsx'
 import { streamLabels } from '../../../shared/staff/staff.contract.ts'
 import type { Staff } from '../../../shared/staff/staff.contract.ts'
 import { SettingsPage } from '../settings/settings-page.tsx'
+import classes from '../settings/settings.module.css'
 import { StaffForm } from './staff-form.tsx'
 
 const columnsFor = (localityOf: (id: string | null) => string): readonly Column<Staff>[] => [
-  { key: 'name', heading: 'Name', cell: (s) => s.name, sortBy: (s) => s.name },
-  { key: 'job', heading: 'Job', cell: (s) => s.jobTitle ?? '–', sortBy: (s) => s.jobTitle ?? '' },
-  { key: 'stream', heading: 'Stream', cell: (s) => streamLabels[s.stream], sortBy: (s) => s.stream },
-  { key: 'locality', heading: 'Locality', cell: (s) => localityOf(s.localityId) },
-  { key: 'phone', heading: 'Phone', cell: (s) => s.phone ?? '–' },
   {
-    key: 'state',
-    heading: 'State',
-    cell: (s) => (s.archived ? 'Left' : 'Working'),
-    sortBy: (s) => Number(s.archived),
+    key: 'name',
+    heading: 'Name',
+    width: '26%',
+    cell: (s) => (s.archived ? `${s.name} (left)` : s.name),
+    sortBy: (s) => s.name,
+  },
+  { key: 'job', heading: 'Job', cell: (s) => s.jobTitle ?? '–', sortBy: (s) => s.jobTitle ?? '' },
+  { key: 'phone', heading: 'Phone', cell: (s) => <span className={classes.noWrap}>{s.phone ?? '–'}</span> },
+  {
+    key: 'stream',
+    heading: 'Stream',
+    cell: (s) => <span className={classes.noWrap}>{streamLabels[s.stream]}</span>,
+    sortBy: (s) => s.stream,
+  },
+  {
+    key: 'locality',
+    heading: 'Locality',
+    width: '22%',
+    cell: (s) => localityOf(s.localityId),
+    sortBy: (s) => localityOf(s.localityId),
   },
 ]
 
