@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'wouter'
 import { ask } from '../../api/queries.ts'
-import { useMay } from '../../api/session.ts'
+import { useMay, useToday } from '../../api/session.ts'
 import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
@@ -41,10 +41,11 @@ function GroupPage({ id }: { id: GroupId }) {
   const query = useQuery(ask('groups', 'get', { id }))
   const [panel, setPanel] = useState<Panel | null>(null)
   const group = query.data
+  const today = useToday()
   return (
     <Page
       title={group?.name ?? 'Group'}
-      sentence={group && groupSentence(group)}
+      sentence={group && groupSentence(group, today)}
       back={<Link to="/groups">Groups</Link>}
       action={group && <Actions group={group} onPanel={setPanel} />}
       side={group && panel && <SidePanelOf group={group} panel={panel} onClose={() => setPanel(null)} />}
@@ -67,7 +68,7 @@ function GroupBody({ group, onAct }: { group: Group; onAct: (action: SessionActi
           <span className={classes.under}>On calendars and doors: {group.publicTitle}</span>
         )}
       </div>
-      <Steps label="Sessions" steps={stepsOf(group, may('registers.view'))} />
+      <Steps label="Sessions" steps={stepsOf(group, useToday(), may('registers.view'))} />
       <Tabs
         className={classes.tabs}
         value={shown}

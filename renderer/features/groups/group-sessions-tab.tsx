@@ -4,7 +4,8 @@ import { useMay, useToday } from '../../api/session.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { registerStateWords } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
-import { shortDay, timeRange } from '../../../shared/time/format.ts'
+import { timeRange } from '../../../shared/time/format.ts'
+import { dayInWords } from './group-words.ts'
 import classes from './groups.module.css'
 
 export type SessionAction = { readonly kind: 'move' | 'off'; readonly session: Session }
@@ -77,10 +78,6 @@ function cameInWords({ attended, expected, registerState }: Session): string {
   if (expected === 0) return 'Nobody expected'
   return registerState === 'due' ? `${expected} expected` : `${attended} of ${expected}`
 }
-
-/** The year only where it is not this one. */
-const dayInWords = (date: string, today: string) =>
-  date.slice(0, 4) === today.slice(0, 4) ? shortDay(date) : `${shortDay(date)} ${date.slice(0, 4)}`
 
 /** Where it is, with the building only when it is not the group's own. */
 const roomOf = ({ roomName, buildingName }: Session, group: Group) =>

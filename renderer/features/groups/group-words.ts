@@ -10,9 +10,13 @@ export function leadersInWords(facilitators: GroupRow['facilitators']): string {
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** `Tue 24 Nov`, with the year only where it is not this one: `Tue 12 Jan 2027`. */
+export const dayInWords = (date: string, today: string): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? shortDay(date) : `${shortDay(date)} ${date.slice(0, 4)}`
+
 /** `Tue 24 Nov, 10am`, or the year when it is over. */
-export function whenInWords({ nextSessionAt, firstDate, lastDate, status }: GroupRow): string {
-  if (nextSessionAt !== null) return `${shortDay(nextSessionAt)}, ${clockTime(nextSessionAt)}`
+export function whenInWords({ nextSessionAt, firstDate, lastDate, status }: GroupRow, today: string): string {
+  if (nextSessionAt !== null) return `${dayInWords(nextSessionAt, today)}, ${clockTime(nextSessionAt)}`
   if (lastDate === null || firstDate === null) return 'No sessions yet'
   return status === 'finished' ? `Ended ${shortDate(lastDate)}` : shortDate(lastDate)
 }
@@ -21,8 +25,10 @@ export function whenInWords({ nextSessionAt, firstDate, lastDate, status }: Grou
 export const heldSoFar = ({ registersDone, registersDue }: GroupRow): number => registersDone + registersDue
 
 /** `Tue 24 Nov, 10am to midday` */
-export const sessionInWords = ({ startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>): string =>
-  `${shortDay(startsAt)}, ${timeRange(startsAt, endsAt)}`
+export const sessionInWords = (
+  { startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>,
+  today: string,
+): string => `${dayInWords(startsAt, today)}, ${timeRange(startsAt, endsAt)}`
 
 /** `11 of 12`; without places, the number alone. */
 export const placesInWords = ({ enrolled, capacity }: GroupRow): string =>

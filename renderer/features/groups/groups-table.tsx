@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useToday } from '../../api/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { OneLine } from '../../ui/one-line.tsx'
@@ -27,7 +28,7 @@ function Progress({ group }: { group: GroupRow }) {
 }
 
 /** Two lines a group whatever it is called: long names end in an ellipsis, and dates never break. */
-const columns: readonly Column<GroupRow>[] = [
+const columns = (today: string): readonly Column<GroupRow>[] => [
   {
     key: 'name',
     width: '36%',
@@ -49,7 +50,7 @@ const columns: readonly Column<GroupRow>[] = [
     sortBy: (group) => group.nextSessionAt ?? group.lastDate,
     cell: (group) => (
       <span className={classes.twoLines}>
-        <OneLine>{whenInWords(group)}</OneLine>
+        <OneLine>{whenInWords(group, today)}</OneLine>
         {group.buildingName !== null && <OneLine className={classes.under}>{group.buildingName}</OneLine>}
       </span>
     ),
@@ -99,7 +100,7 @@ export function GroupsTable({ groups, total, onOpen, empty }: GroupsTableProps) 
   return (
     <DataTable
       label="Groups"
-      columns={columns}
+      columns={columns(useToday())}
       rows={groups}
       rowKey={(group) => group.id}
       onOpen={onOpen}

@@ -50,6 +50,8 @@ function What({ draft, change, programmes, idOf, errors }: QuestionsProps) {
       allowDeselect={false}
       nothingFoundMessage="No programme of that name"
       autoFocus={draft.programmeId === null}
+      // The page is seen first: the list opens with the first letter, the arrow down or a click.
+      openOnFocus={false}
     />
   )
 }
@@ -149,7 +151,7 @@ function When(props: QuestionsProps) {
   return (
     <fieldset className={classes.question}>
       <legend>When?</legend>
-      <div className={classes.pair}>
+      <div className={classes.four}>
         <DateField
           id={idOf('firstDate')}
           label="From"
@@ -166,8 +168,6 @@ function When(props: QuestionsProps) {
           onChange={(day) => change({ weekday: Number(day) })}
           allowDeselect={false}
         />
-      </div>
-      <div className={classes.pair}>
         <TimeField
           id={idOf('startTime')}
           label="Starts"

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
+import { useToday } from '../../api/session.ts'
 import { clashInWords } from '../../../shared/bookings/clashes.rules.ts'
 import type { PlanEdit, PlanRow as Row } from '../../../shared/groups/groups.contract.ts'
 import { SKIPPED_BY_HAND } from '../../../shared/groups/plan.rules.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
 import { shortDay, timeRange } from '../../../shared/time/format.ts'
+import { dayInWords } from './group-words.ts'
 import type { Places } from './plan-draft.ts'
 import { PlanRowEditor } from './plan-row-editor.tsx'
 import classes from './plan.module.css'
@@ -20,8 +22,10 @@ interface PlanRowProps {
 }
 
 /** `Mon 25 May`, or where it was before it was moved: `Tue 26 May (was Mon 25 May)` */
-const dayInWords = ({ date, startsAt }: Row) =>
-  dateOf(startsAt) === date ? shortDay(date) : `${shortDay(startsAt)} (was ${shortDay(date)})`
+function dayOf({ date, startsAt }: Row, today: string): string {
+  const day = dayInWords(startsAt, today)
+  return dateOf(startsAt) === date ? day : `${day} (was ${shortDay(date)})`
+}
 
 /** What the row is, in words, without its date. */
 function stateInWords({ state, reason }: Row): string | null {
@@ -45,7 +49,7 @@ export function PlanRow(props: PlanRowProps) {
       <span className={classes.number}>{row.number ?? '–'}</span>
       <div className={classes.what}>
         <p>
-          <strong>{dayInWords(row)}</strong>
+          <strong>{dayOf(row, useToday())}</strong>
           {row.state === 'keep' && (
             <span>
               {' '}

@@ -40,8 +40,8 @@ export function PlanScreen() {
   }
   const problems = tried && missing.length > 0 ? missing.map((one) => ({ ...one, field: idOf(one.field) })) : problemsOf(plan.error, idOf) // prettier-ignore
   return (
-    <Page title="Plan a group" back={<Link to="/groups">Groups</Link>} fill>
-      <form className={classes.plan} onSubmit={save} noValidate>
+    <Page title="Plan a group" back={<Link to="/groups">Groups</Link>}>
+      <form onSubmit={save} noValidate>
         <div className={classes.halves}>
           <div className={classes.half} data-pane tabIndex={-1}>
             <ErrorSummary errors={problems} />
@@ -63,7 +63,7 @@ export function PlanScreen() {
             onEdits={(edits) => change({ edits })}
           />
         </div>
-        <footer className={classes.foot}>
+        <footer className={classes.foot} data-page-foot>
           <Button type="submit" loading={plan.isPending}>
             {preview === null ? 'Plan the group' : `Plan ${count(preview.kept, 'session')}`}
           </Button>

@@ -6,16 +6,16 @@ import { ApiError } from '../../api/client.ts'
 import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
+import { useToday } from '../../api/session.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import type { RoomId } from '../../../shared/ids.ts'
 import { dateOf, timeOf } from '../../../shared/time/civil.ts'
-import { shortDay } from '../../../shared/time/format.ts'
 import { placesOf } from './plan-draft.ts'
 import { RoomField } from './room-field.tsx'
-import { sessionInWords } from './group-words.ts'
+import { dayInWords, sessionInWords } from './group-words.ts'
 
 interface Where {
   readonly date: string | null
@@ -98,15 +98,16 @@ function WhereForm({ title, submit, start, pending, error, onClose, onSave, chil
 
 /** Another date, time or room for one session; its booking and its register go with it. */
 export function MoveSessionPanel({ session, onClose }: { session: Session; onClose: () => void }) {
+  const today = useToday()
   const move = useCommand('groups', 'moveSession', {
     failure: 'inline',
     undo: true,
-    done: (moved) => `Moved to ${sessionInWords(moved)}, ${moved.roomName ?? 'no room'}.`,
+    done: (moved) => `Moved to ${sessionInWords(moved, today)}, ${moved.roomName ?? 'no room'}.`,
     onDone: onClose,
   })
   return (
     <WhereForm
-      title={`Move ${shortDay(session.startsAt)}`}
+      title={`Move ${dayInWords(session.startsAt, today)}`}
       submit="Move the session"
       start={{
         date: dateOf(session.startsAt),
@@ -127,10 +128,11 @@ export function MoveSessionPanel({ session, onClose }: { session: Session; onClo
 /** One session more, at the usual time and place unless said otherwise. */
 export function AddSessionPanel({ group, onClose }: { group: Group; onClose: () => void }) {
   const usual = group.sessions.findLast((session) => session.roomId !== null)
+  const today = useToday()
   const add = useCommand('groups', 'addSession', {
     failure: 'inline',
     undo: true,
-    done: (added) => `Session added on ${sessionInWords(added)}.`,
+    done: (added) => `Session added on ${sessionInWords(added, today)}.`,
     onDone: onClose,
   })
   return (
@@ -154,16 +156,17 @@ export function AddSessionPanel({ group, onClose }: { group: Group; onClose: () 
 /** A session that did not run: out of every figure, its room free, the reason kept. */
 export function SessionOffPanel({ session, onClose }: { session: Session; onClose: () => void }) {
   const [reason, setReason] = useState('')
+  const today = useToday()
   const off = useCommand('groups', 'cancelSession', {
     failure: 'inline',
     undo: true,
-    done: `${shortDay(session.startsAt)} did not run. Its room is free.`,
+    done: `${dayInWords(session.startsAt, today)} did not run. Its room is free.`,
     onDone: onClose,
   })
   const { idOf, field } = useFields(off.error)
   return (
     <FormPanel
-      title={`${shortDay(session.startsAt)} did not run`}
+      title={`${dayInWords(session.startsAt, today)} did not run`}
       submit="Record that it did not run"
       pending={off.isPending}
       error={off.error}

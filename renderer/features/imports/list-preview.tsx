@@ -102,7 +102,7 @@ interface FinishProps {
 function Finish({ rows, decisions, onDate, onDateChange, pending, onAgain, onEnrol }: FinishProps) {
   const summary = summarise(rows, decisions)
   return (
-    <div className={classes.finish}>
+    <div className={classes.finish} data-page-foot>
       <p className={classes.summary} role="status">
         {summaryWords(summary)}
       </p>
