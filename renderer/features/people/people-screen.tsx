@@ -119,7 +119,7 @@ function sentenceOf(total: number | undefined, asked: string, provisional: boole
   if (total === undefined || total === 0) return undefined
   if (asked.trim() !== '') return `${count(total, 'person fits', 'people fit')}.`
   if (provisional)
-    return `${count(total, 'person', 'people')} to complete: open each, check the name and give the date of birth.`
+    return `${count(total, 'person', 'people')} to complete: check the name and give the date of birth.`
   return `${count(total, 'person', 'people')} in the county.`
 }
 
