@@ -25,10 +25,34 @@ export function toAppError(error: unknown): AppError | null {
   return storage ? new AppError('FILE', storage[1]) : null
 }
 
-/** The failure to send. A fault goes to the log in full and to the person as one plain sentence. */
+/**
+ * What the log is told of a fault: its kind, its code and where it happened. Its words only where the engine writes
+ * them itself, with what they quote left out: zod, JSON and the file system quote what they were given, and that may
+ * be somebody's name.
+ */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return `${typeof error} thrown`
+  const code = coded.safeParse(error).data?.code
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line))
+  return [[error.name, code, wordsOf(error)].filter(Boolean).join(' '), ...frames].join('\n')
+}
+
+function wordsOf(error: Error): string {
+  if (error instanceof z.ZodError)
+    return error.issues.map(({ code, path }) => `${code} at ${path.map(plainKey).join('.')}`).join(', ')
+  const byTheEngine =
+    error instanceof TypeError || error instanceof ReferenceError || error.name === 'SqliteError'
+  return byTheEngine ? error.message.replace(/(['"`]).*?\1/gs, '…') : ''
+}
+
+/** A field of ours or a place in a list; a key that came with the data is not named. */
+const plainKey = (key: PropertyKey) =>
+  typeof key === 'number' || /^[a-z][A-Za-z]*$/.test(String(key)) ? String(key) : '…'
+
+/** The failure to send. A fault goes to the log as `traceOf` and to the person as one plain sentence. */
 export function toFailure(error: unknown, log: (line: string) => void): Failure {
   const known = toAppError(error)
   if (known) return { code: known.code, message: known.message, details: known.details }
-  log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  log(traceOf(error))
   return { code: 'FAULT', message: 'Something went wrong, and it has been logged. Nothing was changed. Try again, and tell your administrator if it happens twice.', details: {} } // prettier-ignore
 }

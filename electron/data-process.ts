@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { traceOf } from '../db/failures.ts'
 import { createHost, type Grants, type Host, type Session } from '../db/host.ts'
 import { AppError } from '../shared/errors.ts'
 import type { FromData, Reply, ToData } from '../shared/wire.ts'
@@ -39,7 +40,7 @@ function sessionOf(opened: Host, id: number): Session {
 
 /** What every call gets when the data could not be opened: staff read why, in the window. */
 function refusal(error: unknown): Reply {
-  log(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  log(traceOf(error))
   const plain = 'Gather could not open its data. The log file beside it says why.'
   if (!(error instanceof AppError))
     return { ok: false, error: { code: 'FAULT', message: plain, details: {} } }

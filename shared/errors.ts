@@ -11,7 +11,7 @@ import { z } from 'zod'
  * CHANGED        somebody else changed it since it was read: read again, keep what was typed
  * FILE           a file could not be read or written; the message says which way it failed
  * CANCELLED      the person cancelled a long task; nothing was kept
- * FAULT          a programming fault; logged in full, never explained to the person in detail
+ * FAULT          a programming fault; logged with its place, never explained to the person in detail
  */
 export const errorCodes = [
   'INVALID_INPUT',
