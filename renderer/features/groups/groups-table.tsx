@@ -13,7 +13,7 @@ function Progress({ group }: { group: GroupRow }) {
   const held = heldSoFar(group)
   const share = group.sessionCount === 0 ? 0 : Math.round((100 * held) / group.sessionCount)
   return (
-    <span className={classes.twoLines}>
+    <span className={classes.pair}>
       <span className={classes.progress}>
         <span className={classes.bar} aria-hidden>
           <span style={{ width: `${share}%` }} />
@@ -35,7 +35,7 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
     heading: 'Group',
     sortBy: (group) => group.name,
     cell: (group) => (
-      <span className={classes.twoLines} data-one-line>
+      <span className={`${classes.twoLines} ${classes.name}`} data-one-line>
         <OneLine>{group.name}</OneLine>
         {group.programmeName !== group.name && (
           <ProgrammeTag colour={group.colour}>{group.programmeName}</ProgrammeTag>
@@ -68,7 +68,7 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
     heading: 'People',
     sortBy: (group) => group.enrolled,
     cell: (group) => (
-      <span className={classes.twoLines}>
+      <span className={classes.pair}>
         {placesInWords(group)}
         {group.placeKind === 'family' && <span className={classes.under}>{familiesInWords(group)}</span>}
       </span>
@@ -78,7 +78,7 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
     key: 'leaders',
     width: '14%',
     heading: 'Led by',
-    cell: (group) => <OneLine>{leadersInWords(group.facilitators)}</OneLine>,
+    cell: (group) => <OneLine className={classes.leaders}>{leadersInWords(group.facilitators)}</OneLine>,
   },
   {
     key: 'status',

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useToday } from '../../api/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
-import { PersonName } from '../../ui/person-name.tsx'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonRow } from '../../../shared/people/people.contract.ts'
 import { ageInWords, shortDate } from '../../../shared/time/format.ts'
+import { Who } from './who.tsx'
 import classes from './people.module.css'
 
 interface PeopleTableProps {
@@ -17,7 +17,7 @@ interface PeopleTableProps {
 }
 
 const columns = (today: string): Column<PersonRow>[] => [
-  { key: 'name', heading: 'Name', cell: (person) => <PersonName {...person} /> },
+  { key: 'name', heading: 'Name', cell: (person) => <Who {...person} /> },
   {
     key: 'born',
     heading: 'Date of birth',

@@ -4,10 +4,10 @@ import { useToday } from '../../api/session.ts'
 import { go } from '../../location.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
-import { PersonName } from '../../ui/person-name.tsx'
 import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
 import type { RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
 import { ageInWords, shortDate } from '../../../shared/time/format.ts'
+import { Who } from './who.tsx'
 import classes from './people.module.css'
 
 interface RosterTableProps {
@@ -24,7 +24,7 @@ const columns = (today: string): Column<RosterRow>[] => [
   {
     key: 'name',
     heading: 'Name',
-    cell: (row) => <PersonName {...row} />,
+    cell: (row) => <Who {...row} />,
   },
   { key: 'age', heading: 'Age', cell: (row) => <Age row={row} today={today} /> },
   {
@@ -68,7 +68,7 @@ function Status({ row, today }: { row: RosterRow; today: string }) {
   const expected = row.status === 'enrolled'
   return (
     <>
-      <Badge color={expected ? 'accent' : 'gray'}>
+      <Badge color={expected ? 'accent' : 'gray'} miw="max-content">
         {row.since > today && expected ? 'Joins later' : enrolmentStatusLabels[row.status]}
       </Badge>
       {row.reason !== null && <div className={classes.quiet}>{row.reason}</div>}

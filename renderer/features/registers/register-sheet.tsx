@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useMay } from '../../api/session.ts'
 import { go } from '../../location.ts'
@@ -23,6 +24,9 @@ export interface Heading {
   readonly action: ReactNode
 }
 
+/** Below this, at 200 % zoom, the page scrolls as a whole and the person in hand stands under the sheet. */
+const ROOMY = '(min-width: 901px) and (min-height: 560px)'
+
 /** The sheet and everything around it. */
 export function RegisterSheet({ register, heading }: { register: Register; heading: Heading }) {
   const may = useMay()
@@ -33,12 +37,14 @@ export function RegisterSheet({ register, heading }: { register: Register; headi
   const actions = useRegisterActions(register, marking, goTo)
   const readOnly = register.state === 'complete' || register.state === 'did-not-run' || !may('registers.edit')
   const inHand = rows.find((row) => row.personId === current)
+  const peek = <PersonPeek row={inHand} />
+  const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false })
 
   const keys = useRegisterKeys({ register, codes, readOnly, marking, actions, goTo })
 
   return (
     <div className={classes.screen} role="presentation" onKeyDown={keys.press}>
-      <Page {...heading} fill side={<PersonPeek row={inHand} />}>
+      <Page {...heading} fill={roomy} side={roomy && peek}>
         <StateNote register={register} onReopen={actions.reopen} />
         {rows.length === 0 && (
           <NobodyYet register={register} onWalkIn={readOnly ? null : actions.walkIn.open} />
@@ -58,6 +64,7 @@ export function RegisterSheet({ register, heading }: { register: Register; headi
             />
           </div>
         )}
+        {!roomy && peek}
         {!readOnly && rows.length > 0 && (
           <RegisterFoot
             codes={codes}
