@@ -65,9 +65,12 @@ async function open(): Promise<Host | Reply> {
 }
 
 const host = open()
+const underWay = new Set<Promise<void>>()
 const isOpen = (value: Host | Reply): value is Host => 'openSession' in value
 
+/** What was asked for before the window closed is finished first: half a workbook is nobody's. */
 async function stop(): Promise<void> {
+  await Promise.allSettled(underWay)
   const opened = await host
   if (isOpen(opened)) await opened.close()
   process.exit(0)
@@ -80,8 +83,13 @@ async function answer(call: Extract<ToData, { kind: 'call' }>): Promise<void> {
   send({ kind: 'reply', id, reply })
 }
 
+function begin(call: Extract<ToData, { kind: 'call' }>): void {
+  const work = answer(call).finally(() => underWay.delete(work))
+  underWay.add(work)
+}
+
 process.parentPort.on('message', ({ data: message }: { data: ToData }) => {
-  if (message.kind === 'call') void answer(message)
+  if (message.kind === 'call') begin(message)
   else if (message.kind === 'grant') granted.set(message.grant, { path: message.path, mode: message.mode })
   else if (message.kind === 'close-session') sessions.delete(message.session)
   else void stop()

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserWindow, PrintToPDFOptions, WebContents } from 'electron'
+import { writeSafely } from '../db/exports/write-safely.ts'
 import type { FileGrants } from './grants.ts'
 import type { NativeHandlers } from './native.ts'
 import { pageOrigin } from './page-protocol.ts'
@@ -45,14 +45,7 @@ function toPrinter(page: WebContents): Promise<boolean> {
 }
 
 async function toFile(page: WebContents, path: string): Promise<boolean> {
-  const pdf = await page.printToPDF(pdfOptions)
-  try {
-    await writeFile(path, pdf)
-  } catch {
-    throw new Error(
-      'The PDF could not be saved. If it is open in another program, close it there and try again.',
-    )
-  }
+  await writeSafely(path, await page.printToPDF(pdfOptions), async () => undefined)
   return true
 }
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { root } from '../../scripts/lib/project.mjs'
@@ -34,6 +35,26 @@ test('when the data process ends, the sign-in comes at once and what was being t
   await lock.getByRole('button', { name: 'Sign in' }).click()
   await expect(lock).toBeHidden()
   await expect(page.getByLabel('Passphrase now')).toHaveValue('half a thought')
+})
+
+test('a workbook asked for just before the window is closed is made whole', async ({ launch }) => {
+  const app = await launch()
+  const { page, data } = app
+  await callBridge(page, 'invoke', 'county', 'create', { ...ADA, contents: 'sample' })
+  const path = join(data, 'group.xlsx')
+  await app.answerSave(path)
+  await page.evaluate(async () => {
+    const { bridge } = window
+    const groups = await bridge.invoke('groups', 'list', {})
+    const [group] = groups.ok && Array.isArray(groups.value) ? groups.value : []
+    const filters = [{ name: 'Workbook', extensions: ['xlsx'] }]
+    const place = await bridge.native('saveFile', { title: '', suggestedName: 'group.xlsx', filters })
+    // Not waited for.
+    void bridge.invoke('exports', 'groupWorkbook', { groupId: group?.id, grant: place?.grant })
+  })
+  await app.close()
+  expect(readdirSync(data).filter((name) => name.includes('xlsx'))).toEqual(['group.xlsx'])
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK')
 })
 
 test('what the command line writes stands in the open window within moments', async ({ launch }) => {
