@@ -2,14 +2,9 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { AppError } from '../shared/errors.ts'
 import { createJournalTriggers } from './journal.ts'
 import { migrations as all } from './migrations/index.ts'
+import type { Migration } from './migrations/migration.ts'
 import { APPLICATION_ID, schemaVersion } from './identity.ts'
 import type { Connection } from './open.ts'
-
-export interface Migration {
-  readonly number: number
-  readonly name: string
-  readonly sql: string
-}
 
 /**
  * Brings a file up to this program's schema, each migration in a transaction of its own. Before anything is run

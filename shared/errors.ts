@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /**
  * The few ways a call can fail. The message beside the code is what the member of staff reads.
@@ -10,21 +10,10 @@ import { z } from 'zod'
  * CONFLICT       it clashes with what is already there; `details` names what, so that a way on can be offered
  * CHANGED        somebody else changed it since it was read: read again, keep what was typed
  * FILE           a file could not be read or written; the message says which way it failed
- * CANCELLED      the person cancelled a long task; nothing was kept
  * FAULT          a programming fault; logged with its place, never explained to the person in detail
  */
-export const errorCodes = [
-  'INVALID_INPUT',
-  'NOT_SIGNED_IN',
-  'NOT_ALLOWED',
-  'NOT_FOUND',
-  'CONFLICT',
-  'CHANGED',
-  'FILE',
-  'CANCELLED',
-  'FAULT',
-] as const
-export type ErrorCode = (typeof errorCodes)[number]
+export type ErrorCode =
+  'INVALID_INPUT' | 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'CONFLICT' | 'CHANGED' | 'FILE' | 'FAULT'
 
 export type ErrorDetails = Readonly<Record<string, unknown>>
 
@@ -63,9 +52,8 @@ function inWords(issue: z.core.$ZodIssue): string {
 }
 
 /** The parts of a failure that travel: an Error loses all but its message between processes. */
-export const failureSchema = z.strictObject({
-  code: z.enum(errorCodes),
-  message: z.string(),
-  details: z.record(z.string(), z.unknown()),
-})
-export type Failure = z.infer<typeof failureSchema>
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details: ErrorDetails
+}

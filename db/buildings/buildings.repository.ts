@@ -96,16 +96,6 @@ export async function listLocalities(db: Db): Promise<Locality[]> {
   )
 }
 
-/** The locality that goes by a name as somebody wrote it; `aliasKey` is that name folded. */
-export async function findLocalityByAlias(db: Db, aliasKey: string): Promise<LocalityTable['id'] | null> {
-  const row = await db
-    .selectFrom('locality_alias')
-    .select('locality_id')
-    .where('alias_key', '=', aliasKey)
-    .executeTakeFirst()
-  return row?.locality_id ?? null
-}
-
 export async function insertLocality(
   tx: Tx,
   locality: Insertable<LocalityTable>,

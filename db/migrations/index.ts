@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 import { m0010Journal } from './m0010-journal.ts'
 import { m0020County } from './m0020-county.ts'
 import { m0030People } from './m0030-people.ts'

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Who did what, and every row it changed. Append-only; see docs/architecture.md, "One journal". */
 export const m0010Journal: Migration = {

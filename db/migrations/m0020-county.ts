@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Names and dates of the service, its places, and the people who work there. */
 export const m0020County: Migration = {

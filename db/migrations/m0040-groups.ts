@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** The catalogue, its runs, their sessions, and the rooms they hold. */
 export const m0040Groups: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Who belongs to a group, who came, and lists that were read in. */
 export const m0050Registers: Migration = {

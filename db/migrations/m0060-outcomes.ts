@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Measures, what programmes use them, goals and readings. */
 export const m0060Outcomes: Migration = {

@@ -20,7 +20,7 @@ export function notify(message: ReactNode): () => void {
 /** Says why something was not done. Stays until it is closed: nobody should have to read fast. */
 export function notifyFailure(error: unknown): void {
   // The sign-in screen is already in front and says it better.
-  if (error instanceof ApiError && (error.code === 'NOT_SIGNED_IN' || error.code === 'CANCELLED')) return
+  if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') return
   notifications.show({
     title: 'That was not done',
     message: failureText(error),

@@ -53,12 +53,6 @@ export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(da
 export const addMinutes = (dateTime: string, minutes: number): string =>
   Temporal.PlainDateTime.from(dateTime).add({ minutes }).toString().slice(0, 16)
 
-/** Whole minutes from one wall time (or local date-time) to another. */
-export function minutesBetween(from: string, to: string): number {
-  const day = (text: string) => Temporal.PlainDateTime.from(text.length === 5 ? `2000-01-01T${text}` : text)
-  return day(from).until(day(to), { largestUnit: 'minutes' }).minutes
-}
-
 /** Age in whole years on a date; null when either is unknown or the birth is later. */
 export function ageOn(dateOfBirth: string | null, date: string): number | null {
   if (dateOfBirth === null || dateOfBirth > date) return null
