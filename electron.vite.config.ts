@@ -41,6 +41,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      // The page is read anew at each start: half as much to read is a tenth of a second sooner.
+      minify: true,
       outDir: here('out/renderer'),
       // Data addresses are not in the content security policy for fonts and styles: everything is a file.
       assetsInlineLimit: 0,
