@@ -59,7 +59,7 @@ async function readData(
     madeAtLocal: localNow,
     programVersion: version,
     definitionsVersion: DEFINITIONS_VERSION,
-    figures: groupFigures(await readGroupRows(db, groupId, today)),
+    figures: groupFigures(await readGroupRows(db, groupId, today), { outcomes: true }),
     codes: (await registers.listCodes(db)).map(registers.toCode),
     sessions: await repository.listSessions(db, groupId, today),
     people: await repository.listPeople(db, groupId),

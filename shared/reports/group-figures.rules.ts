@@ -54,12 +54,12 @@ function share(name: string, part: number, of: number, definition: string): Figu
 
 const distinct = <T>(values: readonly T[]): number => new Set(values).size
 
-/** Every figure of a group with its definition, in the order they are shown. */
-export const groupFigures = (rows: GroupRows): Figure[] => [
+/** Every figure of a group with its definition, in the order they are shown; those of outcomes only for some roles. */
+export const groupFigures = (rows: GroupRows, { outcomes }: { outcomes: boolean }): Figure[] => [
   ...reachFigures(rows),
   ...sessionFigures(rows),
   ...attendanceFigures(rows),
-  ...measureFigures(rows),
+  ...(outcomes ? measureFigures(rows) : []),
 ]
 
 function reachFigures({ people }: GroupRows): Figure[] {

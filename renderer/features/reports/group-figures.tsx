@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../api/queries.ts'
+import { useMay } from '../../api/session.ts'
 import { Answer } from '../../ui/states.tsx'
 import { figureText } from '../../../shared/reports/figure-text.ts'
 import type { Figure } from '../../../shared/reports/reports.contract.ts'
@@ -8,6 +9,7 @@ import classes from './group-figures.module.css'
 
 /** A group's figures, each with its definition: the same as in its workbook. */
 export function GroupFigures({ groupId }: { groupId: GroupId }) {
+  const mayExport = useMay()('exports.make')
   const summary = useQuery(ask('reports', 'groupSummary', { groupId }))
   return (
     <Answer query={summary}>
@@ -28,7 +30,7 @@ export function GroupFigures({ groupId }: { groupId: GroupId }) {
             </tbody>
           </table>
           <p className={classes.quiet}>
-            Definitions, version {definitionsVersion}. The workbook has the same figures.
+            Definitions, version {definitionsVersion}.{mayExport && ' The workbook has the same figures.'}
           </p>
         </section>
       )}

@@ -114,7 +114,7 @@ test('every figure is what plain loops over the same rows give', () => {
   fc.assert(
     fc.property(people, sessions, marks, readings, (p, s, m, r) => {
       const rows: GroupRows = { today: TODAY, people: p, sessions: s, marks: m, readings: r }
-      const figures = groupFigures(rows)
+      const figures = groupFigures(rows, { outcomes: true })
       expect(Object.fromEntries(figures.map((f) => [f.name, f.value]))).toEqual(byLoops(rows))
       for (const f of figures) {
         expect(f.definition).not.toBe('')
@@ -125,7 +125,10 @@ test('every figure is what plain loops over the same rows give', () => {
 })
 
 test('a rate over nothing is not known, and is not shown as 0', () => {
-  const figures = groupFigures({ today: TODAY, people: [], sessions: [], marks: [], readings: [] })
+  const figures = groupFigures(
+    { today: TODAY, people: [], sessions: [], marks: [], readings: [] },
+    { outcomes: true },
+  )
   const rate = figures.find((f) => f.name === 'Attendance rate')
   expect(rate).toMatchObject({ value: null, detail: null })
   expect(figureText({ value: null, unit: 'percent' })).toBe('–')
@@ -135,12 +138,15 @@ test('a rate over nothing is not known, and is not shown as 0', () => {
 
 test('five present of nine, four absent: 55.6%, and says what of what', () => {
   const mark = (n: number, code: (typeof codes)[number]) => ({ sessionId: 's1', personId: `p${n}`, ...code })
-  const figures = groupFigures({
-    today: TODAY,
-    people: [],
-    sessions: [{ id: 's1', startsAt: '2026-11-23T10:00', didNotRun: false, complete: true }],
-    marks: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => mark(n, n <= 5 ? codes[0] : codes[2])),
-    readings: [],
-  })
+  const figures = groupFigures(
+    {
+      today: TODAY,
+      people: [],
+      sessions: [{ id: 's1', startsAt: '2026-11-23T10:00', didNotRun: false, complete: true }],
+      marks: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => mark(n, n <= 5 ? codes[0] : codes[2])),
+      readings: [],
+    },
+    { outcomes: true },
+  )
   expect(figures.find((f) => f.name === 'Attendance rate')).toMatchObject({ value: 55.6, detail: '5 of 9' })
 })
