@@ -1,12 +1,16 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ComponentType } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { useMay } from './api/session.ts'
 import { EmptyState, LoadingAfter300ms } from './ui/states.tsx'
 import { Page } from './ui/page.tsx'
+import type { Permission } from '../shared/permissions.ts'
 
 interface Screen {
   readonly path: string
   readonly Screen: ComponentType
+  /** Asked for by an address kept from before, or typed, a screen of another role says so instead of failing. */
+  readonly permission?: Permission
   /** Fetches its code ahead of the first time it is shown. */
   readonly prepare: () => Promise<ComponentType>
   /** Stands alone on the window, without rail and bars: what is printed. */
@@ -16,11 +20,16 @@ interface Screen {
 type Load = () => Promise<ComponentType>
 
 /** Its code is loaded apart. Once it is here it is shown at once: `lazy` alone would wait 300 ms behind its fallback. */
-export function screen(path: string, load: Load): Screen {
+export function screen(path: string, load: Load, permission?: Permission): Screen {
   let Loaded: ComponentType | null = null
   const prepare = async () => (Loaded ??= await load())
   const Later = lazy(async () => ({ default: await prepare() }))
-  return { path, prepare, Screen: () => (Loaded ? <Loaded /> : <Later />) }
+  // Chosen once: going over to the other while it is open would begin the screen anew and lose what was typed.
+  const Shown = () => {
+    const [Chosen] = useState<ComponentType>(() => Loaded ?? Later)
+    return <Chosen />
+  }
+  return { path, prepare, Screen: Shown, ...(permission && { permission }) }
 }
 export const printPage = (path: string, load: Load): Screen => ({ ...screen(path, load), bare: true })
 
@@ -30,16 +39,33 @@ export const printPage = (path: string, load: Load): Screen => ({ ...screen(path
  */
 export const screens: readonly Screen[] = [
   screen('/today', async () => (await import('./features/today/today-screen.tsx')).TodayScreen),
-  screen('/people/:id?', async () => (await import('./features/people/people-screen.tsx')).PeopleScreen),
+  screen(
+    '/people/:id?',
+    async () => (await import('./features/people/people-screen.tsx')).PeopleScreen,
+    'people.view',
+  ),
   screen('/groups', async () => (await import('./features/groups/groups-screen.tsx')).GroupsScreen),
-  screen('/groups/new', async () => (await import('./features/groups/plan-screen.tsx')).PlanScreen),
-  screen('/groups/:id/list', async () => (await import('./features/imports/list-screen.tsx')).ListScreen),
+  screen(
+    '/groups/new',
+    async () => (await import('./features/groups/plan-screen.tsx')).PlanScreen,
+    'groups.edit',
+  ),
+  screen(
+    '/groups/:id/list',
+    async () => (await import('./features/imports/list-screen.tsx')).ListScreen,
+    'people.edit',
+  ),
   screen('/groups/:id/:tab?', async () => (await import('./features/groups/group-screen.tsx')).GroupScreen),
   screen(
     '/registers/:sessionId',
     async () => (await import('./features/registers/register-screen.tsx')).RegisterScreen,
+    'registers.view',
   ),
-  screen('/outcomes', async () => (await import('./features/outcomes/outcomes-screen.tsx')).OutcomesScreen),
+  screen(
+    '/outcomes',
+    async () => (await import('./features/outcomes/outcomes-screen.tsx')).OutcomesScreen,
+    'outcomes.view',
+  ),
   screen('/rooms', async () => (await import('./features/rooms/rooms-screen.tsx')).RoomsScreen),
   screen('/calendar', async () => (await import('./features/calendar/calendar-screen.tsx')).CalendarScreen),
   screen(
@@ -58,6 +84,16 @@ export const prepareScreens = () =>
 
 const StartScreen = () => <Redirect to="/today" replace />
 
+function NotYours() {
+  return (
+    <Page title="This is not part of your role">
+      <EmptyState action={<a href="#/today">Go to Today</a>}>
+        If it should be, ask whoever looks after the people who can sign in.
+      </EmptyState>
+    </Page>
+  )
+}
+
 function UnknownScreen() {
   return (
     <Page title="This page is not here">
@@ -70,13 +106,18 @@ function UnknownScreen() {
 
 /** The screens of one kind, by the address. */
 export function Screens({ bare = false }: { bare?: boolean }) {
+  const may = useMay()
   return (
     <Suspense fallback={<LoadingAfter300ms />}>
       <Switch>
         {screens
           .filter((one) => (one.bare ?? false) === bare)
           .map((one) => (
-            <Route key={one.path} path={one.path} component={one.Screen} />
+            <Route
+              key={one.path}
+              path={one.path}
+              component={one.permission && !may(one.permission) ? NotYours : one.Screen}
+            />
           ))}
         <Route path="/" component={StartScreen} />
         <Route component={UnknownScreen} />

@@ -41,8 +41,8 @@ export function GroupsScreen() {
   const [text, setText] = useState('')
   const status = shown[choice]?.status ?? null
   const query = useQuery(askKeeping('groups', 'list', { buildingId, status: status && [...status] }))
-  const mayPlan = useMay()('groups.edit')
-  const planButton = mayPlan && (
+  const may = useMay()
+  const planButton = may('groups.edit') && (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => go('/groups/new')}>
       Plan a group
     </Button>
@@ -51,7 +51,7 @@ export function GroupsScreen() {
   return (
     <Page
       title="Groups"
-      sentence={query.data && sentenceOf(query.data, choice)}
+      sentence={query.data && sentenceOf(query.data, choice, may('registers.view'))}
       action={none ? undefined : planButton}
     >
       <div className={classes.filters}>
@@ -89,12 +89,13 @@ export function GroupsScreen() {
   )
 }
 
-function sentenceOf(groups: readonly GroupRow[], choice: string): string | undefined {
+function sentenceOf(groups: readonly GroupRow[], choice: string, registers: boolean): string | undefined {
   if (groups.length === 0 || choice !== 'active') return undefined
   const running = groups.filter((group) => group.status === 'running').length
+  const counts = `${running} running, ${groups.length - running} planned.`
+  if (!registers) return counts
   const owed = groups.reduce((sum, group) => sum + group.registersDue, 0)
-  const parts = [`${running} running`, `${groups.length - running} planned`]
-  return `${parts.join(', ')}.${owed === 0 ? ' Every register is taken.' : ` ${count(owed, 'register')} to take.`}`
+  return `${counts} ${owed === 0 ? 'Every register is taken.' : `${count(owed, 'register')} to take.`}`
 }
 
 interface NoGroupsProps {
@@ -110,7 +111,8 @@ function NoGroups({ choice, text, any, planButton }: NoGroupsProps) {
   if (choice === 'active')
     return (
       <EmptyState action={planButton}>
-        No groups are running or planned here. Plan one, and its dates, rooms and registers come with it.
+        No groups are running or planned here.
+        {planButton !== false && ' Plan one, and its dates, rooms and registers come with it.'}
       </EmptyState>
     )
   return <EmptyState>There are none.</EmptyState>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useToday } from '../../api/session.ts'
+import { useMay, useToday } from '../../api/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { OneLine } from '../../ui/one-line.tsx'
@@ -12,6 +12,7 @@ import classes from './groups.module.css'
 function Progress({ group }: { group: GroupRow }) {
   const held = heldSoFar(group)
   const share = group.sessionCount === 0 ? 0 : Math.round((100 * held) / group.sessionCount)
+  const may = useMay()
   return (
     <span className={classes.pair}>
       <span className={classes.progress}>
@@ -20,7 +21,7 @@ function Progress({ group }: { group: GroupRow }) {
         </span>
         {held} of {group.sessionCount}
       </span>
-      {group.registersDue > 0 && (
+      {group.registersDue > 0 && may('registers.view') && (
         <span className={classes.owed}>{count(group.registersDue, 'register')} to take</span>
       )}
     </span>
