@@ -14,7 +14,8 @@ export interface Actor {
 /** One window or one run of the command line: who is signed in there, since when, and the files they chose. */
 export interface Session {
   actor: Actor | null
-  signedInAt: string
+  /** The newest audit entry when they signed in: what they may undo came after it, whatever the clock says. */
+  signedInAfter: number
   /** Wrong passphrases in a row, which slow the next one down. */
   wrongPassphrases: number
   readonly grants: Grants

@@ -46,7 +46,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   return {
     openSession: (grants) => ({
       actor: everyone,
-      signedInAt: options.now().toISOString(),
+      signedInAfter: 0,
       wrongPassphrases: 0,
       grants,
     }),

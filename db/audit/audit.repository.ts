@@ -55,24 +55,35 @@ export const findEntry = (db: Db, id: CommandId) =>
     .where('entry.id', '=', id)
     .executeTakeFirst()
 
+/** The seq of the newest entry; 0 when there is none. */
+export async function newestSeq(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select('seq')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
 /** The rows a command changed, in the order it changed them. */
 export const changesOf = (db: Db, id: CommandId): Promise<JournalRow[]> =>
   db.selectFrom('journal').selectAll().where('command_id', '=', id).orderBy('seq').execute()
 
 /**
- * A person's newest command since a moment that still stands: of those done (even depth), or of those undone (odd
+ * A person's newest command after an entry (by its seq) that still stands: of those done (even depth), or of those undone (odd
  * depth) that no new command has followed since, which is what makes a redo possible.
  */
 export async function newestStanding(
   db: Db,
   userId: UserId,
-  since: string,
+  after: number,
   which: 'done' | 'undone',
 ): Promise<EntryRow | undefined> {
   const rows = await entries(db)
     .selectAll('entry')
     .where('entry.user_id', '=', userId)
-    .where('entry.at', '>=', since)
+    .where('entry.seq', '>', after)
     .where('entry.changes', '>', 0)
     .where('inverse.id', 'is', null)
     .where('entry.root_operation', 'not in', neverUndone)

@@ -10,7 +10,7 @@ const PAGE = 500
 /** What Ctrl+Z and Ctrl+Y would do: only the person's own work, and only since they signed in. */
 export async function nextUndo({ db, session, actor }: QueryContext) {
   const pick = async (which: 'done' | 'undone') => {
-    const entry = await audit.newestStanding(db, actor.id, session.signedInAt, which)
+    const entry = await audit.newestStanding(db, actor.id, session.signedInAfter, which)
     return entry === undefined ? null : { id: entry.id, label: labelOf(entry.root_operation) }
   }
   return { undo: await pick('done'), redo: await pick('undone') }

@@ -11,7 +11,7 @@ export const countyHandlers = {
     const passphraseHash = await hashPassphrase(plan.passphrase)
     const actor = await context.county.create({ name: plan.name, passphraseHash, contents: plan.contents })
     context.session.actor = actor
-    context.session.signedInAt = context.now
+    context.session.signedInAfter = 0
     return { id: actor.id, name: actor.name, role: actor.role }
   },
 } satisfies Handlers<AppContract, Contexts>['county']

@@ -22,7 +22,7 @@ CREATE TABLE audit_entry (
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 ) STRICT;
-CREATE INDEX audit_entry_user ON audit_entry (user_id, at);
+CREATE INDEX audit_entry_user ON audit_entry (user_id, seq);
 
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,

@@ -8,6 +8,7 @@ import { readRegister, stateOf } from './registers.sheet.ts'
 
 export const registersHandlers = {
   open: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
+  paper: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
   mark: (context, { sessionId, personId, code }) => service.mark(context, sessionId, personId, code),
   async clear(context, { sessionId, personId }) {
     await service.clear(context, sessionId, personId)

@@ -4,6 +4,7 @@ import { userId, type UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/permissions.ts'
 import { fold } from '../../shared/text.ts'
 import type { User } from '../../shared/users/users.contract.ts'
+import { newestSeq } from '../audit/audit.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext, TaskContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
@@ -30,7 +31,7 @@ export async function signIn(context: TaskContext, name: string, passphrase: str
   }
   context.session.wrongPassphrases = 0
   context.session.actor = { id: row.id, name: row.name, role: row.role, staffId: row.staff_id }
-  context.session.signedInAt = context.now
+  context.session.signedInAfter = await newestSeq(context.db)
   await context.write((tx) => users.updateCredential(tx, row.id, { last_signed_in_at: context.now }))
   return { id: row.id, name: row.name, role: row.role }
 }

@@ -74,6 +74,14 @@ export const registersContract = {
     input: z.strictObject({ sessionId }),
     output: registerSchema,
   }),
+  /** The same for paper. Each time is in the audit trail: a sheet of names can be left on a table. */
+  paper: query({
+    permission: 'registers.view',
+    label: 'Print a register',
+    logView: true,
+    input: z.strictObject({ sessionId }),
+    output: registerSchema,
+  }),
   /** Records one mark, at once. Refused when the register is complete: reopen it first. */
   mark: command({
     permission: 'registers.edit',

@@ -35,6 +35,20 @@ describe('undo', () => {
     expect((await api.audit.nextUndo({})).redo).toBeNull()
   })
 
+  test('is offered although the clock was put back after signing in', async () => {
+    const { api, setNow } = await aCounty()
+    setNow('2026-11-23T08:00:00.000Z')
+    await api.settings.update(names)
+    expect((await api.audit.nextUndo({})).undo).toMatchObject({ label: 'Change the settings' })
+  })
+
+  test('is not offered for what somebody did before they signed in again', async () => {
+    const { api } = await aCounty()
+    await api.settings.update(names)
+    await api.users.signIn({ name: 'Ada Administrator', passphrase: PASSPHRASE })
+    expect((await api.audit.nextUndo({})).undo).toBeNull()
+  })
+
   test('is refused when somebody has built on it since, and says who', async () => {
     const { api, as } = await aCounty()
     await api.settings.update({ ...names, buildingWord: 'Centre' })

@@ -18,7 +18,7 @@ const BLANK_ROWS = 5
  */
 export function PrintRegisterPage() {
   const { sessionId = '' } = useParams()
-  const query = useQuery(ask('registers', 'open', { sessionId }))
+  const query = useQuery(ask('registers', 'paper', { sessionId }))
   const title = query.data?.publicTitle ?? 'Register'
   usePrintReady(title, query.data !== undefined)
   return <Answer query={query}>{(register) => <Paper register={register} />}</Answer>

@@ -29,7 +29,8 @@ function missing(name: string, passphrase: string): FieldError[] {
 /** Name and passphrase. The last name used on this computer is there already. */
 export function SignInScreen({ serviceName, sample, held }: SignInProps) {
   const [lastName, rememberName] = useRemembered('last-name', '')
-  const [name, setName] = useState(lastName)
+  const known = held?.name ?? lastName
+  const [name, setName] = useState(known)
   const [passphrase, setPassphrase] = useState('')
   const [errors, setErrors] = useState<FieldError[]>([])
   const signIn = useMutation({
@@ -60,7 +61,7 @@ export function SignInScreen({ serviceName, sample, held }: SignInProps) {
             onChange={(event) => setName(event.currentTarget.value)}
             error={errorOf('sign-in-name')}
             autoComplete="username"
-            autoFocus={lastName === ''}
+            autoFocus={known === ''}
           />
           <PassphraseField
             id="sign-in-passphrase"
@@ -68,7 +69,7 @@ export function SignInScreen({ serviceName, sample, held }: SignInProps) {
             value={passphrase}
             onChange={setPassphrase}
             error={errorOf('sign-in-passphrase')}
-            focusFirst={lastName !== ''}
+            focusFirst={known !== ''}
           />
           <Button type="submit" loading={signIn.isPending} fullWidth>
             Sign in

@@ -20,7 +20,7 @@ CREATE TRIGGER audit_entry_fixed BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE
 
 CREATE TRIGGER audit_entry_kept BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 
-CREATE INDEX audit_entry_user ON audit_entry (user_id, at);
+CREATE INDEX audit_entry_user ON audit_entry (user_id, seq);
 
 CREATE TABLE bank_holiday (id TEXT PRIMARY KEY CHECK (id GLOB '????-??-??'), name TEXT NOT NULL) STRICT;
 
