@@ -6,7 +6,7 @@ import { Answer } from '../../ui/states.tsx'
 import { useStatus } from '../../api/session.ts'
 import { CLASSIFICATION } from '../../../shared/classification.ts'
 import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
-import { fullDate, shortDate, timeRange } from '../../../shared/time/format.ts'
+import { fullDate, longDate, shortDate, timeRange } from '../../../shared/time/format.ts'
 import classes from './print-register.module.css'
 
 /** Rows for those who come unannounced. */
@@ -74,6 +74,11 @@ function Paper({ register }: { register: Register }) {
       <footer className={classes.foot}>
         <p>{codes.map((code) => `${code.code} ${code.label}`).join(' · ')}</p>
         <p>! Speak to the lead before the session. A blank means not recorded, never absent.</p>
+        {status?.signedIn && (
+          <p>
+            Printed {longDate(status.today)} by {status.signedIn.name}.
+          </p>
+        )}
       </footer>
     </main>
   )
