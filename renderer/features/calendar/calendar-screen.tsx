@@ -2,7 +2,7 @@ import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { askKeeping } from '../../api/queries.ts'
+import { ask, askKeeping } from '../../api/queries.ts'
 import { useBuilding, useRemembered } from '../../api/remembered.ts'
 import { useMay, useToday } from '../../api/session.ts'
 import { Page } from '../../ui/page.tsx'
@@ -16,11 +16,15 @@ import {
 } from '../../../shared/bookings/calendar-range.rules.ts'
 import type { CalendarView } from '../../../shared/bookings/calendar-range.rules.ts'
 import { count } from '../../../shared/text.ts'
+import { NoRooms, someRooms } from '../bookings/no-rooms.tsx'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
 import { BookingCalendar } from './booking-calendar.tsx'
 import classes from './calendar.module.css'
 
 const viewLabels: Readonly<Record<CalendarView, string>> = { week: 'Week', month: 'Month', list: 'List' }
+
+const bookedWords = (bookings: readonly unknown[] | undefined) =>
+  bookings === undefined ? '…' : bookings.length === 0 ? 'nothing booked' : count(bookings.length, 'booking')
 
 /** What goes on in the buildings, by week or month: everything that holds a room. */
 export function CalendarScreen() {
@@ -33,13 +37,20 @@ export function CalendarScreen() {
   const query = useQuery(askKeeping('bookings', 'listBetween', { ...daysShown(view, date), buildingId }))
   const bookings = query.data ?? []
   const { side, open, openNew } = useBookingPanel(bookings)
-  const mayBook = may('bookings.edit')
+  const bookable = someRooms(useQuery(ask('buildings', 'list', {})).data)
+  const mayBook = bookable && may('bookings.edit')
   const newOn = (day: string, from: string | null = null) =>
     openNew({ roomId: null, date: day, from, to: null })
+  if (!bookable)
+    return (
+      <Page title="Calendar">
+        <NoRooms />
+      </Page>
+    )
   return (
     <Page
       title="Calendar"
-      sentence={`${daysInWords(view, date)} · ${query.data === undefined ? '…' : count(bookings.length, 'booking')}`}
+      sentence={`${daysInWords(view, date)} · ${bookedWords(query.data)}`}
       action={
         mayBook && (
           <Button onClick={() => newOn(showsToday(view, date, today) ? today : date)}>New booking</Button>

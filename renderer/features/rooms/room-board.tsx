@@ -70,7 +70,7 @@ export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook,
         onFocus={(event) => cut(event.target)}
         onPointerOver={(event) => cut(event.target)}
       >
-        <HourRow hours={hours} />
+        <HourRow date={date} hours={hours} />
         {buildings.map((building) => (
           <div key={building.id} role="rowgroup" aria-label={building.name}>
             <div role="row" className={classes.building}>
@@ -108,7 +108,20 @@ export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook,
   )
 }
 
-function HourRow({ hours }: { hours: Hours }) {
+interface DayProps {
+  readonly date: string
+  readonly hours: Hours
+}
+
+/** This moment, when the board shows it. */
+function useNowOn({ date, hours }: DayProps): string | null {
+  const now = useLocalNow()
+  const time = now.slice(11)
+  return dateOf(now) === date && time >= hours.from && time < hours.to ? now : null
+}
+
+function HourRow({ date, hours }: DayProps) {
+  const now = useNowOn({ date, hours })
   return (
     <div role="row" className={classes.row} data-head>
       <div role="columnheader" className={classes.room}>
@@ -124,21 +137,23 @@ function HourRow({ hours }: { hours: Hours }) {
             {clockTime(hour)}
           </span>
         ))}
+        {now !== null && (
+          <span className={classes.nowTime} style={{ insetInlineStart: `${alongBoard(now, hours) * 100}%` }}>
+            {clockTime(now)}
+          </span>
+        )}
       </div>
     </div>
   )
 }
 
 /** Where the day has got to; nothing on another day or outside the hours shown. */
-function NowLine({ date, hours }: { date: string; hours: Hours }) {
-  const now = useLocalNow()
-  const time = now.slice(11)
-  if (dateOf(now) !== date || time < hours.from || time >= hours.to) return null
+function NowLine({ date, hours }: DayProps) {
+  const now = useNowOn({ date, hours })
+  if (now === null) return null
   return (
     <div className={classes.nowLayer} aria-hidden>
-      <div className={classes.now} style={{ insetInlineStart: `${alongBoard(now, hours) * 100}%` }}>
-        <span>{clockTime(now)}</span>
-      </div>
+      <div className={classes.now} style={{ insetInlineStart: `${alongBoard(now, hours) * 100}%` }} />
     </div>
   )
 }

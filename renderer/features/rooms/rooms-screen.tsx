@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { askKeeping, ask } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
-import { useBuildingWord, useMay, useToday } from '../../api/session.ts'
+import { useMay, useToday } from '../../api/session.ts'
 import { useStartNew } from '../../frame/new-things.ts'
 import { useAskedFor } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
-import { Answer, EmptyState } from '../../ui/states.tsx'
+import { Answer } from '../../ui/states.tsx'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { buildingId } from '../../../shared/ids.ts'
@@ -16,6 +16,7 @@ import type { BuildingId, RoomId } from '../../../shared/ids.ts'
 import { count } from '../../../shared/text.ts'
 import { addDays, addMinutes, at, dateOf, timeOf } from '../../../shared/time/civil.ts'
 import { fullDate } from '../../../shared/time/format.ts'
+import { NoRooms, someRooms } from '../bookings/no-rooms.tsx'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
 import { FindRoom } from './find-room.tsx'
 import { RoomBoard } from './room-board.tsx'
@@ -54,13 +55,14 @@ export function RoomsScreen() {
     [openNew, date],
   )
   useAskedFor('building', (id) => chooseBuilding(buildingId.safeParse(id).data ?? null))
-  useStartNew('booking', () => mayBook && openNew(blank))
+  useStartNew('booking', () => mayBook && someRooms(buildings.data) && openNew(blank))
   return (
     <Page
       title="Rooms"
       sentence={<DaySentence date={date} today={today} bookings={inBuilding(bookings, building)} />}
       action={
-        mayBook && (
+        mayBook &&
+        someRooms(buildings.data) && (
           <Button variant="default" onClick={() => openNew(blank)}>
             Book a room
           </Button>
@@ -128,20 +130,5 @@ function DaySteps({ date, today, onDate }: DayProps & { readonly onDate: (date: 
         Today
       </Button>
     </Group>
-  )
-}
-
-function NoRooms() {
-  const may = useMay()
-  const word = useBuildingWord()
-  if (!may('buildings.edit'))
-    return (
-      <EmptyState>There are no rooms here yet. Ask a facilities officer or a manager to add them.</EmptyState>
-    )
-  return (
-    <EmptyState action={<a href="#/settings/buildings">Add buildings and rooms</a>}>
-      There are no rooms here yet. Once a {word.toLowerCase()} and its rooms are in Settings, they can be
-      booked from this screen.
-    </EmptyState>
   )
 }

@@ -1,14 +1,13 @@
-import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { askKeeping } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
 import { useMay, useToday } from '../../api/session.ts'
-import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
-import { Answer, EmptyState } from '../../ui/states.tsx'
+import { Answer } from '../../ui/states.tsx'
 import { count } from '../../../shared/text.ts'
 import { clockTime, fullDate } from '../../../shared/time/format.ts'
 import type { Today } from '../../../shared/today/today.contract.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { NeedsColumn } from './needs-column.tsx'
 import { RegistersColumn } from './registers-column.tsx'
 import { RoomsColumn } from './rooms-column.tsx'
@@ -47,53 +46,26 @@ function sentenceOf({ now, registers, hasBuildings }: Today): string | undefined
 }
 
 function Day({ day, oneBuilding }: { day: Today; oneBuilding: boolean }) {
-  if (!day.hasBuildings || !day.hasGroups) return <NewCounty day={day} />
+  const registers = useMay()('registers.view')
+  if (!day.hasGroups) return <NewCounty day={day} />
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-only={registers ? undefined : 'rooms'}>
       <RoomsColumn rooms={day.rooms} oneBuilding={oneBuilding} />
-      <RegistersColumn registers={day.registers} now={day.now} oneBuilding={oneBuilding} />
+      {registers && <RegistersColumn registers={day.registers} now={day.now} oneBuilding={oneBuilding} />}
       <NeedsColumn needs={day.needs} />
     </div>
   )
 }
 
-/** A county that has only just been made: the next useful thing, and what already waits. */
+/** Rooms may be booked before there is any group, and people added: neither is out of sight meanwhile. */
 function NewCounty({ day }: { day: Today }) {
-  const may = useMay()
-  const mayBuild = may('buildings.edit')
-  const mayPlan = may('groups.edit')
-  if (!day.hasBuildings)
-    return (
-      <>
-        <EmptyState
-          action={mayBuild && <Button onClick={() => go('/settings/buildings')}>Add your buildings</Button>}
-        >
-          {mayBuild
-            ? 'Welcome. Start with your buildings and their rooms; then plan a group, and its sessions will show here.'
-            : 'Welcome. There are no buildings yet. A facilities officer or a manager adds them; then the day shows here.'}
-        </EmptyState>
-        {day.needs.length > 0 && (
-          <div className={classes.alone}>
-            <NeedsColumn needs={day.needs} />
-          </div>
-        )}
-      </>
-    )
+  // The steps say it too.
+  const needs = day.needs.filter((need) => need.kind !== 'no-term-dates')
   return (
-    <div className={classes.columns}>
-      <RoomsColumn rooms={day.rooms} oneBuilding={false} />
-      <section aria-labelledby="registers">
-        <h2 id="registers" className={classes.heading}>
-          Registers
-        </h2>
-        <p className={classes.kind}>There are no groups yet. When one is planned, its registers are here.</p>
-        {mayPlan && (
-          <Group>
-            <Button onClick={() => go('/groups/new')}>Plan the first group</Button>
-          </Group>
-        )}
-      </section>
-      <NeedsColumn needs={day.needs} />
+    <div className={classes.columns} data-new>
+      <FirstSteps />
+      {day.rooms.length > 0 && <RoomsColumn rooms={day.rooms} oneBuilding={false} />}
+      {needs.length > 0 && <NeedsColumn needs={needs} />}
     </div>
   )
 }
