@@ -30,7 +30,7 @@ export function BuildingsSection() {
       section="buildings"
       beside="all"
       sentence="A room can be a part of a larger one: half a hall is then taken while the hall is."
-      action={add}
+      action={buildings.data?.length !== 0 && add}
       side={panel !== null && <Side panel={panel} localities={localities} onClose={() => setPanel(null)} />}
     >
       <Answer query={buildings}>

@@ -56,7 +56,7 @@ export function ProgrammesSection() {
       section="programmes"
       beside="two"
       sentence="Calendars and doors show only what a programme is shown as. A dash: nobody has said yet."
-      action={add}
+      action={programmes.data?.length !== 0 && add}
       side={
         panel !== null && (
           <ProgrammeForm

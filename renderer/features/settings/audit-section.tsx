@@ -56,6 +56,7 @@ export function AuditSection() {
       <div className={classes.trailTools}>
         <TextInput
           className={classes.trailFind ?? ''}
+          type="search"
           label="Find by what was done, by whom or when"
           value={find}
           onChange={(event) => setFind(event.currentTarget.value)}

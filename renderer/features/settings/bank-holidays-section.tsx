@@ -61,7 +61,7 @@ export function BankHolidaysSection() {
     <SettingsPage
       section="bank-holidays"
       sentence="England and Wales, 2026 to 2028, from GOV.UK. Add a one-off holiday when one is announced."
-      action={add}
+      action={holidays.data?.length !== 0 && add}
       side={adding && <BankHolidayForm onClose={() => setAdding(false)} />}
     >
       <Answer query={holidays}>

@@ -36,7 +36,7 @@ export function TermsSection() {
     <SettingsPage
       section="terms"
       sentence="Each half term is a line. What lies between two lines is a school holiday."
-      action={add}
+      action={terms.data?.length !== 0 && add}
       side={
         panel !== null && (
           <TermForm

@@ -68,7 +68,7 @@ export function StaffSection() {
     <SettingsPage
       section="staff"
       sentence="The people that groups are planned with. Signing in is separate."
-      action={add}
+      action={staff.data?.length !== 0 && add}
       side={
         panel !== null && (
           <StaffForm
