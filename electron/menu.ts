@@ -5,7 +5,7 @@ type Item = MenuItemConstructorOptions
 type RunName = Extract<MenuCommand, { kind: 'run' }>['name']
 type Page = () => WebContents | null
 
-/** The rail, in its order: Ctrl+1 is the first. Settings keep Ctrl+8, with room for one more place above them. */
+/** The rail, in its order: Ctrl+1 is the first. Settings have Ctrl+comma, as in other programs. */
 const places = ['Today', 'Calendar', 'Rooms', 'Groups', 'People', 'Outcomes']
 
 const inTextField = `document.activeElement?.matches(
@@ -61,6 +61,7 @@ function editMenu(page: Page): Item[] {
     { role: 'paste' },
     { role: 'selectAll' },
     separator,
+    run(page, 'Find in this screen', 'find', 'CmdOrCtrl+F'),
     run(page, 'Find anything…', 'palette', 'CmdOrCtrl+K'),
   ]
 }
@@ -80,12 +81,12 @@ const viewMenu = (page: Page): Item[] => [
 ]
 
 function goMenu(page: Page): Item[] {
-  const place = (label: string, key: number): Item => ({
+  const place = (label: string, key: string): Item => ({
     label,
     accelerator: `CmdOrCtrl+${key}`,
     click: () => sendTo(page, { kind: 'go', to: `/${label.toLowerCase()}` }),
   })
-  return [...places.map((label, index) => place(label, index + 1)), separator, place('Settings', 8)]
+  return [...places.map((label, index) => place(label, String(index + 1))), separator, place('Settings', ',')]
 }
 
 function helpMenu(page: Page): Item[] {

@@ -60,7 +60,8 @@ export type MenuCommand =
   | { readonly kind: 'go'; readonly to: string }
   | {
       readonly kind: 'run'
-      readonly name: 'palette' | 'new' | 'undo' | 'redo' | 'print' | 'shortcuts' | 'about' | 'refresh'
+      readonly name:
+        'palette' | 'find' | 'new' | 'undo' | 'redo' | 'print' | 'shortcuts' | 'about' | 'refresh'
     }
 
 /** All that the sandboxed page can reach: see electron/preload.ts. */

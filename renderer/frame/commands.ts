@@ -12,6 +12,9 @@ import { newThingAt, startNew } from './new-things.ts'
 import { palette } from './palette-store.ts'
 import { places, settingsPlace } from './places.ts'
 
+/** Whether the signed-in person's role includes something. */
+type May = (permission: Permission) => boolean
+
 /** Something the person can do from anywhere: by Ctrl+K, by its keys, and mostly by the menu too. */
 export interface Command {
   readonly id: string
@@ -22,7 +25,7 @@ export interface Command {
   /** Its keys belong to the text while something is being typed. */
   readonly notInText?: true
   readonly permission: Permission
-  readonly run: () => void
+  readonly run: (may: May) => void
 }
 
 const here = () => `/${location.hash.replace(/^#?\/?/, '')}`
@@ -83,15 +86,31 @@ const makes: readonly Command[] = [
   },
 ]
 
+/** Ctrl+N: what the present screen is about, or the first thing that this person may make at all. */
+function makeNew(may: May): void {
+  const allowed = makes.filter((one) => may(one.permission))
+  const wanted = allowed.find((one) => one.id === newThingAt(here())) ?? allowed[0]
+  wanted?.run(may)
+}
+
+/** Ctrl+F: the screen's own search; a screen without one has the search for everything. */
+function findHere(): void {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]')
+  if (field === null) return palette.open()
+  field.focus()
+  field.select()
+}
+
 const anyone = { group: 'Do', permission: 'signed-in' } as const
 const does: readonly Command[] = [
   { ...anyone, id: 'palette', label: 'Find anything', keys: 'mod+K', run: palette.open },
+  { ...anyone, id: 'find', label: 'Find in this screen', keys: 'mod+F', run: findHere },
   {
     ...anyone,
     id: 'new',
     label: 'Add a new one of these',
     keys: 'mod+N',
-    run: () => startNew(newThingAt(here())),
+    run: makeNew,
   },
   { ...anyone, id: 'undo', label: 'Undo', keys: 'mod+Z', notInText: true, run: () => void undoLast() },
   { ...anyone, id: 'redo', label: 'Redo', keys: 'mod+Y', notInText: true, run: () => void redoLast() },

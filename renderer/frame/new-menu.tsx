@@ -17,7 +17,7 @@ export function NewMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {makes.map((command) => (
-          <Menu.Item key={command.id} onClick={command.run}>
+          <Menu.Item key={command.id} onClick={() => command.run(may)}>
             {command.label}
           </Menu.Item>
         ))}

@@ -70,12 +70,13 @@ function HitAction({ hit }: { hit: Hit }) {
 }
 
 function CommandAction({ command }: { command: Command }) {
+  const may = useMay()
   return (
     <Spotlight.Action
       label={command.label}
       leftSection={<IconArrowRight size={20} stroke={1.6} aria-hidden />}
       rightSection={command.keys === undefined ? null : <Keys keys={printedKeys(command.keys)} />}
-      onClick={afterClosing(command.run)}
+      onClick={afterClosing(() => command.run(may))}
     />
   )
 }

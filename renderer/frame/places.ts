@@ -35,11 +35,11 @@ export const settingsPlace: Place = {
   to: '/settings',
   Icon: IconSettings,
   permission: 'settings.view',
-  key: '8',
+  key: ',',
 }
 
 const under = (location: string, path: string) => location === path || location.startsWith(`${path}/`)
 
 /** Whether an address lies in this place. */
-export const isAt = (place: Place, location: string): boolean =>
+export const isAt = (place: Pick<Place, 'to' | 'also'>, location: string): boolean =>
   under(location, place.to) || (place.also !== undefined && under(location, place.also))

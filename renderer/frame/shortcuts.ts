@@ -4,7 +4,6 @@ import { useMay } from '../api/session.ts'
 import { go } from '../location.ts'
 import type { MenuCommand } from '../../shared/wire.ts'
 import { commands } from './commands.ts'
-import type { Command } from './commands.ts'
 import { palette } from './palette-store.ts'
 import { moveToNextPane } from './panes.ts'
 
@@ -17,17 +16,16 @@ const inTextField = () =>
     'textarea, [contenteditable="true"], input:not([type=checkbox], [type=radio], [type=button])',
   )
 
-function runMenu(command: MenuCommand, may: (command: Command) => boolean): void {
+function runMenu(command: MenuCommand, mayUse: ReturnType<typeof useMay>): void {
   if (inDialog()) return
   if (command.kind === 'go') return go(command.to)
   const found = commands.find((one) => one.id === command.name)
-  if (found && may(found)) found.run()
+  if (found && mayUse(found.permission)) found.run(mayUse)
 }
 
 /** The keys of every command, and the commands of the native menu. */
 export function useShortcuts(): void {
   const mayUse = useMay()
-  const may = (command: Command) => mayUse(command.permission)
   useHotkeys(
     [
       ...commands
@@ -37,7 +35,7 @@ export function useShortcuts(): void {
           (event) => {
             if (command.notInText && inTextField()) return
             event.preventDefault()
-            if (!inDialog() && may(command)) command.run()
+            if (!inDialog() && mayUse(command.permission)) command.run(mayUse)
           },
           { preventDefault: false },
         ]),
@@ -48,5 +46,5 @@ export function useShortcuts(): void {
     [],
     true,
   )
-  useEffect(() => window.bridge.onMenu((command) => runMenu(command, may)))
+  useEffect(() => window.bridge.onMenu((command) => runMenu(command, mayUse)))
 }
