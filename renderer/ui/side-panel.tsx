@@ -34,7 +34,11 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
     // Such a field keeps it.
     if (!panel?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true })
     return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      // Another panel in its place, with a field that has taken the focus already.
+      if (document.activeElement?.closest('[data-side-panel]')) return
+      // What opened it may be gone since, such as the button of an empty list: then the screen's heading.
+      const back = opener?.isConnected ? opener : document.querySelector('main h1')
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
     }
   }, [opener])
   const escape = (event: KeyboardEvent) => {
