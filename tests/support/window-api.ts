@@ -22,6 +22,17 @@ export async function aCountyIn(page: Page, contents: 'empty' | 'sample' = 'empt
   return api
 }
 
+/** A county with two rooms at Wigston Magna and nothing booked. */
+export async function aCountyWithRooms(page: Page) {
+  const api = await aCountyIn(page)
+  const { id: buildingId } = await api.buildings.create({ name: 'Wigston Magna', phone: '0116 496 0000' })
+  const room = (name: string, capacity: number) =>
+    api.buildings.createRoom({ buildingId, name, capacity, setupMinutes: 0, cleardownMinutes: 15 })
+  const hall = await room('Hall', 40)
+  const small = await room('Room 2', 14)
+  return { api, hall, small }
+}
+
 /** Goes to a route of the program. */
 export const goTo = (page: Page, route: string): Promise<void> =>
   page.evaluate((to) => {
