@@ -68,55 +68,58 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
   }, [view, date])
   return (
     <div className={classes.calendar} data-view={view}>
-      <FullCalendar
-        ref={calendar}
-        plugins={plugins}
-        locale={enGb}
-        initialView={viewNames[view]}
-        initialDate={date}
-        headerToolbar={false}
-        height="100%"
-        allDaySlot={false}
-        now={now}
-        slotMinTime={hours.from}
-        slotMaxTime={hours.to === '23:59' ? '24:00' : hours.to}
-        scrollTime="08:30"
-        slotDuration="00:30"
-        expandRows
-        nowIndicator
-        slotEventOverlap={false}
-        dayMaxEvents={4}
-        eventMaxStack={oneBuilding ? BESIDE_IN_ONE_BUILDING : BESIDE_IN_ALL}
-        eventMinHeight={20}
-        eventInteractive
-        eventDisplay="block"
-        events={events}
-        eventClass={({ event }) => `${programmeClass(byId.get(event.id)?.colour ?? null)} ${classes.event}`}
-        eventContent={(info: EventDisplayInfo) => (
-          <EventWords booking={byId.get(info.event.id)} oneBuilding={oneBuilding} />
-        )}
-        eventClick={({ event }) => {
-          const booking = byId.get(event.id)
-          if (booking) onOpen(booking)
-        }}
-        dateClick={({ dateStr }) =>
-          onDay?.(dateStr.slice(0, 10), dateStr.length > 10 ? dateStr.slice(11, 16) : null)
-        }
-        slotHeaderFormat={hour}
-        slotHeaderContent={({ text }) => clockTime(text)}
-        dayHeaderContent={({ date: day, weekdayText, isToday }) =>
-          view === 'month' ? (
-            weekdayText
-          ) : (
-            <span data-today={isToday} className={classes.day}>
-              {shortDay(localDate(day))}
-            </span>
-          )
-        }
-        listDayHeaderContent={({ date: day, level }) => (level === 0 ? fullDate(localDate(day)) : '')}
-        noEventsContent="Nothing is booked in these days."
-        moreLinkContent={({ num }) => `${num} more`}
-      />
+      <div className={classes.inside}>
+        <FullCalendar
+          ref={calendar}
+          plugins={plugins}
+          locale={enGb}
+          initialView={viewNames[view]}
+          initialDate={date}
+          headerToolbar={false}
+          height="100%"
+          allDaySlot={false}
+          now={now}
+          slotMinTime={hours.from}
+          slotMaxTime={hours.to === '23:59' ? '24:00' : hours.to}
+          scrollTime="08:30"
+          slotDuration="00:30"
+          expandRows
+          nowIndicator
+          slotEventOverlap={false}
+          dayMaxEvents={4}
+          eventMaxStack={oneBuilding ? BESIDE_IN_ONE_BUILDING : BESIDE_IN_ALL}
+          eventMinHeight={20}
+          eventInteractive
+          eventDisplay="block"
+          events={events}
+          eventClass={({ event }) => `${programmeClass(byId.get(event.id)?.colour ?? null)} ${classes.event}`}
+          eventContent={(info: EventDisplayInfo) => (
+            <EventWords booking={byId.get(info.event.id)} oneBuilding={oneBuilding} />
+          )}
+          eventClick={({ event }) => {
+            const booking = byId.get(event.id)
+            if (booking) onOpen(booking)
+          }}
+          dateClick={({ dateStr }) =>
+            onDay?.(dateStr.slice(0, 10), dateStr.length > 10 ? dateStr.slice(11, 16) : null)
+          }
+          slotHeaderFormat={hour}
+          slotHeaderContent={({ text }) => clockTime(text)}
+          dayHeaderContent={({ date: day, weekdayText, isToday }) =>
+            view === 'month' ? (
+              weekdayText
+            ) : (
+              <span data-today={isToday} className={classes.day}>
+                {shortDay(localDate(day))}
+              </span>
+            )
+          }
+          listDayHeaderContent={({ date: day, level }) => (level === 0 ? fullDate(localDate(day)) : '')}
+          noEventsContent="Nothing is booked in these days."
+          moreLinkClass={classes.more ?? ''}
+          moreLinkContent={({ num }) => `${num} more`}
+        />
+      </div>
     </div>
   )
 }
