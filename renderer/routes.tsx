@@ -9,7 +9,7 @@ import type { Permission } from '../shared/permissions.ts'
 interface Screen {
   readonly path: string
   readonly Screen: ComponentType
-  /** Asked for by an address kept from before, or typed, a screen of another role says so instead of failing. */
+  /** Left out: for everybody. */
   readonly permission?: Permission
   /** Fetches its code ahead of the first time it is shown. */
   readonly prepare: () => Promise<ComponentType>
@@ -84,11 +84,12 @@ export const prepareScreens = () =>
 
 const StartScreen = () => <Redirect to="/today" replace />
 
+/** Where the menu, or an address kept from before, leads to a screen of another role. */
 function NotYours() {
   return (
-    <Page title="This is not part of your role">
+    <Page title="Closed to your role">
       <EmptyState action={<a href="#/today">Go to Today</a>}>
-        If it should be, ask whoever looks after the people who can sign in.
+        This is not part of your role. Ask your manager if you need it.
       </EmptyState>
     </Page>
   )

@@ -1,7 +1,7 @@
 import { Notifications } from '@mantine/notifications'
 import type { Status, SignedIn } from '../../shared/county/county.contract.ts'
 import { ScreenBoundary } from '../ui/screen-boundary.tsx'
-import { AllowedScreens } from './allowed-screens.tsx'
+import { Screens } from '../routes.tsx'
 import { FrameDialogs } from './frame-dialogs.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
@@ -32,7 +32,7 @@ export function Frame({ status, user, locked }: FrameProps) {
         <TopBar user={user} />
         <main className={classes.main}>
           <ScreenBoundary>
-            <AllowedScreens />
+            <Screens />
           </ScreenBoundary>
         </main>
         <Notifications withinPortal={false} position="bottom-left" limit={3} />
