@@ -135,9 +135,10 @@ test('a referral list is read as it is: known people matched, doubts decided, th
 
   await page.getByRole('combobox', { name: 'Decide for row 14' }).click()
   await page.getByRole('option', { name: 'Same as Mason Drury' }).click()
+  await expect(page.getByText(/^Fills in what the record lacks: date of birth/)).toBeVisible()
   await page.getByRole('button', { name: 'Enrol 11 people' }).click()
   await expect(
-    page.getByText('11 people enrolled: 9 new, 2 known. 3 rows were left out and kept with the group.'),
+    page.getByText('11 people enrolled: 9 new, 2 known. 2 records were filled in from the list. 3 rows were left out and kept with the group.'), // prettier-ignore
   ).toBeVisible()
   await screenshot('list-result')
   await expectAccessible(page)

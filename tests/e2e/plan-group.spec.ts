@@ -54,6 +54,8 @@ test('a group is planned by keyboard, over a half term and round a room that is 
   await page.keyboard.press('Enter')
 
   await expect(page.getByRole('combobox', { name: 'Which programme?' })).toBeFocused()
+  // The page is seen first: the list opens when it is asked for.
+  await expect(page.getByRole('listbox')).toHaveCount(0)
   await app.screenshot('plan-empty')
   await choose(page, 'Which programme?', 'Bounce')
   await choose(page, 'Where?', 'Hall')

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -14,6 +14,8 @@ const aFolder = () => {
   return folder
 }
 test.afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+const sheetsOf = (pdf: string) => readFileSync(pdf, 'latin1').match(/\/Type\s*\/Page\b/g)?.length
 
 const sheet = (page: Page) => page.getByRole('grid')
 /** The letter of each row, top to bottom; · where nothing is recorded. */
@@ -147,13 +149,41 @@ test('the register is saved as a PDF', async ({ launch }) => {
   await app.page.getByRole('button', { name: 'Print register' }).click()
   await app.page.getByRole('menuitem', { name: 'Save as PDF' }).click()
   await expect(app.page.getByText('Saved register.pdf')).toBeVisible({ timeout: 20_000 })
-  expect(existsSync(path)).toBe(true)
+  expect(sheetsOf(path)).toBe(3)
   await app.page.evaluate((id) => {
     window.location.hash = `/print/register/${id}`
   }, sessionId)
   await expect(app.page.getByText('OFFICIAL-SENSITIVE')).toBeVisible()
   await expect(app.page.locator('body')).not.toContainText('0116')
   await app.screenshot('register-paper')
+})
+
+test('the register of twelve people is one sheet of paper', async ({ launch }) => {
+  const data = aFolder()
+  const { sessionId } = await aRegisterOnDisk(data, 12)
+  const { page, answerSave } = await launch({ data })
+  const path = join(data, 'register.pdf')
+  await signInTo(page, `/registers/${sessionId}`)
+  await answerSave(path)
+  await page.getByRole('button', { name: 'Print register' }).click()
+  await page.getByRole('menuitem', { name: 'Save as PDF' }).click()
+  await expect(page.getByText('Saved register.pdf')).toBeVisible({ timeout: 20_000 })
+  expect(sheetsOf(path)).toBe(1)
+})
+
+test('at 200 % everything of a register is within reach', async ({ launch }) => {
+  const data = aFolder()
+  const { sessionId } = await aRegisterOnDisk(data, 12)
+  const { page, electron } = await launch({ data })
+  await signInTo(page, `/registers/${sessionId}`)
+  await expect(sheet(page)).toBeVisible()
+  await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2),
+  )
+  const complete = page.getByRole('button', { name: 'Complete register' })
+  await complete.focus()
+  await expect(complete).toBeInViewport()
+  await expect(page.getByRole('complementary', { name: 'About this person' })).toBeVisible()
 })
 
 test('before and after are typed by keyboard, and the workbook has them', async ({ launch }) => {
