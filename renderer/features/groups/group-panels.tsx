@@ -1,6 +1,5 @@
 import { MultiSelect, NumberInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
@@ -97,7 +96,7 @@ export function EditGroupPanel({ group, onClose }: PanelProps) {
 
 /** Ends a group early: what has happened stays, what was to come is off, and its rooms are free. */
 export function CancelGroupPanel({ group, onClose }: PanelProps) {
-  const [reason, setReason] = useState('')
+  const { values, change } = useDraft(`cancel ${group.id} ${group.version}`, { reason: '' })
   const toCome = group.sessions.filter((session) => session.registerState === 'not-due').length
   const cancel = useCommand('groups', 'cancel', {
     failure: 'inline',
@@ -114,7 +113,7 @@ export function CancelGroupPanel({ group, onClose }: PanelProps) {
       error={cancel.error}
       idOf={idOf}
       onClose={onClose}
-      onSubmit={() => cancel.mutate({ id: group.id, version: group.version, reason })}
+      onSubmit={() => cancel.mutate({ id: group.id, version: group.version, ...values })}
     >
       <p>
         {count(toCome, 'session')} to come will be off and {toCome === 1 ? 'its room' : 'their rooms'} free.
@@ -123,8 +122,8 @@ export function CancelGroupPanel({ group, onClose }: PanelProps) {
       <TextInput
         {...field('reason')}
         label="Why"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={values.reason}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
         maxLength={300}
         autoFocus
       />

@@ -9,6 +9,7 @@ import { useBuilding } from '../../api/remembered.ts'
 import { useToday } from '../../api/session.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
+import { useDraft } from '../../ui/use-draft.ts'
 import { TimeField } from '../../ui/time-field.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import type { RoomId } from '../../../shared/ids.ts'
@@ -42,6 +43,8 @@ interface WhereFormProps {
   readonly title: string
   readonly submit: string
   readonly start: Where
+  /** Names what is typed, so that closing the panel loses nothing; another once it is saved. */
+  readonly draft: string
   readonly pending: boolean
   readonly error: unknown
   readonly onClose: () => void
@@ -50,13 +53,13 @@ interface WhereFormProps {
 }
 
 /** Date, time and room, for moving a session and for adding one. */
-function WhereForm({ title, submit, start, pending, error, onClose, onSave, children }: WhereFormProps) {
-  const [where, setWhere] = useState(start)
+function WhereForm(props: WhereFormProps) {
+  const { title, submit, pending, error, onClose, onSave, children } = props
+  const { values: where, change } = useDraft(props.draft, props.start)
   const [missing, setMissing] = useState<ApiError | null>(null)
   const [building] = useBuilding()
   const places = placesOf(useQuery(ask('buildings', 'list', {})).data ?? [], building)
   const { idOf, field } = useFields(missing ?? error)
-  const change = (part: Partial<Where>) => setWhere({ ...where, ...part })
   const save = () => {
     const whole = wholeOf(where)
     setMissing(whole instanceof ApiError ? whole : null)
@@ -109,6 +112,7 @@ export function MoveSessionPanel({ session, onClose }: { session: Session; onClo
     <WhereForm
       title={`Move ${dayInWords(session.startsAt, today)}`}
       submit="Move the session"
+      draft={`move ${session.id} ${session.version}`}
       start={{
         date: dateOf(session.startsAt),
         startTime: timeOf(session.startsAt),
@@ -139,6 +143,7 @@ export function AddSessionPanel({ group, onClose }: { group: Group; onClose: () 
     <WhereForm
       title="Add a session"
       submit="Add the session"
+      draft={`add to ${group.id} ${group.sessions.length}`}
       start={{
         date: null,
         startTime: usual ? timeOf(usual.startsAt) : null,
@@ -155,7 +160,7 @@ export function AddSessionPanel({ group, onClose }: { group: Group; onClose: () 
 
 /** A session that did not run: out of every figure, its room free, the reason kept. */
 export function SessionOffPanel({ session, onClose }: { session: Session; onClose: () => void }) {
-  const [reason, setReason] = useState('')
+  const { values, change } = useDraft(`off ${session.id} ${session.version}`, { reason: '' })
   const today = useToday()
   const off = useCommand('groups', 'cancelSession', {
     failure: 'inline',
@@ -172,15 +177,15 @@ export function SessionOffPanel({ session, onClose }: { session: Session; onClos
       error={off.error}
       idOf={idOf}
       onClose={onClose}
-      onSubmit={() => off.mutate({ id: session.id, version: session.version, reason })}
+      onSubmit={() => off.mutate({ id: session.id, version: session.version, ...values })}
     >
       <p>Nobody counts as expected or absent. The room is free, and the reason is kept.</p>
       <TextInput
         {...field('reason')}
         label="Why"
         placeholder="Snow, staff ill, nobody came"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        value={values.reason}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
         maxLength={300}
         autoFocus
       />

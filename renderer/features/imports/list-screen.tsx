@@ -6,6 +6,7 @@ import { ask } from '../../api/queries.ts'
 import type { Output } from '../../api/client.ts'
 import { Page } from '../../ui/page.tsx'
 import { Failure } from '../../ui/states.tsx'
+import { useDraft } from '../../ui/use-draft.ts'
 import { groupId as groupIdSchema } from '../../../shared/ids.ts'
 import type { GroupId } from '../../../shared/ids.ts'
 import type { ImportTable } from '../../../shared/imports/imports.contract.ts'
@@ -26,6 +27,12 @@ function ListOfGroup({ groupId }: { groupId: GroupId }) {
   const group = useQuery(ask('groups', 'get', { id: groupId }))
   const [read, setRead] = useState<{ table: ImportTable; grant: string | null } | null>(null)
   const [done, setDone] = useState<Done | null>(null)
+  // Kept while the rows are looked at, and when the page is left: a step back loses nothing.
+  const { values: pasted, change: paste } = useDraft(`list ${groupId}`, { text: '' })
+  const finish = (answer: Done) => {
+    paste({ text: '' })
+    setDone(answer)
+  }
   const again = () => {
     setRead(null)
     setDone(null)
@@ -41,7 +48,13 @@ function ListOfGroup({ groupId }: { groupId: GroupId }) {
       }
     >
       {done !== null && <ListResult groupId={groupId} done={done} onAgain={again} />}
-      {done === null && read === null && <ListSource onRead={(table, grant) => setRead({ table, grant })} />}
+      {done === null && read === null && (
+        <ListSource
+          text={pasted.text}
+          onText={(text) => paste({ text })}
+          onRead={(table, grant) => setRead({ table, grant })}
+        />
+      )}
       {done === null && read !== null && (
         <ListPreview
           key={`${read.table.fileName} ${read.table.sheetName} ${read.table.rows.length}`}
@@ -50,7 +63,7 @@ function ListOfGroup({ groupId }: { groupId: GroupId }) {
           grant={read.grant}
           onRead={(table) => setRead({ ...read, table })}
           onAgain={again}
-          onDone={setDone}
+          onDone={finish}
         />
       )}
     </Page>

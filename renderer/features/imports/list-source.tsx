@@ -1,6 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { native } from '../../api/native.ts'
 import { failureText, notifyFailure } from '../../api/notify.tsx'
@@ -9,6 +8,9 @@ import type { ImportTable } from '../../../shared/imports/imports.contract.ts'
 import classes from './imports.module.css'
 
 interface ListSourceProps {
+  /** What has been pasted so far. */
+  readonly text: string
+  readonly onText: (text: string) => void
   /** `grant` lets another sheet of the same file be read. */
   readonly onRead: (table: ImportTable, grant: string | null) => void
 }
@@ -21,8 +23,7 @@ const chooseList = () =>
   })
 
 /** Where a list comes from: a file, or rows copied from Excel or an email. */
-export function ListSource({ onRead }: ListSourceProps) {
-  const [text, setText] = useState('')
+export function ListSource({ text, onText, onRead }: ListSourceProps) {
   const read = useCommand('imports', 'read', {
     failure: 'inline',
     onDone: (table, asked) => onRead(table, asked.kind === 'file' ? asked.grant : null),
@@ -58,7 +59,7 @@ export function ListSource({ onRead }: ListSourceProps) {
             label="Rows from Excel or an email"
             description="With or without headings: names, dates of birth, Mosaic IDs"
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => onText(event.currentTarget.value)}
             rows={8}
             spellCheck={false}
           />

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { useToday } from '../../api/session.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf, useFields } from '../../ui/form-panel.tsx'
+import { useDraft } from '../../ui/use-draft.ts'
 import type { EnrolmentStatus, RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
 import { shortDate } from '../../../shared/time/format.ts'
 
@@ -41,13 +41,22 @@ interface ChangeProps {
   readonly onClose: () => void
 }
 
+interface Step {
+  readonly status: EnrolmentStatus | undefined
+  readonly onDate: string | null
+  readonly reason: string
+}
+
 /** One more line of a person's history with the group, from a date. Registers of before do not change. */
 export function ChangeEnrolmentDialog({ row, onClose }: ChangeProps) {
   const today = useToday()
   const choices = nextSteps[row.status]
-  const [status, setStatus] = useState<EnrolmentStatus | undefined>(choices[0])
-  const [onDate, setOnDate] = useState<string | null>(row.since > today ? row.since : today)
-  const [reason, setReason] = useState('')
+  const { values, change: type } = useDraft<Step>(`enrolment ${row.enrolmentId} ${row.version}`, {
+    status: choices[0],
+    onDate: row.since > today ? row.since : today,
+    reason: '',
+  })
+  const { status, onDate, reason } = values
   const change = useCommand('enrolments', 'change', {
     failure: 'inline',
     undo: true,
@@ -68,7 +77,7 @@ export function ChangeEnrolmentDialog({ row, onClose }: ChangeProps) {
           <Radio.Group
             label="What has changed"
             value={status ?? null}
-            onChange={(value) => setStatus(choices.find((choice) => choice === value))}
+            onChange={(value) => type({ status: choices.find((choice) => choice === value) })}
           >
             <Stack gap={8} mt={4}>
               {choices.map((choice) => (
@@ -85,13 +94,13 @@ export function ChangeEnrolmentDialog({ row, onClose }: ChangeProps) {
                 : 'They are treated so from this day. Registers before it stay as they are.'
             }
             value={onDate}
-            onChange={setOnDate}
+            onChange={(date) => type({ onDate: date })}
           />
           <TextInput
             {...field('reason')}
             label={status === 'withdrawn' ? 'Why they left' : 'Why (optional)'}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => type({ reason: event.currentTarget.value })}
           />
           <Group>
             <Button type="submit" loading={change.isPending} disabled={onDate === null}>

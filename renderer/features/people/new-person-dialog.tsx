@@ -4,6 +4,7 @@ import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf, useFields } from '../../ui/form-panel.tsx'
+import { useDraft } from '../../ui/use-draft.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { displayName } from '../../../shared/people/people.rules.ts'
 import { MatchWarning } from './match-warning.tsx'
@@ -20,11 +21,14 @@ interface NewPersonProps {
 
 /** Somebody new on the way into a group, with a warning when they are known after all. */
 export function NewPersonDialog({ named, onClose, onReady }: NewPersonProps) {
-  const [draft, setDraft] = useState(() => draftNamed(named))
+  const { values: draft, change, forget } = useDraft(`new person ${named}`, draftNamed(named))
   const [refusal, setRefusal] = useState<unknown>(null)
   const create = useCommand('people', 'create', {
     failure: 'inline',
-    onDone: (person) => onReady(person.id, displayName(person)),
+    onDone: (person) => {
+      forget()
+      onReady(person.id, displayName(person))
+    },
   })
   const error = refusal ?? create.error
   const { idOf, field } = useFields(error)
@@ -40,7 +44,7 @@ export function NewPersonDialog({ named, onClose, onReady }: NewPersonProps) {
         <ErrorSummary errors={problemsOf(error, idOf)} />
         <MatchWarning draft={draft} use="Enrol" onUse={(person) => onReady(person.id, person.name)} />
         <Stack gap="md">
-          <PersonFields draft={draft} onChange={(part) => setDraft({ ...draft, ...part })} field={field} />
+          <PersonFields draft={draft} onChange={change} field={field} />
           <Group>
             <Button type="submit" loading={create.isPending}>
               Add and enrol
