@@ -100,6 +100,7 @@ export function PeopleScreen() {
               people={people}
               total={total}
               openedId={opened}
+              beside={opened !== null || form !== null}
               onOpen={open}
               empty={<Nobody text={asked} provisional={provisional} addButton={addButton} />}
             />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useToday } from '../../api/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
+import { OneLine } from '../../ui/one-line.tsx'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonRow } from '../../../shared/people/people.contract.ts'
 import { ageInWords, shortDate } from '../../../shared/time/format.ts'
@@ -12,6 +13,8 @@ interface PeopleTableProps {
   readonly people: readonly PersonRow[]
   readonly total: number
   readonly openedId: PersonId | null
+  /** A panel stands beside the list and takes a third of its width. */
+  readonly beside: boolean
   readonly onOpen: (id: PersonId) => void
   readonly empty: ReactNode
 }
@@ -36,23 +39,22 @@ const columns = (today: string): Column<PersonRow>[] => [
   },
   { key: 'mosaic', heading: 'Mosaic ID', cell: (person) => person.mosaicId ?? '' },
   { key: 'family', heading: 'Family', cell: (person) => person.familyName ?? '' },
-  { key: 'groups', heading: 'In groups', cell: (person) => <InGroups groups={person.groups} /> },
+  {
+    key: 'groups',
+    heading: 'In groups',
+    width: '24%',
+    cell: (person) => <OneLine>{person.groups.join(', ')}</OneLine>,
+  },
 ]
 
-/** On one line, so that forty rows stay forty lines. */
-const InGroups = ({ groups }: { groups: readonly string[] }) => (
-  <div className={classes.oneLine} title={groups.join(', ')}>
-    {groups.join(', ')}
-  </div>
-)
-
 /** People as rows, in the order the search gave. */
-export function PeopleTable({ people, total, openedId, onOpen, empty }: PeopleTableProps) {
-  const today = useToday()
+export function PeopleTable({ people, total, openedId, beside, onOpen, empty }: PeopleTableProps) {
+  const all = columns(useToday())
   return (
     <DataTable
       label="People"
-      columns={columns(today)}
+      // Groups are what one can do without while a person's own stand in the panel.
+      columns={beside ? all.filter((column) => column.key !== 'groups') : all}
       rows={people}
       rowKey={(person) => person.id}
       onOpen={(person) => onOpen(person.id)}
