@@ -8,10 +8,13 @@ test('a search leads to a building’s rooms, and to the panel of a member of st
   const { api } = await aCountyWithRooms(page)
   await api.staff.create({ name: 'Samira Okafor', stream: 'family' })
   const find = async (name: string) => {
+    const palette = page.getByRole('textbox', { name: 'Find anything' })
     await page.keyboard.press('Control+k')
+    await expect(palette).toBeFocused()
     await page.keyboard.type(name)
     await expect(page.getByRole('status').filter({ hasText: name })).toBeAttached()
     await page.keyboard.press('Enter')
+    await expect(palette).toHaveCount(0)
   }
   await find('Wigston Magna')
   await expect(page.getByRole('heading', { name: 'Rooms', level: 1 })).toBeVisible()
