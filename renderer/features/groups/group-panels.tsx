@@ -1,4 +1,4 @@
-import { MultiSelect, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
@@ -6,7 +6,7 @@ import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { Group } from '../../../shared/groups/groups.contract.ts'
 import { count } from '../../../shared/text.ts'
-import { streamLabels } from '../../../shared/staff/staff.contract.ts'
+import { FacilitatorsField } from './facilitators-field.tsx'
 
 interface PanelProps {
   readonly group: Group
@@ -34,7 +34,6 @@ export function EditGroupPanel({ group, onClose }: PanelProps) {
     },
   })
   const { idOf, field } = useFields(update.error)
-  const chosen = new Set(values.facilitatorIds)
   return (
     <FormPanel
       title="Change the group"
@@ -61,23 +60,12 @@ export function EditGroupPanel({ group, onClose }: PanelProps) {
         onChange={(event) => change({ publicTitle: event.currentTarget.value })}
         maxLength={120}
       />
-      <MultiSelect
+      <FacilitatorsField
         {...field('facilitatorIds')}
         label="Who leads"
-        data={staff
-          .filter((one) => !one.archived || chosen.has(one.id))
-          .map((one) => ({
-            value: String(one.id),
-            label: `${one.name}, ${streamLabels[one.stream].toLowerCase()}`,
-          }))}
-        value={values.facilitatorIds.map(String)}
-        onChange={(ids) =>
-          change({ facilitatorIds: staff.filter((one) => ids.includes(one.id)).map((one) => one.id) })
-        }
-        searchable
-        hidePickedOptions
-        maxValues={12}
-        nothingFoundMessage="Nobody of that name"
+        staff={staff}
+        value={values.facilitatorIds}
+        onChange={(facilitatorIds) => change({ facilitatorIds })}
       />
       <NumberInput
         {...field('capacity')}

@@ -1,9 +1,10 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
 import { DateField } from '../../ui/date-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
-import { streamLabels, type Staff } from '../../../shared/staff/staff.contract.ts'
+import type { Staff } from '../../../shared/staff/staff.contract.ts'
 import { weekdayName } from '../../../shared/time/format.ts'
+import { FacilitatorsField } from './facilitators-field.tsx'
 import { choosing, starting, suggestedName, weekdayIn, type Places, type PlanDraft } from './plan-draft.ts'
 import { RoomField } from './room-field.tsx'
 import classes from './plan.module.css'
@@ -71,28 +72,16 @@ function Where({ draft, change, places, idOf, errors }: QuestionsProps) {
 }
 
 function Who({ draft, change, staff, idOf, errors }: QuestionsProps) {
-  const chosen = new Set(draft.facilitatorIds)
   return (
-    <MultiSelect
+    <FacilitatorsField
       id={idOf('facilitatorIds')}
       label="Who leads?"
       classNames={{ label: classes.asks }}
-      placeholder={chosen.size === 0 ? 'Type a name' : ''}
+      placeholder={draft.facilitatorIds.length === 0 ? 'Type a name' : ''}
       error={errors['facilitatorIds']}
-      data={staff
-        .filter((one) => !one.archived || chosen.has(one.id))
-        .map((one) => ({
-          value: String(one.id),
-          label: `${one.name}, ${streamLabels[one.stream].toLowerCase()}`,
-        }))}
-      value={draft.facilitatorIds.map(String)}
-      onChange={(ids) =>
-        change({ facilitatorIds: staff.filter((one) => ids.includes(one.id)).map((one) => one.id) })
-      }
-      searchable
-      hidePickedOptions
-      maxValues={12}
-      nothingFoundMessage="Nobody of that name"
+      staff={staff}
+      value={draft.facilitatorIds}
+      onChange={(facilitatorIds) => change({ facilitatorIds })}
     />
   )
 }
