@@ -1,14 +1,11 @@
 import type { z } from 'zod'
-import type { CommandId, StaffId, UserId } from '../shared/ids.ts'
-import type { Role } from '../shared/permissions.ts'
+import type { CommandId } from '../shared/ids.ts'
+import type { Who } from '../shared/users/scope.rules.ts'
 import type { Db, Tx } from './store.ts'
 
 /** Who is asking. */
-export interface Actor {
-  readonly id: UserId
+export interface Actor extends Who {
   readonly name: string
-  readonly role: Role
-  readonly staffId: StaffId | null
 }
 
 /** One window or one run of the command line: who is signed in there, since when, and the files they chose. */

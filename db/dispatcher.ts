@@ -9,7 +9,7 @@ import type { Actor, Common, Contexts, CountyControl, Session } from './context.
 import { handlers } from './handlers.ts'
 import { newIdAt } from './new-id.ts'
 import type { Store } from './store.ts'
-import { findById as findUser } from './users/users.repository.ts'
+import { findById as findUser, toActor } from './users/users.repository.ts'
 
 /** What the dispatcher needs of the host: the file when there is one, the clock, and whom to tell of changes. */
 export interface Host {
@@ -26,6 +26,8 @@ const nobody: Actor = {
   name: '',
   role: 'assistant',
   staffId: null,
+  buildingIds: [],
+  half: null,
 }
 
 type Handler = (context: unknown, input: unknown) => Promise<unknown>
@@ -83,11 +85,12 @@ export async function dispatch(
 async function refreshActor(host: Host, session: Session): Promise<void> {
   const { actor } = session
   if (actor === null) return
-  const row = await findUser(host.store().reader, actor.id)
+  const db = host.store().reader
+  const row = await findUser(db, actor.id)
+  const current = row === undefined || row.disabled === 1 ? null : await toActor(db, row)
   // Somebody else may have signed in, or this person out, while it was looked up.
   if (session.actor !== actor) return
-  const current = row !== undefined && row.disabled === 0
-  session.actor = current ? { id: row.id, name: row.name, role: row.role, staffId: row.staff_id } : null
+  session.actor = current
 }
 
 function checkPermission(session: Session, operation: Operation): void {

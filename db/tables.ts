@@ -1,28 +1,31 @@
 import type { AuditEntryTable, JournalTable, CurrentCommandTable } from './audit/audit.table.ts'
-import type { BookingTable } from './bookings/bookings.table.ts'
+import type { BookingEquipmentTable, BookingTable } from './bookings/bookings.table.ts'
 import type {
   LocalityTable,
   LocalityAliasTable,
   BuildingTable,
   RoomTable,
   RoomOverlapView,
+  RoomFeatureTable,
+  OpeningHoursTable,
+  OpeningExceptionTable,
+  OpeningExceptionHoursTable,
+  AccessTable,
+  EquipmentTable,
 } from './buildings/buildings.table.ts'
 import type { EnrolmentTable, EnrolmentEventTable } from './enrolments/enrolments.table.ts'
-import type {
-  SeriesTable,
-  SeriesSkipTable,
-  GroupTable,
-  GroupFacilitatorTable,
-  SessionTable,
-} from './groups/groups.table.ts'
+import type { ClosureTable, ClosurePlaceTable, ClosureTimeTable } from './closures/closures.table.ts'
+import type { GroupTable, GroupFacilitatorTable, SessionTable } from './groups/groups.table.ts'
 import type { ImportBatchTable, ImportLeftOutTable } from './imports/imports.table.ts'
 import type { MeasureTable, GoalTable, ReadingTable } from './outcomes/outcomes.table.ts'
 import type { FamilyTable, PersonTable } from './people/people.table.ts'
 import type { ProgrammeTable, ProgrammeMeasureTable } from './programmes/programmes.table.ts'
 import type { MarkCodeTable, MarkTable } from './registers/registers.table.ts'
+import type { SeriesTable, SeriesSkipTable } from './series/series.table.ts'
 import type { SettingTable, TermTable, BankHolidayTable } from './settings/settings.table.ts'
 import type { StaffTable } from './staff/staff.table.ts'
-import type { UserTable, CredentialTable } from './users/users.table.ts'
+import type { UserTable, UserBuildingTable, CredentialTable } from './users/users.table.ts'
+import type { SavedViewTable } from './views/views.table.ts'
 
 /** Every table and view, by its name in SQL. */
 export interface Tables {
@@ -37,8 +40,15 @@ export interface Tables {
   building: BuildingTable
   room: RoomTable
   room_overlap: RoomOverlapView
+  room_feature: RoomFeatureTable
+  opening_hours: OpeningHoursTable
+  opening_exception: OpeningExceptionTable
+  opening_exception_hours: OpeningExceptionHoursTable
+  access: AccessTable
+  equipment: EquipmentTable
   staff: StaffTable
   user: UserTable
+  user_building: UserBuildingTable
   credential: CredentialTable
   family: FamilyTable
   person: PersonTable
@@ -50,6 +60,11 @@ export interface Tables {
   group_facilitator: GroupFacilitatorTable
   session: SessionTable
   booking: BookingTable
+  booking_equipment: BookingEquipmentTable
+  closure: ClosureTable
+  closure_place: ClosurePlaceTable
+  closure_time: ClosureTimeTable
+  saved_view: SavedViewTable
   enrolment: EnrolmentTable
   enrolment_event: EnrolmentEventTable
   mark_code: MarkCodeTable

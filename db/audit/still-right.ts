@@ -59,7 +59,7 @@ const session: Check = async ({ tx, localNow }, change) => {
 
 /** That the room is free is asked by the database. */
 const booking: Check = async ({ tx, localNow }, change) => {
-  if (!is(change, 'cancelled', 0) || !(became(change, 'cancelled', 0) || differs(change, 'room_id')))
+  if (!is(change, 'status', 'confirmed') || !(differs(change, 'status') || differs(change, 'room_id')))
     return null
   const row = await findBooking(tx, bookingId.parse(change.rowId))
   if (row === undefined || row.ends_at <= localNow) return null

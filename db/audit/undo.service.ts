@@ -87,12 +87,13 @@ async function update(tx: Tx, change: Change, row: Image): Promise<void> {
   await sql`UPDATE ${tableOf(change)} SET ${sql.join(sets)} WHERE id = ${change.rowId}`.execute(tx)
 }
 
-/** Versions only count changes, so they are not part of what a row says. */
-function same(a: Image | null, b: Image | null): boolean {
-  if (a === null || b === null) return a === b
-  const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  names.delete('version')
-  return [...names].every((name) => a[name] === b[name])
+/**
+ * Versions only count changes, so they are not part of what a row says; nor are columns that a later version of the
+ * program has added.
+ */
+function same(now: Image | null, image: Image | null): boolean {
+  if (now === null || image === null) return now === image
+  return Object.keys(image).every((name) => name === 'version' || now[name] === image[name])
 }
 
 /** What the database will not have, another row has been put in its way since: that is no fault of the program. */

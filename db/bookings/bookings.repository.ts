@@ -1,17 +1,18 @@
-import type { Insertable } from 'kysely'
-import type { Booking } from '../../shared/bookings/bookings.contract.ts'
+import { sql, type Insertable, type Updateable } from 'kysely'
 import { heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
 import type { BookingId, BuildingId, RoomId } from '../../shared/ids.ts'
 import { addDays } from '../../shared/time/civil.ts'
-import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
 import type { BookingTable } from './bookings.table.ts'
 
+/** What may be left out of a booking to make: it is then the ordinary. */
+type Optional =
+  | 'lead_id' | 'session_id' | 'series_id' | 'series_date' | 'note' | 'contact' | 'private' | 'people' | 'layout'
+  | 'status' | 'expires_on' | 'override_reason' | 'booked_by' | 'own_time' | 'own_room' | 'own_details' // prettier-ignore
+
 /** A booking to make: what it is held for and when. What follows from that is worked out here. */
-export type NewBooking = Pick<
-  Insertable<BookingTable>,
-  'id' | 'room_id' | 'session_id' | 'purpose' | 'title' | 'note' | 'contact'
-> &
+export type NewBooking = Pick<Insertable<BookingTable>, 'id' | 'room_id' | 'purpose' | 'title'> &
+  Partial<Pick<Insertable<BookingTable>, Optional>> &
   Times &
   Buffers
 
@@ -23,6 +24,7 @@ const bookings = (db: Db) =>
     .selectFrom('booking')
     .innerJoin('room', 'room.id', 'booking.room_id')
     .innerJoin('building', 'building.id', 'room.building_id')
+    .leftJoin('locality', 'locality.id', 'building.locality_id')
     .leftJoin('session', 'session.id', 'booking.session_id')
     .leftJoin('programme_group', 'programme_group.id', 'session.group_id')
     .leftJoin('programme', 'programme.id', 'programme_group.programme_id')
@@ -31,46 +33,25 @@ const bookings = (db: Db) =>
       'room.name as room_name',
       'room.building_id',
       'building.name as building_name',
+      'locality.half',
       'session.group_id',
       'session.register_completed_at',
+      'session.series_id as session_series_id',
+      'programme_group.programme_id',
       'programme.colour',
+      'programme.sensitive',
       // Read from the group each time, so that a title made neutral later is neutral everywhere at once.
       'programme_group.public_title',
     ])
 
 export type BookingRow = Awaited<ReturnType<typeof listBetween>>[number]
 
-/** The one way a booking leaves the database. */
-export const toBooking = (row: BookingRow): Booking => ({
-  id: row.id,
-  roomId: row.room_id,
-  roomName: row.room_name,
-  buildingId: row.building_id,
-  buildingName: row.building_name,
-  startsAt: row.starts_at,
-  endsAt: row.ends_at,
-  heldFrom: row.held_from,
-  heldUntil: row.held_until,
-  setupMinutes: row.setup_minutes,
-  cleardownMinutes: row.cleardown_minutes,
-  purpose: row.purpose,
-  title: row.public_title ?? row.title,
-  note: row.note,
-  contact: row.contact,
-  status: fromFlag(row.cancelled) ? 'cancelled' : 'confirmed',
-  cancelledReason: row.cancelled_reason,
-  sessionId: row.session_id,
-  groupId: row.group_id,
-  colour: row.colour,
-  registerDone: row.session_id === null ? null : row.register_completed_at !== null,
-  version: row.version,
-})
-
 export interface Between {
   /** Local dates, both included. */
   readonly from: string
   readonly to: string
   readonly buildingId?: BuildingId | null | undefined
+  /** Cancelled bookings, and those that nobody came to, as well. */
   readonly includeCancelled: boolean
 }
 
@@ -85,51 +66,94 @@ export function bookingsBetween(db: Db, { from, to, buildingId, includeCancelled
     .orderBy('booking.starts_at')
     .orderBy('booking.id')
   if (buildingId) query = query.where('room.building_id', '=', buildingId)
-  return includeCancelled ? query : query.where('booking.cancelled', '=', 0)
+  return includeCancelled ? query : query.where('booking.status', 'not in', ['cancelled', 'no-show'])
 }
 
 export const findById = (db: Db, id: BookingId) =>
   bookings(db).where('booking.id', '=', id).executeTakeFirst()
 
+/** A booking with the further rooms of it, itself first, whichever of them is asked about; none for an unknown id. */
+export const listTogether = (db: Db, id: BookingId) =>
+  bookings(db)
+    .where(
+      sql<string>`coalesce(booking.lead_id, booking.id)`,
+      '=',
+      sql<string>`(SELECT coalesce(lead_id, id) FROM booking WHERE id = ${id})`,
+    )
+    .orderBy(sql`booking.lead_id IS NOT NULL`)
+    .orderBy('booking.id')
+    .execute()
+
 /** Holds a room. The database refuses it (CONFLICT) when the room, or one it shares floor with, is taken. */
 export async function insertBooking(tx: Tx, booking: NewBooking): Promise<void> {
-  const { id, room_id, session_id, purpose, title, note, contact } = booking
-  const own = { id, room_id, session_id, purpose, title, note, contact }
-  await tx
-    .insertInto('booking')
-    .values({ ...own, ...placeColumns(booking), cancelled: 0, cancelled_reason: null, version: 1 })
-    .execute()
+  await insertBookings(tx, [booking])
 }
 
-/** Holds another room or another time instead. Answers false when the booking is no longer at `version`. */
-export async function moveBooking(tx: Tx, id: BookingId, version: number, place: Place): Promise<boolean> {
-  const result = await tx
-    .updateTable('booking')
-    .set({ room_id: place.roomId, ...placeColumns(place), version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+/** As `insertBooking`, many at once. */
+export async function insertBookings(tx: Tx, wanted: readonly NewBooking[]): Promise<void> {
+  const rows = wanted.map(toRow)
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+    await tx
+      .insertInto('booking')
+      .values(rows.slice(start, start + ROWS_AT_ONCE))
+      .execute()
 }
 
-/** Frees the room; the booking stays, as cancelled. Answers false when it is no longer at `version`. */
-export async function cancelBooking(
+/** Thirty values a row, under the number that SQLite takes in one statement. */
+const ROWS_AT_ONCE = 1000
+
+export function toRow({ startsAt, endsAt, setupMinutes, cleardownMinutes, ...booking }: NewBooking) {
+  return {
+    lead_id: null,
+    session_id: null,
+    series_id: null,
+    series_date: null,
+    note: null,
+    contact: null,
+    private: 0,
+    people: null,
+    layout: null,
+    status: 'confirmed',
+    expires_on: null,
+    cancelled_reason: null,
+    override_reason: null,
+    booked_by: null,
+    own_time: 0,
+    own_room: 0,
+    own_details: 0,
+    checked_in_at: null,
+    ended_at: null,
+    version: 1,
+    ...booking,
+    ...placeColumns({ startsAt, endsAt, setupMinutes, cleardownMinutes }),
+  } satisfies Insertable<BookingTable>
+}
+
+/** Changes a booking. Answers false when it is no longer at `version`. */
+export async function updateBooking(
   tx: Tx,
   id: BookingId,
   version: number,
-  reason: string,
+  change: Omit<Updateable<BookingTable>, 'id' | 'version'>,
 ): Promise<boolean> {
   const result = await tx
     .updateTable('booking')
-    .set({ cancelled: 1, cancelled_reason: reason, version: version + 1 })
+    .set({ ...change, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
-    .where('cancelled', '=', 0)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 
-function placeColumns(place: Times & Buffers) {
+/** Holds another room or another time instead. Answers false when the booking is no longer at `version`. */
+export const moveBooking = (tx: Tx, id: BookingId, version: number, place: Place): Promise<boolean> =>
+  updateBooking(tx, id, version, { room_id: place.roomId, ...placeColumns(place) })
+
+/** Frees the room; the booking stays, as cancelled. Answers false when it is no longer at `version`. */
+export const cancelBooking = (tx: Tx, id: BookingId, version: number, reason: string): Promise<boolean> =>
+  updateBooking(tx, id, version, { status: 'cancelled', cancelled_reason: reason })
+
+export function placeColumns(place: Times & Buffers) {
   const held = heldTimes(place)
   return {
     starts_at: place.startsAt,

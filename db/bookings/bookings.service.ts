@@ -1,10 +1,17 @@
-import type { Booking, Clash } from '../../shared/bookings/bookings.contract.ts'
-import { byFit, clashMessage } from '../../shared/bookings/clashes.rules.ts'
-import { buffersInRoom, heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
+import type { Booking } from '../../shared/bookings/bookings.contract.ts'
+import { byFit } from '../../shared/bookings/clashes.rules.ts'
+import { refuseObstacles } from '../../shared/bookings/obstacles.rules.ts'
+import { buffersInRoom, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import { didNotRunProblem, meetsTwiceProblem, movedAheadProblem } from '../../shared/groups/session.rules.ts'
 import { bookingId, type BookingId, type BuildingId, type RoomId } from '../../shared/ids.ts'
-import { findBookable, findRoom, listBookable, type RoomRow } from '../buildings/rooms.repository.ts'
+import {
+  findBookable,
+  findRoom,
+  findRoomNamed,
+  listBookable,
+  type RoomRow,
+} from '../buildings/rooms.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { countTaken, findTogether } from '../groups/sessions.repository.ts'
@@ -16,7 +23,8 @@ import {
   type SessionRow,
 } from './booked-session.repository.ts'
 import * as bookings from './bookings.repository.ts'
-import { findClashes } from './clashes.repository.ts'
+import { findObstacles, findObstaclesOf, wantedIn } from './obstacles.repository.ts'
+import { seeBookings } from './seen-bookings.ts'
 
 type NewBooking = Times & {
   readonly roomId: RoomId
@@ -35,38 +43,43 @@ export async function createBooking(context: CommandContext, wanted: NewBooking)
     setupMinutes: wanted.setupMinutes ?? room.setup_minutes,
     cleardownMinutes: wanted.cleardownMinutes ?? room.cleardown_minutes,
   }
-  await refuseClashes(tx, { ...wanted, ...buffers }, null)
+  refuseObstacles(await findObstaclesOf(tx, wantedIn(room, { ...wanted, ...buffers })))
   const id = context.newId(bookingId)
   const { roomId, ...rest } = wanted
-  await bookings.insertBooking(tx, { ...rest, ...buffers, id, room_id: roomId, session_id: null })
-  return read(tx, id)
+  const booked_by = context.actor.id
+  await bookings.insertBooking(tx, { ...rest, ...buffers, id, room_id: roomId, booked_by })
+  return read(context, id)
 }
 
 type Move = Times & { readonly id: BookingId; readonly version: number; readonly roomId: RoomId }
 
 /** Moves a booking; a session goes with its booking, because they are one thing. */
-export async function moveBooking({ tx, today }: CommandContext, move: Move): Promise<Booking> {
+export async function moveBooking(context: CommandContext, move: Move): Promise<Booking> {
+  const { tx, today } = context
   const booking = await standing(tx, move.id, move.version)
   const session = await sessionOf(tx, booking, 'moved')
   if (session !== null) await refuseSessionMove(tx, session, move, today)
   const place = { ...move, ...(await buffersFor(tx, booking, move.roomId)) }
-  await refuseClashes(tx, place, move.id)
+  const room = found(await findRoomNamed(tx, move.roomId), 'room')
+  const except = booking.lead_id ?? booking.id
+  refuseObstacles(await findObstaclesOf(tx, wantedIn(room, place, { except })))
   if (!(await bookings.moveBooking(tx, move.id, move.version, place))) throw changedSince('booking')
   if (session !== null) await moveSessionRow(tx, session, move)
-  return read(tx, move.id)
+  return read(context, move.id)
 }
 
 /** Frees the room and keeps the booking as cancelled. Its session, if it has one, did not run. */
 export async function cancelBooking(
-  { tx }: CommandContext,
+  context: CommandContext,
   { id, version, reason }: { id: BookingId; version: number; reason: string },
 ): Promise<Booking> {
+  const { tx } = context
   const booking = await standing(tx, id, version)
   const session = await sessionOf(tx, booking, 'cancelled')
   if (session !== null) refuse(didNotRunProblem(await countTaken(tx, session.id)))
   if (!(await bookings.cancelBooking(tx, id, version, reason))) throw changedSince('booking')
   if (session !== null) await cancelSessionRow(tx, session, reason)
-  return read(tx, id)
+  return read(context, id)
 }
 
 type Search = Times & { people?: number | null | undefined; buildingId?: BuildingId | null | undefined }
@@ -74,12 +87,8 @@ type Search = Times & { people?: number | null | undefined; buildingId?: Buildin
 /** Every room that can be booked, best fit first, each with what takes it: a taken room is never left out in silence. */
 export async function findRooms(db: Db, { startsAt, endsAt, people, buildingId }: Search) {
   const rooms = await listBookable(db)
-  const wanted = rooms.map((room) => ({
-    key: room.id,
-    roomId: room.id,
-    ...heldIn(room, { startsAt, endsAt }),
-  }))
-  const clashes = Map.groupBy(await findClashes(db, wanted), (clash) => clash.key)
+  const wanted = rooms.map((room) => wantedIn(room, { ...buffersOf(room), startsAt, endsAt }))
+  const obstacles = await findObstacles(db, wanted)
   return rooms
     .map((room) => ({
       roomId: room.id,
@@ -87,15 +96,10 @@ export async function findRooms(db: Db, { startsAt, endsAt, people, buildingId }
       buildingId: room.building_id,
       buildingName: room.building_name,
       capacity: room.capacity,
-      clashes: (clashes.get(room.id) ?? []).map(withoutKey),
+      obstacles: obstacles.get(room.id) ?? [],
     }))
     .toSorted(byFit(people ?? null, buildingId ?? null))
 }
-
-const heldIn = (room: RoomRow, times: Times) =>
-  heldTimes({ ...times, setupMinutes: room.setup_minutes, cleardownMinutes: room.cleardown_minutes })
-
-const withoutKey = ({ key: _key, ...clash }: Clash & { key: string }): Clash => clash
 
 async function bookableRoom(db: Db, id: RoomId) {
   const room = await findBookable(db, id)
@@ -108,7 +112,7 @@ async function bookableRoom(db: Db, id: RoomId) {
 async function standing(db: Db, id: BookingId, version: number): Promise<bookings.BookingRow> {
   const booking = found(await bookings.findById(db, id), 'booking')
   if (booking.version !== version) throw changedSince('booking')
-  if (booking.cancelled === 1)
+  if (booking.status === 'cancelled' || booking.status === 'no-show')
     throw new AppError('CONFLICT', 'This booking has been cancelled. Nothing was changed. Make a new booking instead.') // prettier-ignore
   return booking
 }
@@ -153,18 +157,7 @@ const buffersOf = (room: RoomRow): Buffers => ({
   cleardownMinutes: room.cleardown_minutes,
 })
 
-/** Says who has the room before the database refuses without saying. `details.clashes` has them all. */
-async function refuseClashes(
-  db: Db,
-  place: Times & Buffers & { readonly roomId: RoomId },
-  except: BookingId | null,
-): Promise<void> {
-  const wanted = { key: '', roomId: place.roomId, except, ...heldTimes(place) }
-  const clashes = (await findClashes(db, [wanted])).map(withoutKey)
-  if (clashes.length > 0)
-    throw new AppError('CONFLICT', `${clashMessage(clashes)} Nothing was saved. Choose another room or time.`, { clashes }) // prettier-ignore
-}
-
-async function read(db: Db, id: BookingId): Promise<Booking> {
-  return bookings.toBooking(found(await bookings.findById(db, id), 'booking'))
+async function read({ tx, actor, today }: CommandContext, id: BookingId): Promise<Booking> {
+  const row = found(await bookings.findById(tx, id), 'booking')
+  return found((await seeBookings(tx, { actor, today }, [row]))[0], 'booking')
 }

@@ -3,10 +3,11 @@ import type { Building, Locality } from '../../shared/buildings/buildings.contra
 import { idOf, type BuildingId } from '../../shared/ids.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
-import { toRoom, type RoomRow } from './rooms.repository.ts'
+import type { Half } from '../../shared/users/scope.rules.ts'
+import { listFeatures, toRoom, type Features, type RoomRow } from './rooms.repository.ts'
 import type { BuildingTable, LocalityAliasTable, LocalityTable } from './buildings.table.ts'
 
-export type BuildingRow = Selectable<BuildingTable>
+export type BuildingRow = Selectable<BuildingTable> & { readonly half: Half | null }
 
 /** The id of a locality's other name. */
 export const aliasId = idOf('locality name')
@@ -16,41 +17,49 @@ const byName = new Intl.Collator('en-GB', { numeric: true })
 const inOrder = <T extends { readonly name: string }>(rows: readonly T[]): T[] =>
   rows.toSorted((a, b) => byName.compare(a.name, b.name))
 
-export const toBuilding = (row: BuildingRow, rooms: readonly RoomRow[]): Building => ({
+const buildings = (db: Db) =>
+  db
+    .selectFrom('building')
+    .leftJoin('locality', 'locality.id', 'building.locality_id')
+    .selectAll('building')
+    .select('locality.half')
+
+export const toBuilding = (row: BuildingRow, rooms: readonly RoomRow[], features: Features): Building => ({
   id: row.id,
   name: row.name,
   localityId: row.locality_id,
   address: row.address,
   phone: row.phone,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  half: row.half,
+  opensOnBankHolidays: fromFlag(row.opens_on_bank_holidays),
+  note: row.note,
   sample: fromFlag(row.sample),
   archived: fromFlag(row.archived),
   version: row.version,
-  rooms: inOrder(rooms.map(toRoom)),
+  rooms: inOrder(rooms.map((room) => toRoom(room, features.get(room.id)))),
 })
 
-/** Every building with its rooms, by name, in two queries however many there are. */
+/** Every building with its rooms, by name, in three queries however many there are. */
 export async function list(db: Db, { includeArchived }: { includeArchived: boolean }): Promise<Building[]> {
-  let buildings = db.selectFrom('building').selectAll()
+  let query = buildings(db)
   let rooms = db.selectFrom('room').selectAll()
   if (!includeArchived) {
-    buildings = buildings.where('archived', '=', 0)
+    query = query.where('building.archived', '=', 0)
     rooms = rooms.where('archived', '=', 0)
   }
   const inside = Map.groupBy(await rooms.execute(), (room) => room.building_id)
-  return inOrder((await buildings.execute()).map((row) => toBuilding(row, inside.get(row.id) ?? [])))
+  const features = await listFeatures(db)
+  return inOrder((await query.execute()).map((row) => toBuilding(row, inside.get(row.id) ?? [], features)))
 }
 
 export const findById = (db: Db, id: BuildingId): Promise<BuildingRow | undefined> =>
-  db.selectFrom('building').selectAll().where('id', '=', id).executeTakeFirst()
+  buildings(db).where('building.id', '=', id).executeTakeFirst()
 
 /** The building in use that goes by this name, if there is one. */
 export const findInUseByNameKey = (db: Db, nameKey: string): Promise<BuildingRow | undefined> =>
-  db
-    .selectFrom('building')
-    .selectAll()
-    .where('name_key', '=', nameKey)
-    .where('archived', '=', 0)
-    .executeTakeFirst()
+  buildings(db).where('name_key', '=', nameKey).where('building.archived', '=', 0).executeTakeFirst()
 
 /** How many buildings in use have this name; more than one could not be told apart. */
 export async function countInUse(db: Db, nameKey: string): Promise<number> {

@@ -13,13 +13,23 @@ export interface BuildingFields {
   readonly localityId?: LocalityId | null | undefined
   readonly address: string | null
   readonly phone: string | null
+  readonly latitude?: number | null | undefined
+  readonly longitude?: number | null | undefined
+  readonly note: string | null
 }
 type BuildingChange = BuildingFields & { id: BuildingId; version: number; archived: boolean }
 
 export async function createBuilding(context: CommandContext, fields: BuildingFields): Promise<Building> {
   await refuseTakenName(context, fields.name, null)
   const id = context.newId(buildingId)
-  await buildings.insertBuilding(context.tx, { id, ...columns(fields), sample: 0, archived: 0, version: 1 })
+  await buildings.insertBuilding(context.tx, {
+    id,
+    ...columns(fields),
+    opens_on_bank_holidays: 0,
+    sample: 0,
+    archived: 0,
+    version: 1,
+  })
   return readBuilding(context, id)
 }
 
@@ -35,12 +45,15 @@ export async function updateBuilding(
   return readBuilding(context, id)
 }
 
-const columns = ({ name, localityId, address, phone }: BuildingFields) => ({
+const columns = ({ name, localityId, address, phone, latitude, longitude, note }: BuildingFields) => ({
   name,
   name_key: fold(name),
   locality_id: localityId ?? null,
   address,
   phone,
+  latitude: latitude ?? null,
+  longitude: longitude ?? null,
+  note,
 })
 
 /** Two buildings of one name could not be told apart when a room is booked. */
@@ -72,5 +85,5 @@ export function refuseIfBooked(what: 'building' | 'room', bookings: number): voi
 
 async function readBuilding({ tx }: CommandContext, id: BuildingId): Promise<Building> {
   const row = found(await buildings.findById(tx, id), 'building')
-  return buildings.toBuilding(row, await rooms.listRooms(tx, id))
+  return buildings.toBuilding(row, await rooms.listRooms(tx, id), await rooms.listFeatures(tx))
 }

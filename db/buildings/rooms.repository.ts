@@ -1,13 +1,49 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { Room } from '../../shared/buildings/buildings.contract.ts'
-import type { BuildingId, RoomId } from '../../shared/ids.ts'
+import { idOf, type BuildingId, type RoomId } from '../../shared/ids.ts'
+import { fold } from '../../shared/text.ts'
+import type { NewId } from '../context.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
 import type { RoomTable } from './buildings.table.ts'
 
 export type RoomRow = Selectable<RoomTable>
 
-export const toRoom = (row: RoomRow): Room => ({
+const featureId = idOf('feature of a room')
+
+/** What is in each room, by name. */
+export type Features = ReadonlyMap<RoomId, readonly string[]>
+
+/** What is fixed in these rooms, or in every one. */
+export async function listFeatures(db: Db, roomIds?: readonly RoomId[]): Promise<Features> {
+  let query = db.selectFrom('room_feature').select(['room_id', 'name']).orderBy('name_key')
+  if (roomIds) query = query.where('room_id', 'in', [...roomIds])
+  const byRoom = Map.groupBy(await query.execute(), (row) => row.room_id)
+  return new Map([...byRoom].map(([id, rows]) => [id, rows.map((row) => row.name)]))
+}
+
+/** Makes these the features of a room. */
+export async function setFeatures(tx: Tx, newId: NewId, id: RoomId, names: readonly string[]): Promise<void> {
+  const wanted = new Map(names.map((name) => [fold(name), name]))
+  const there = await tx.selectFrom('room_feature').selectAll().where('room_id', '=', id).execute()
+  const gone = there.filter((row) => wanted.get(row.name_key) !== row.name)
+  if (gone.length > 0)
+    await tx
+      .deleteFrom('room_feature')
+      .where(
+        'id',
+        'in',
+        gone.map((row) => row.id),
+      )
+      .execute()
+  const kept = new Set(there.filter((row) => !gone.includes(row)).map((row) => row.name_key))
+  const rows = [...wanted]
+    .filter(([key]) => !kept.has(key))
+    .map(([name_key, name]) => ({ id: newId(featureId), room_id: id, name, name_key }))
+  if (rows.length > 0) await tx.insertInto('room_feature').values(rows).execute()
+}
+
+export const toRoom = (row: RoomRow, features: readonly string[] = []): Room => ({
   id: row.id,
   buildingId: row.building_id,
   name: row.name,
@@ -16,6 +52,12 @@ export const toRoom = (row: RoomRow): Room => ({
   setupMinutes: row.setup_minutes,
   cleardownMinutes: row.cleardown_minutes,
   partOfId: row.part_of_id,
+  leastPeople: row.least_people,
+  features: [...features],
+  floor: row.floor,
+  phone: row.phone,
+  note: row.note,
+  needsApproval: fromFlag(row.needs_approval),
   sample: fromFlag(row.sample),
   archived: fromFlag(row.archived),
   version: row.version,
@@ -42,6 +84,16 @@ export function listBookable(db: Db, { buildingId }: { buildingId?: BuildingId |
 }
 export type BookableRoom = Awaited<ReturnType<typeof listBookable>>[number]
 
+/** A room with the name of its building, archived or not. */
+export const findRoomNamed = (db: Db, id: RoomId) =>
+  db
+    .selectFrom('room')
+    .innerJoin('building', 'building.id', 'room.building_id')
+    .selectAll('room')
+    .select('building.name as building_name')
+    .where('room.id', '=', id)
+    .executeTakeFirst()
+
 /** A room that can be booked; undefined when it, or its building, is archived. */
 export const findBookable = (db: Db, id: RoomId) =>
   db
@@ -53,6 +105,13 @@ export const findBookable = (db: Db, id: RoomId) =>
     .where('room.archived', '=', 0)
     .where('building.archived', '=', 0)
     .executeTakeFirst()
+
+/** By room, every room that shares its floor, itself among them. */
+export async function listOverlaps(db: Db): Promise<Map<RoomId, Set<RoomId>>> {
+  const rows = await db.selectFrom('room_overlap').selectAll().execute()
+  const byRoom = Map.groupBy(rows, (row) => row.room_id)
+  return new Map([...byRoom].map(([id, others]) => [id, new Set(others.map((row) => row.other_id))]))
+}
 
 export async function insertRoom(tx: Tx, room: Insertable<RoomTable>): Promise<void> {
   await tx.insertInto('room').values(room).execute()
@@ -87,7 +146,7 @@ export async function countBookingsToCome(
     .where('room_id', 'in', [...roomIds])
     .where('held_from', '>=', localNow.slice(0, 10))
     .where('ends_at', '>', localNow)
-    .where('cancelled', '=', 0)
+    .where('status', 'in', ['confirmed', 'tentative', 'requested'])
     .executeTakeFirstOrThrow()
   return row.n
 }
@@ -106,8 +165,8 @@ export async function countDoubleBookings(db: Db, buildingId: BuildingId, localN
     .whereRef('other.held_from', '<', 'one.held_until')
     .whereRef('one.held_from', '<', 'other.held_until')
     .whereRef('one.id', '<', 'other.id')
-    .where('one.cancelled', '=', 0)
-    .where('other.cancelled', '=', 0)
+    .where('one.status', '=', 'confirmed')
+    .where('other.status', '=', 'confirmed')
     .executeTakeFirstOrThrow()
   return row.n
 }

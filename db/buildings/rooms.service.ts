@@ -5,6 +5,7 @@ import { fold } from '../../shared/text.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
+import type { Db } from '../store.ts'
 import * as buildings from './buildings.repository.ts'
 import { refuseIfBooked } from './buildings.service.ts'
 import * as rooms from './rooms.repository.ts'
@@ -16,6 +17,12 @@ export interface RoomFields {
   readonly setupMinutes: number
   readonly cleardownMinutes: number
   readonly partOfId?: RoomId | null | undefined
+  readonly leastPeople?: number | null | undefined
+  readonly features: readonly string[]
+  readonly floor: string | null
+  readonly phone: string | null
+  readonly note: string | null
+  readonly needsApproval: boolean
 }
 type NewRoom = RoomFields & { readonly buildingId: BuildingId }
 type RoomChange = RoomFields & { readonly id: RoomId; readonly version: number; readonly archived: boolean }
@@ -32,7 +39,8 @@ export async function createRoom(context: CommandContext, { buildingId, ...field
     archived: 0,
     version: 1,
   })
-  return rooms.toRoom(found(await rooms.findRoom(context.tx, id), 'room'))
+  await rooms.setFeatures(context.tx, context.newId, id, fields.features)
+  return readRoom(context.tx, id)
 }
 
 export async function updateRoom(
@@ -46,8 +54,14 @@ export async function updateRoom(
     refuseIfBooked('room', await rooms.countBookingsToCome(tx, [id], localNow))
   const change = { ...columns(fields), archived: toFlag(archived) }
   if (!(await rooms.updateRoom(tx, id, version, change))) throw changedSince('room')
+  await rooms.setFeatures(tx, context.newId, id, fields.features)
   if (change.part_of_id !== before.part_of_id) await refuseDoubleBookings(context, before.building_id)
-  return rooms.toRoom(found(await rooms.findRoom(tx, id), 'room'))
+  return readRoom(tx, id)
+}
+
+async function readRoom(db: Db, id: RoomId): Promise<Room> {
+  const row = found(await rooms.findRoom(db, id), 'room')
+  return rooms.toRoom(row, (await rooms.listFeatures(db, [id])).get(id))
 }
 
 const columns = (fields: RoomFields) => ({
@@ -57,6 +71,11 @@ const columns = (fields: RoomFields) => ({
   setup_minutes: fields.setupMinutes,
   cleardown_minutes: fields.cleardownMinutes,
   part_of_id: fields.partOfId ?? null,
+  least_people: fields.leastPeople ?? null,
+  floor: fields.floor,
+  phone: fields.phone,
+  note: fields.note,
+  needs_approval: toFlag(fields.needsApproval),
 })
 
 /** A name twice in one building, a part of a room elsewhere, or a room that would contain itself. */

@@ -12,7 +12,7 @@ export const countyHandlers = {
     const actor = await context.county.create({ name: plan.name, passphraseHash, contents: plan.contents })
     context.session.actor = actor
     context.session.signedInAfter = 0
-    return { id: actor.id, name: actor.name, role: actor.role }
+    return actor
   },
 } satisfies Handlers<AppContract, Contexts>['county']
 
@@ -22,7 +22,7 @@ async function readStatus(context: TaskContext): Promise<Status> {
   const base = {
     state: county.state,
     problem: county.problem,
-    signedIn: actor && { id: actor.id, name: actor.name, role: actor.role },
+    signedIn: actor,
     today,
     version,
     encrypted: county.encrypted,

@@ -11,7 +11,14 @@ import { insertReferenceData } from './reference-data.ts'
 /** Fills a new file with its reference data and first administrator, in one transaction. */
 export async function makeCounty(store: Store, plan: CountyPlan, now: Date): Promise<Actor> {
   const newId = newIdAt(now)
-  const actor: Actor = { id: newId(userId), name: plan.name, role: 'administrator', staffId: null }
+  const actor: Actor = {
+    id: newId(userId),
+    name: plan.name,
+    role: 'administrator',
+    staffId: null,
+    buildingIds: [],
+    half: null,
+  }
   const entry = {
     id: newId(commandId),
     at: now.toISOString(),
@@ -28,6 +35,7 @@ export async function makeCounty(store: Store, plan: CountyPlan, now: Date): Pro
       name_key: fold(actor.name),
       role: actor.role,
       staff_id: null,
+      half: null,
       disabled: 0,
       version: 1,
     } as const

@@ -1,15 +1,15 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
-import { groupStatus, patternInWords } from '../../shared/groups/group.rules.ts'
+import { groupStatus } from '../../shared/groups/group.rules.ts'
 import type { Group, GroupRow } from '../../shared/groups/groups.contract.ts'
 import { idOf, type GroupId, type StaffId } from '../../shared/ids.ts'
 import { addDays, dateOf } from '../../shared/time/civil.ts'
 import { fromFlag } from '../flag.ts'
 import type { NewId } from '../context.ts'
 import type { Db, Tx } from '../store.ts'
-import type { GroupTable, SeriesSkipTable, SeriesTable } from './groups.table.ts'
+import { toRule } from '../series/series.repository.ts'
+import { patternInWords } from '../../shared/series/words.rules.ts'
+import type { GroupTable } from './groups.table.ts'
 
-export const seriesId = idOf('series')
-export const seriesSkipId = idOf('skipped date')
 const facilitatorId = idOf('facilitator of a group')
 
 type Facilitator = GroupRow['facilitators'][number]
@@ -54,7 +54,7 @@ function groups(db: Db, localNow: string, groupId: GroupId | null = null) {
     .select(['programme.name as programme_name', 'programme.colour', 'programme.sensitive'])
     .select(['programme.place_kind', 'programme.age_from', 'programme.age_to', 'programme.co_delivered'])
     .select(['building.name as building_name'])
-    .select(['series.weekday', 'series.start_time', 'series.end_time', 'series.every_weeks'])
+    .select(['series.rule'])
     .select(['facts.first_start', 'facts.last_end', 'facts.next_start'])
     .select(['facts.session_count', 'facts.registers_done', 'facts.registers_due'])
   return groupId === null ? query : query.where('programme_group.id', '=', groupId)
@@ -111,11 +111,7 @@ export const toGroupDetails = (
   version: row.version,
 })
 
-function patternOf({ weekday, start_time, end_time, every_weeks }: GroupRecord): string {
-  if (weekday === null || start_time === null || end_time === null || every_weeks === null)
-    return 'Dates set one by one'
-  return patternInWords({ weekday, startTime: start_time, endTime: end_time, everyWeeks: every_weeks })
-}
+const patternOf = ({ rule }: GroupRecord): string => (rule === null ? '' : patternInWords(toRule(rule)))
 
 /** Who leads each of these groups (all unless said), by name, in one query. */
 export async function listFacilitators(
@@ -180,22 +176,3 @@ export async function setFacilitators(
       .values(added.map((staff_id) => ({ id: newId(facilitatorId), group_id: id, staff_id })))
       .execute()
 }
-
-/** Keeps the rule a run of sessions came from, with the dates it left out and why. */
-export async function insertSeries(
-  tx: Tx,
-  series: Insertable<SeriesTable>,
-  skipped: readonly Insertable<SeriesSkipTable>[],
-): Promise<void> {
-  await tx.insertInto('series').values(series).execute()
-  if (skipped.length > 0) await tx.insertInto('series_skip').values(skipped).execute()
-}
-
-/** The dates that a group's series left out, earliest first. */
-export const listSkipped = (db: Db, seriesId: string) =>
-  db
-    .selectFrom('series_skip')
-    .select(['date', 'reason'])
-    .where('series_id', '=', seriesId)
-    .orderBy('date')
-    .execute()

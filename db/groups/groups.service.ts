@@ -3,11 +3,15 @@ import type { groupsContract, Group, GroupRow } from '../../shared/groups/groups
 import {
   bookingId,
   groupId,
+  seriesId,
+  seriesSkipId,
   sessionId,
   type BuildingId,
   type GroupId,
+  type SeriesId,
   type StaffId,
 } from '../../shared/ids.ts'
+import { weekly, type Rule } from '../../shared/series/rule.ts'
 import { fold } from '../../shared/text.ts'
 import { cancelSessionRow } from '../bookings/booked-session.repository.ts'
 import { cancelBooking, insertBooking } from '../bookings/bookings.repository.ts'
@@ -19,6 +23,7 @@ import { toFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
 import * as groups from './groups.repository.ts'
 import { leadersOf, readPlan, refuseClashing, type ReadPlan } from './plan.service.ts'
+import { insertSeries as keepSeries, listSkipped } from '../series/series.repository.ts'
 import * as sessions from './sessions.repository.ts'
 import type { z } from 'zod'
 
@@ -76,7 +81,7 @@ export async function readGroup({ db, localNow, today }: Clock & { db: Db }, id:
     ...groups.toGroupRow(row, besideOf(row, facilitators, enrolled), localNow),
     ...groups.toGroupDetails(row),
     sessions: sessions.toSessions(await sessions.listForGroup(db, id), counts, today),
-    skipped: row.series_id === null ? [] : await groups.listSkipped(db, row.series_id),
+    skipped: row.series_id === null ? [] : await listSkipped(db, row.series_id),
   }
 }
 
@@ -129,35 +134,31 @@ async function insertSeries(
   { tx, newId }: CommandContext,
   plan: ReadPlan,
   rule: Input<'plan'>,
-): Promise<string> {
-  const id = newId(groups.seriesId)
-  const series = {
-    id,
-    first_date: rule.firstDate,
-    weekday: rule.weekday,
-    start_time: rule.startTime,
-    end_time: rule.endTime,
-    every_weeks: rule.everyWeeks,
-    sessions: rule.sessions,
-    term_time_only: toFlag(rule.termTimeOnly),
-    skip_bank_holidays: toFlag(rule.skipBankHolidays),
+): Promise<SeriesId> {
+  const id = newId(seriesId)
+  const series: Rule = {
+    ...weekly(rule),
+    repeats: { kind: 'weeks', every: rule.everyWeeks, weekdays: [rule.weekday] },
+    school: rule.termTimeOnly ? 'term' : 'any',
+    skipBankHolidays: rule.skipBankHolidays,
   }
   const skipped = plan.rows
     .filter((row) => row.state === 'skip')
     .map((row) => ({
-      id: newId(groups.seriesSkipId),
+      id: newId(seriesSkipId),
       series_id: id,
       date: row.date,
       reason: row.reason ?? '',
+      kind: 'by-hand' as const,
     }))
-  await groups.insertSeries(tx, series, skipped)
+  await keepSeries(tx, id, series, skipped)
   return id
 }
 
 async function insertSessions(
   { tx, newId }: CommandContext,
   { rows, rooms }: ReadPlan,
-  of: { group: GroupId; series: string; title: string },
+  of: { group: GroupId; series: SeriesId; title: string },
 ): Promise<void> {
   const kept = rows.filter((row) => row.state === 'keep').map((row) => ({ ...row, id: newId(sessionId) }))
   await sessions.insertSessions(
@@ -171,6 +172,7 @@ async function insertSessions(
       did_not_run: 0,
       reason: null,
       changed_by_hand: toFlag(row.edited),
+      series_date: row.date,
       register_completed_at: null,
       register_completed_by: null,
       version: 1,
@@ -183,8 +185,6 @@ async function insertSessions(
       session_id: id,
       purpose: 'session',
       title: of.title,
-      note: null,
-      contact: null,
       startsAt,
       endsAt,
       setupMinutes: rooms.get(roomId)?.setup_minutes ?? 0,

@@ -1,29 +1,18 @@
-import type { BuildingId, GroupId, ProgrammeId, SessionId, StaffId, UserId } from '../../shared/ids.ts'
+import type {
+  BuildingId,
+  GroupId,
+  ProgrammeId,
+  SeriesId,
+  SessionId,
+  StaffId,
+  UserId,
+} from '../../shared/ids.ts'
 import type { Flag } from '../flag.ts'
-
-export interface SeriesTable {
-  id: string
-  first_date: string
-  weekday: number
-  start_time: string
-  end_time: string
-  every_weeks: number
-  sessions: number
-  term_time_only: Flag
-  skip_bank_holidays: Flag
-}
-
-export interface SeriesSkipTable {
-  id: string
-  series_id: string
-  date: string
-  reason: string
-}
 
 export interface GroupTable {
   id: GroupId
   programme_id: ProgrammeId
-  series_id: string | null
+  series_id: SeriesId | null
   building_id: BuildingId | null
   name: string
   name_key: string
@@ -43,12 +32,13 @@ export interface GroupFacilitatorTable {
 export interface SessionTable {
   id: SessionId
   group_id: GroupId
-  series_id: string | null
+  series_id: SeriesId | null
   starts_at: string
   ends_at: string
   did_not_run: Flag
   reason: string | null
   changed_by_hand: Flag
+  series_date: string | null
   register_completed_at: string | null
   register_completed_by: UserId | null
   version: number

@@ -41,7 +41,10 @@ const sessions = (db: Db) =>
     .selectFrom('session')
     // A cancelled booking holds no room: a session that did not run has none.
     .leftJoin('booking', (join) =>
-      join.onRef('booking.session_id', '=', 'session.id').on('booking.cancelled', '=', 0),
+      join
+        .onRef('booking.session_id', '=', 'session.id')
+        .on('booking.status', '=', 'confirmed')
+        .on('booking.lead_id', 'is', null),
     )
     .leftJoin('room', 'room.id', 'booking.room_id')
     .leftJoin('building', 'building.id', 'room.building_id')

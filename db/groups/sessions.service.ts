@@ -1,16 +1,23 @@
 import type { z } from 'zod'
-import { clashMessage } from '../../shared/bookings/clashes.rules.ts'
-import { buffersInRoom, heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
+import { refuseObstacles } from '../../shared/bookings/obstacles.rules.ts'
+import { buffersInRoom, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { groupsContract, Session } from '../../shared/groups/groups.contract.ts'
 import { refuseImpossible } from '../../shared/groups/plan.rules.ts'
 import { didNotRunProblem, meetsTwiceProblem, movedAheadProblem } from '../../shared/groups/session.rules.ts'
-import { bookingId, sessionId, type GroupId, type RoomId, type SessionId } from '../../shared/ids.ts'
+import {
+  bookingId,
+  sessionId,
+  type BookingId,
+  type GroupId,
+  type RoomId,
+  type SessionId,
+} from '../../shared/ids.ts'
 import { at } from '../../shared/time/civil.ts'
 import { cancelSessionRow, moveSessionRow } from '../bookings/booked-session.repository.ts'
 import { cancelBooking, findById as findBooking, insertBooking, moveBooking } from '../bookings/bookings.repository.ts' // prettier-ignore
-import { findClashes } from '../bookings/clashes.repository.ts'
-import { findBookable, findRoom } from '../buildings/rooms.repository.ts'
+import { findObstaclesOf, wantedIn } from '../bookings/obstacles.repository.ts'
+import { findBookable, findRoom, findRoomNamed } from '../buildings/rooms.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
@@ -59,6 +66,7 @@ export async function addSession(context: CommandContext, input: Input<'addSessi
       did_not_run: 0,
       reason: null,
       changed_by_hand: 1,
+      series_date: null,
       register_completed_at: null,
       register_completed_by: null,
       version: 1,
@@ -128,8 +136,6 @@ async function book(context: CommandContext, id: SessionId, groupId: GroupId, pl
     session_id: id,
     purpose: 'session',
     title: group.public_title,
-    note: null,
-    contact: null,
     startsAt,
     endsAt,
     ...buffers,
@@ -166,15 +172,9 @@ async function bookable(db: Db, id: RoomId) {
   throw new AppError('CONFLICT', 'This room has been archived, so it cannot be booked. Nothing was saved. Choose another room.') // prettier-ignore
 }
 
-async function refuseTaken(
-  db: Db,
-  place: Place & Buffers,
-  except: Parameters<typeof findBooking>[1] | null,
-): Promise<void> {
-  const asked = { key: '', roomId: place.roomId, except, ...heldTimes(place) }
-  const clashes = (await findClashes(db, [asked])).map(({ key: _key, ...clash }) => clash)
-  if (clashes.length > 0)
-    throw new AppError('CONFLICT', `${clashMessage(clashes)} Nothing was saved. Choose another room or time.`, { clashes }) // prettier-ignore
+async function refuseTaken(db: Db, place: Place & Buffers, except: BookingId | null): Promise<void> {
+  const room = found(await findRoomNamed(db, place.roomId), 'room')
+  refuseObstacles(await findObstaclesOf(db, wantedIn(room, place, { except })))
 }
 
 async function read({ tx, today }: CommandContext, groupId: GroupId, id: SessionId): Promise<Session> {

@@ -5,6 +5,9 @@ import { m0030People } from './m0030-people.ts'
 import { m0040Groups } from './m0040-groups.ts'
 import { m0050Registers } from './m0050-registers.ts'
 import { m0060Outcomes } from './m0060-outcomes.ts'
+import { m0070Places } from './m0070-places.ts'
+import { m0080Bookings } from './m0080-bookings.ts'
+import { m0090Closures } from './m0090-closures.ts'
 
 /** In order, by tens. One that has shipped is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +17,7 @@ export const migrations: readonly Migration[] = [
   m0040Groups,
   m0050Registers,
   m0060Outcomes,
+  m0070Places,
+  m0080Bookings,
+  m0090Closures,
 ]

@@ -41,7 +41,10 @@ export const findHeading = (db: Db, id: SessionId) =>
     .innerJoin('programme_group as g', 'g.id', 'session.group_id')
     .innerJoin('programme', 'programme.id', 'g.programme_id')
     .leftJoin('booking', (join) =>
-      join.onRef('booking.session_id', '=', 'session.id').on('booking.cancelled', '=', 0),
+      join
+        .onRef('booking.session_id', '=', 'session.id')
+        .on('booking.status', '=', 'confirmed')
+        .on('booking.lead_id', 'is', null),
     )
     .leftJoin('room', 'room.id', 'booking.room_id')
     .leftJoin('building', 'building.id', 'room.building_id')

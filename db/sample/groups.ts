@@ -1,4 +1,5 @@
-import { groupId } from '../../shared/ids.ts'
+import { groupId, seriesId, seriesSkipId, type SeriesId } from '../../shared/ids.ts'
+import { weekly, type Rule } from '../../shared/series/rule.ts'
 import { fold } from '../../shared/text.ts'
 import { shortDate } from '../../shared/time/format.ts'
 import { dateOf } from '../../shared/time/civil.ts'
@@ -39,26 +40,24 @@ function inventGroup(making: Making, brief: Brief, dates: Dates, slot: Slot, fol
 
 function inventSeries({ newId }: Making, brief: Brief, dates: Dates, slot: Slot) {
   const series: Row<'series'> = {
-    id: newId(rowId),
-    first_date: brief.firstDate,
-    weekday: brief.weekday,
-    start_time: slot.startTime,
-    end_time: slot.endTime,
-    every_weeks: 1,
-    sessions: brief.sessions,
-    term_time_only: brief.termTimeOnly ? 1 : 0,
-    skip_bank_holidays: brief.skipBankHolidays ? 1 : 0,
+    id: newId(seriesId),
+    rule: JSON.stringify({
+      ...weekly({ ...brief, ...slot }),
+      school: brief.termTimeOnly ? 'term' : 'any',
+      skipBankHolidays: brief.skipBankHolidays,
+    } satisfies Rule),
   }
   const skips = dates.skipped.map(({ date, reason }) => ({
-    id: newId(rowId),
+    id: newId(seriesSkipId),
     series_id: series.id,
     date,
     reason,
+    kind: 'holiday' as const,
   }))
   return { series, skips }
 }
 
-function inventGroupRow(making: Making, brief: Brief, dates: Dates, { place, room }: Slot, series: string) {
+function inventGroupRow(making: Making, brief: Brief, dates: Dates, { place, room }: Slot, series: SeriesId) {
   const name = `${brief.programme.name}, ${place.building.name}, ${shortDate(dates.kept[0] ?? brief.firstDate).slice(-8)}`
   const row: Row<'programme_group'> = {
     id: making.newId(groupId),
@@ -117,7 +116,7 @@ function inventSessions(
   return {
     sessions: sessions.map((one) => (one.id === missed ? { ...one, did_not_run: 1 as const, reason } : one)),
     bookings: bookings.map((one) =>
-      one.session_id === missed ? { ...one, cancelled: 1 as const, cancelled_reason: reason } : one,
+      one.session_id === missed ? { ...one, status: 'cancelled' as const, cancelled_reason: reason } : one,
     ),
   }
 }

@@ -1,6 +1,8 @@
 import { heldTimes } from '../../shared/bookings/held.rules.ts'
 import { bookingId, idOf, sessionId } from '../../shared/ids.ts'
 import { addDays, addMinutes, at } from '../../shared/time/civil.ts'
+import { toRow } from '../bookings/bookings.repository.ts'
+import { toFlag } from '../flag.ts'
 import type { Brief } from './briefs.ts'
 import type { Making, Place, Row } from './invented.ts'
 
@@ -76,21 +78,14 @@ export function book(making: Making, slot: Omit<Slot, 'place'>, date: string, gi
   const { room, startTime, endTime } = slot
   const held = heldOn(room, date, startTime, endTime)
   making.diary.take(room, held)
-  return {
+  const isPrivate = given.purpose === 'one-to-one' || given.purpose === 'contact'
+  return toRow({
     ...given,
+    ...timesOf(room, date, startTime, endTime),
     id: making.newId(bookingId),
     room_id: room.id,
-    starts_at: at(date, startTime),
-    ends_at: at(date, endTime),
-    setup_minutes: room.setup_minutes,
-    cleardown_minutes: room.cleardown_minutes,
-    held_from: held.start,
-    held_until: held.end,
-    note: null,
-    cancelled: 0,
-    cancelled_reason: null,
-    version: 1,
-  }
+    private: toFlag(isPrivate),
+  })
 }
 
 /** The kind of id that rows without an id of their own name in the program have. */
@@ -111,6 +106,7 @@ export function sessionRow(
     did_not_run: 0,
     reason: null,
     changed_by_hand: 0,
+    series_date: date,
     register_completed_at: null,
     register_completed_by: null,
     version: 1,

@@ -22,7 +22,10 @@ function ranSessions(db: Db, { buildingId, leader }: Whose) {
     .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
     .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
     .leftJoin('booking', (join) =>
-      join.onRef('booking.session_id', '=', 'session.id').on('booking.cancelled', '=', 0),
+      join
+        .onRef('booking.session_id', '=', 'session.id')
+        .on('booking.status', '=', 'confirmed')
+        .on('booking.lead_id', 'is', null),
     )
     .leftJoin('room', 'room.id', 'booking.room_id')
     .leftJoin('building', 'building.id', 'room.building_id')

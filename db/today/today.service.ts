@@ -1,8 +1,10 @@
+import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import type { BuildingId, RoomId } from '../../shared/ids.ts'
 import { mayUse } from '../../shared/permissions.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import type { Today } from '../../shared/today/today.contract.ts'
 import * as bookings from '../bookings/bookings.repository.ts'
+import { seeBookings } from '../bookings/seen-bookings.ts'
 import { listBookable } from '../buildings/rooms.repository.ts'
 import type { QueryContext } from '../context.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
@@ -60,13 +62,13 @@ async function withCounts(
 }
 
 async function roomsNow(
-  { db, today, localNow }: QueryContext,
+  { db, actor, today, localNow }: QueryContext,
   buildingId: BuildingId | null,
 ): Promise<Today['rooms']> {
   const rooms = await listBookable(db, { buildingId })
-  const uses = (
-    await bookings.listBetween(db, { from: today, to: today, buildingId, includeCancelled: false })
-  ).map(bookings.toBooking)
+  const rows = await bookings.listBetween(db, { from: today, to: today, buildingId, includeCancelled: false })
+  const seen = await seeBookings(db, { actor, today }, rows)
+  const uses = seen.filter((use) => use.status === 'confirmed')
   const overlaps = await repository.listOverlaps(db)
   const byRoom = Map.groupBy(uses, (use) => use.roomId)
   // A booking of the whole hall is in each half of it.
@@ -90,7 +92,7 @@ async function roomsNow(
 
 type Room = Today['rooms'][number]
 
-const toUse = (booking: ReturnType<typeof bookings.toBooking> | undefined): Room['now'] =>
+const toUse = (booking: Booking | undefined): Room['now'] =>
   booking === undefined
     ? null
     : {

@@ -1,8 +1,7 @@
 import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
-import { list, toUser } from './users.repository.ts'
-import { changePassphrase, createUser, signIn, updateUser } from './users.service.ts'
+import { changePassphrase, createUser, listUsers, signIn, updateUser } from './users.service.ts'
 
 export const usersHandlers = {
   signIn: (context, { name, passphrase }) => signIn(context, name, passphrase),
@@ -14,7 +13,7 @@ export const usersHandlers = {
     await changePassphrase(context, current, passphrase)
     return null
   },
-  list: async ({ db }) => (await list(db)).map(toUser),
+  list: ({ db }) => listUsers(db),
   create: (context, input) => createUser(context, input),
   update: (context, input) => updateUser(context, input),
 } satisfies Handlers<AppContract, Contexts>['users']

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../shared/errors.ts'
-import { userId, type UserId } from '../../shared/ids.ts'
+import { userId, type BuildingId, type UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/permissions.ts'
 import { fold } from '../../shared/text.ts'
+import type { Half } from '../../shared/users/scope.rules.ts'
 import type { User } from '../../shared/users/users.contract.ts'
 import { newestSeq } from '../audit/audit.repository.ts'
 import { changedSince, found } from '../changed.ts'
@@ -30,10 +31,11 @@ export async function signIn(context: TaskContext, name: string, passphrase: str
     throw refused()
   }
   context.session.wrongPassphrases = 0
-  context.session.actor = { id: row.id, name: row.name, role: row.role, staffId: row.staff_id }
+  const actor = await users.toActor(context.db, row)
+  context.session.actor = actor
   context.session.signedInAfter = await newestSeq(context.db)
   await context.write((tx) => users.updateCredential(tx, row.id, { last_signed_in_at: context.now }))
-  return { id: row.id, name: row.name, role: row.role }
+  return actor
 }
 
 export async function changePassphrase(
@@ -50,7 +52,18 @@ export async function changePassphrase(
   await context.write((tx) => users.updateCredential(tx, row.id, { passphrase_hash }))
 }
 
-type NewUser = { name: string; passphrase: string; role: Role; staffId?: User['staffId'] | undefined }
+/** Everyone who can or could sign in, by name. */
+export async function listUsers(db: Db): Promise<User[]> {
+  const buildings = await users.listBuildingsOfAll(db)
+  return (await users.list(db)).map((row) => users.toUser(row, buildings.get(row.id) ?? []))
+}
+
+interface Place {
+  readonly buildingIds: readonly BuildingId[]
+  readonly half?: Half | null | undefined
+  readonly staffId?: User['staffId'] | undefined
+}
+type NewUser = Place & { name: string; passphrase: string; role: Role }
 
 export async function createUser(context: TaskContext, input: NewUser): Promise<User> {
   const passphraseHash = await hashPassphrase(input.passphrase)
@@ -63,11 +76,13 @@ export async function createUser(context: TaskContext, input: NewUser): Promise<
       name_key: fold(input.name),
       role: input.role,
       staff_id: input.staffId ?? null,
+      half: input.half ?? null,
       disabled: 0,
       version: 1,
     } as const
     await users.insertUser(tx, row, passphraseHash)
-    return users.toUser(found(await users.findById(tx, id), 'user'))
+    await users.setBuildings(tx, context.newId, id, input.buildingIds)
+    return readUser(tx, id)
   })
 }
 
@@ -79,19 +94,26 @@ async function refuseTaken(db: Db, name: string): Promise<void> {
     )
 }
 
-type UserChange = { id: UserId; version: number; role: Role; disabled: boolean }
+type UserChange = Place & { id: UserId; version: number; role: Role; disabled: boolean }
+
+async function readUser(db: Db, id: UserId): Promise<User> {
+  const row = found(await users.findById(db, id), 'user')
+  return users.toUser(row, await users.listBuildingsOf(db, id))
+}
 
 export async function updateUser(
-  { tx }: CommandContext,
-  { id, version, role, disabled }: UserChange,
+  { tx, newId }: CommandContext,
+  { id, version, role, disabled, buildingIds, half, staffId }: UserChange,
 ): Promise<User> {
-  found(await users.findById(tx, id), 'user')
-  if (!(await users.updateUser(tx, id, version, { role, disabled: toFlag(disabled) })))
-    throw changedSince('user')
+  const before = found(await users.findById(tx, id), 'user')
+  const staff_id = staffId === undefined ? before.staff_id : staffId
+  const change = { role, staff_id, half: half ?? null, disabled: toFlag(disabled) }
+  if (!(await users.updateUser(tx, id, version, change))) throw changedSince('user')
+  await users.setBuildings(tx, newId, id, buildingIds)
   if ((await users.countAdministrators(tx)) === 0)
     throw new AppError(
       'CONFLICT',
       'Somebody has to be an administrator who can sign in. Make another person an administrator first.',
     )
-  return users.toUser(found(await users.findById(tx, id), 'user'))
+  return readUser(tx, id)
 }

@@ -1,4 +1,4 @@
-import type { StaffId, UserId } from '../../shared/ids.ts'
+import type { BuildingId, StaffId, UserId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/permissions.ts'
 import type { Flag } from '../flag.ts'
 
@@ -8,8 +8,15 @@ export interface UserTable {
   name_key: string
   role: Role
   staff_id: StaffId | null
+  half: 'east' | 'west' | null
   disabled: Flag
   version: number
+}
+
+export interface UserBuildingTable {
+  id: string
+  user_id: UserId
+  building_id: BuildingId
 }
 
 export interface CredentialTable {

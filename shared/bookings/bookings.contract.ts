@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import { bookingId, buildingId, groupId, roomId, sessionId } from '../ids.ts'
+import {
+  bookingId,
+  buildingId,
+  equipmentId,
+  groupId,
+  programmeId,
+  roomId,
+  seriesId,
+  sessionId,
+} from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
 import { localDate, localDateTime, withinAYear } from '../time/civil.ts'
+import { obstacleSchema } from './obstacles.contract.ts'
 
 export const purposes = ['session', 'one-to-one', 'contact', 'partner', 'staff', 'other'] as const
 export const purposeLabels: Readonly<Record<(typeof purposes)[number], string>> = {
@@ -14,12 +24,29 @@ export const purposeLabels: Readonly<Record<(typeof purposes)[number], string>> 
   other: 'Other',
 }
 
+/** What the file keeps. Only `confirmed` holds the room. */
+export const storedStatuses = ['confirmed', 'tentative', 'requested', 'cancelled', 'no-show'] as const
+/** lapsed: tentative, or asked for, and its last day is over. */
+export const bookingStatuses = [...storedStatuses, 'lapsed'] as const
+export const bookingStatusLabels: Readonly<Record<(typeof bookingStatuses)[number], string>> = {
+  confirmed: 'Confirmed',
+  tentative: 'Pencilled in',
+  requested: 'Asked for',
+  cancelled: 'Cancelled',
+  'no-show': 'Nobody came',
+  lapsed: 'Lapsed',
+}
+
 export const bookingSchema = z.strictObject({
   id: bookingId,
   roomId,
   roomName: z.string(),
   buildingId,
   buildingName: z.string(),
+  /** The booking this is a further room of; null for the booking itself. */
+  leadId: bookingId.nullable(),
+  /** The other rooms of the same booking that still stand. They move and are cancelled as one. */
+  together: z.array(z.strictObject({ bookingId, roomId, roomName: z.string() })),
   startsAt: localDateTime,
   endsAt: localDateTime,
   /** The time the room is held, with its set-up and clear-down. */
@@ -30,31 +57,41 @@ export const bookingSchema = z.strictObject({
   purpose: z.enum(purposes),
   /** The neutral public title: a calendar must not say who comes to a domestic abuse group. */
   title: z.string(),
+  /** For those who look after the booking; it is in no file and on no paper. */
   note: z.string().nullable(),
   contact: z.string().nullable(),
-  status: z.enum(['confirmed', 'cancelled']),
+  private: z.boolean(),
+  /** How many people are expected. */
+  people: z.int().nullable(),
+  /** How the room is to be set out. */
+  layout: z.string().nullable(),
+  equipment: z.array(z.strictObject({ equipmentId, name: z.string(), quantity: z.int() })),
+  status: z.enum(bookingStatuses),
+  /** The last day on which a booking that is not certain is kept. */
+  expiresOn: localDate.nullable(),
   cancelledReason: z.string().nullable(),
+  /** Why it stands although the room is closed. */
+  overrideReason: z.string().nullable(),
+  checkedInAt: localDateTime.nullable(),
+  /** When the room was given back before its time. */
+  endedAt: localDateTime.nullable(),
+  seriesId: seriesId.nullable(),
   sessionId: sessionId.nullable(),
   groupId: groupId.nullable(),
+  programmeId: programmeId.nullable(),
+  /** Who leads the session's group, by name. */
+  leads: z.array(z.string()),
   /** The programme's colour, by name; null for other purposes. */
   colour: z.string().nullable(),
   /** Whether the register of its session is complete; null without a session. */
   registerDone: z.boolean().nullable(),
+  /** What is not for this person to see has been left out: the title says no more than that the room is taken. */
+  hidden: z.boolean(),
+  /** Whether this person may move, change and cancel it. */
+  mayChange: z.boolean(),
   version: z.int(),
 })
 export type Booking = z.infer<typeof bookingSchema>
-
-/** A clash, in the words a colleague would use. */
-export const clashSchema = z.strictObject({
-  bookingId,
-  roomId,
-  roomName: z.string(),
-  title: z.string(),
-  heldFrom: localDateTime,
-  heldUntil: localDateTime,
-  contact: z.string().nullable(),
-})
-export type Clash = z.infer<typeof clashSchema>
 
 const times = { startsAt: localDateTime, endsAt: localDateTime }
 const oneDay = (b: { startsAt: string; endsAt: string }) =>
@@ -106,11 +143,11 @@ export const bookingsContract = {
         buildingId,
         buildingName: z.string(),
         capacity: z.int().nullable(),
-        clashes: z.array(clashSchema),
+        obstacles: z.array(obstacleSchema),
       }),
     ),
   }),
-  /** Fails with CONFLICT, naming the clashing bookings in `details.clashes`, when the room is taken. */
+  /** Fails with CONFLICT, naming what stands in the way in `details.obstacles`, when the room is taken. */
   create: command({
     permission: 'bookings.edit',
     label: 'Book a room',

@@ -1,5 +1,5 @@
 import { clockTime, timeRange } from '../time/format.ts'
-import type { Clash } from './bookings.contract.ts'
+import type { Clash } from './obstacles.contract.ts'
 
 /** `Hall is taken from 10am to 11:30am by Baby massage (Sam, ext. 5479)`: a clash as a colleague would say it. */
 export function clashInWords({ roomName, heldFrom, heldUntil, title, contact }: Clash): string {
@@ -20,7 +20,7 @@ export interface FittingRoom {
   readonly capacity: number | null
   readonly roomName: string
   readonly buildingName: string
-  readonly clashes: readonly unknown[]
+  readonly obstacles: readonly unknown[]
 }
 
 /**
@@ -34,7 +34,7 @@ export function byFit(people: number | null, buildingId: string | null) {
     return capacity >= people ? 0 : 2
   }
   const rank = (room: FittingRoom) => [
-    room.clashes.length === 0 ? 0 : 1,
+    room.obstacles.length === 0 ? 0 : 1,
     size(room),
     room.buildingId === buildingId ? 0 : 1,
     // Among rooms that are too small, the largest comes nearest.

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { buildingId, localityId, roomId } from '../ids.ts'
 import { command, query } from '../operation.ts'
-import { line, optionalLine } from '../text.ts'
+import { line, optionalLine, optionalText } from '../text.ts'
+import { halves } from '../users/scope.rules.ts'
 
-export const halves = ['east', 'west'] as const
+export const accessKinds = ['reception', 'staff', 'key', 'code'] as const
+export const accessLabels: Readonly<Record<(typeof accessKinds)[number], string>> = {
+  reception: 'Reception is open',
+  staff: 'Opened by staff',
+  key: 'Key from the key holder',
+  code: 'Door code',
+}
 
 export const localitySchema = z.strictObject({
   id: localityId,
@@ -20,12 +27,21 @@ export const roomSchema = z.strictObject({
   name: z.string(),
   /** Largest safe number of people; null when nobody has set it. */
   capacity: z.int().nullable(),
+  /** Smallest number that it makes sense for. */
+  leastPeople: z.int().nullable(),
   stepFree: z.boolean().nullable(),
   /** Minutes kept free before and after each booking. */
   setupMinutes: z.int(),
   cleardownMinutes: z.int(),
   /** The larger room it is a part of: half a hall. */
   partOfId: roomId.nullable(),
+  /** What is fixed in it, by name: Crèche, Kitchen, Hearing loop. */
+  features: z.array(z.string()),
+  floor: z.string().nullable(),
+  phone: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Bookings of it are asked for, and somebody who looks after the building decides. */
+  needsApproval: z.boolean(),
   sample: z.boolean(),
   archived: z.boolean(),
   version: z.int(),
@@ -38,6 +54,12 @@ export const buildingSchema = z.strictObject({
   localityId: localityId.nullable(),
   address: z.string().nullable(),
   phone: z.string().nullable(),
+  /** Degrees north and east; null where nobody has looked them up. */
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  half: z.enum(halves).nullable(),
+  opensOnBankHolidays: z.boolean(),
+  note: z.string().nullable(),
   /** Invented, until the council's own list is imported. */
   sample: z.boolean(),
   archived: z.boolean(),
@@ -51,6 +73,9 @@ const buildingFields = {
   localityId: localityId.nullish(),
   address: optionalLine(300),
   phone: optionalLine(40),
+  latitude: z.number().min(-90).max(90).nullish(),
+  longitude: z.number().min(-180).max(180).nullish(),
+  note: optionalText(1000),
 }
 const minutes = z
   .int('Enter whole minutes.')
@@ -59,10 +84,16 @@ const minutes = z
 const roomFields = {
   name: line('Enter the name of the room.', 120),
   capacity: z.int().min(1, 'Enter at least 1 person.').max(2000, 'Enter 2,000 people or fewer.').nullish(),
+  leastPeople: z.int().min(1, 'Enter at least 1 person.').max(2000, 'Enter 2,000 people or fewer.').nullish(),
   stepFree: z.boolean().nullish(),
   setupMinutes: minutes,
   cleardownMinutes: minutes,
   partOfId: roomId.nullish(),
+  features: z.array(line('Enter the name of what is in the room.', 60)).max(30).default([]),
+  floor: optionalLine(40),
+  phone: optionalLine(40),
+  note: optionalText(1000),
+  needsApproval: z.boolean().default(false),
 }
 
 export const buildingsContract = {

@@ -1,15 +1,21 @@
 import { z } from 'zod'
 import { task } from '../operation.ts'
 import { roles } from '../permissions.ts'
-import { userId } from '../ids.ts'
+import { staffId, userId } from '../ids.ts'
 import { line } from '../text.ts'
 import { instant, localDate } from '../time/civil.ts'
+import { scopeSchema } from '../users/scope.rules.ts'
 
 /** A passphrase: long rather than clever, no rules about symbols (NCSC guidance). */
 export const passphrase = z.string().min(10, 'Use at least 10 letters: three words are good.').max(200)
 export const userName = line('Enter a name.', 100)
 
-export const signedInSchema = z.strictObject({ id: userId, name: z.string(), role: z.enum(roles) })
+export const signedInSchema = scopeSchema.extend({
+  id: userId,
+  name: z.string(),
+  role: z.enum(roles),
+  staffId: staffId.nullable(),
+})
 export type SignedIn = z.infer<typeof signedInSchema>
 
 export const statusSchema = z.strictObject({

@@ -61,8 +61,10 @@ function unknownWords(before: Dates | undefined, after: Dates | undefined): stri
 }
 
 /** The bank holiday on the date; null on any other day. */
-export const bankHolidayOn = ({ bankHolidays }: Calendar, date: string): string | null =>
-  bankHolidays.find((holiday) => holiday.date === date)?.name ?? null
+export const bankHolidayOn = (
+  { bankHolidays }: Pick<Calendar, 'bankHolidays'>,
+  date: string,
+): string | null => bankHolidays.find((holiday) => holiday.date === date)?.name ?? null
 
 /** Why the bank holidays of a date are not known, in words; null when they are. A year without any was not entered. */
 export function bankHolidayProblem({ bankHolidays }: Calendar, date: string): string | null {

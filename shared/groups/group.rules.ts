@@ -1,5 +1,4 @@
 import type { Stream } from '../staff/staff.contract.ts'
-import { timeRange, weekdayName } from '../time/format.ts'
 import type { GroupRow, groupStatuses } from './groups.contract.ts'
 
 export type GroupStatus = (typeof groupStatuses)[number]
@@ -57,18 +56,6 @@ export const asOnTheDoor = <G extends GroupRow>(group: G): G =>
   group.sensitive
     ? { ...group, name: group.publicTitle, programmeName: group.publicTitle, colour: 'slate' }
     : group
-
-/** The rule of a run of sessions. */
-export interface Pattern {
-  readonly weekday: number
-  readonly startTime: string
-  readonly endTime: string
-  readonly everyWeeks: number
-}
-
-/** `Tuesdays, 10am to midday, every week` */
-export const patternInWords = ({ weekday, startTime, endTime, everyWeeks }: Pattern): string =>
-  `${weekdayName(weekday)}s, ${timeRange(startTime, endTime)}, ${everyWeeks === 1 ? 'every week' : `every ${everyWeeks} weeks`}`
 
 const seasons: readonly (readonly [string, string])[] = [
   ['08-16', 'autumn'],

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { clashSchema } from '../bookings/bookings.contract.ts'
+import { clashSchema } from '../bookings/obstacles.contract.ts'
 import { bookingId, buildingId, groupId, programmeId, roomId, sessionId, staffId } from '../ids.ts'
 import { command, query } from '../operation.ts'
+import { skippedSchema } from '../series/series.contract.ts'
 import { colours } from '../programmes/programmes.contract.ts'
 import { streams } from '../staff/staff.contract.ts'
 import { line } from '../text.ts'
@@ -39,9 +40,6 @@ export const sessionSchema = z.strictObject({
   version: z.int(),
 })
 export type Session = z.infer<typeof sessionSchema>
-
-/** A date that the series left out, kept with its reason. */
-export const skippedSchema = z.strictObject({ date: localDate, reason: z.string() })
 
 export const facilitatorSchema = z.strictObject({ staffId, name: z.string(), stream: z.enum(streams) })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inventCounty } from '../../db/sample/invent-county.ts'
 import { sampleSizes, type InventedCounty } from '../../db/sample/invented.ts'
+import type { Actor } from '../../db/context.ts'
 import { newIdAt } from '../../db/new-id.ts'
 import { readReference } from '../../db/sample/reference.ts'
 import { schoolYear } from '../../db/sample/school-year.ts'
@@ -15,7 +16,9 @@ const actor = {
   name: 'Ada Administrator',
   role: 'administrator',
   staffId: null,
-} as const
+  buildingIds: [],
+  half: null,
+} satisfies Actor
 
 /** Looks at the file itself: these are promises about rows, whatever the screens make of them. */
 async function rowsOf<T>(

@@ -17,7 +17,7 @@ const drifted = ({ file }: TestCounty) =>
     file,
     `SELECT session.id FROM session JOIN booking ON booking.session_id = session.id
      WHERE (session.starts_at, session.ends_at) <> (booking.starts_at, booking.ends_at)
-        OR session.did_not_run <> booking.cancelled`,
+        OR session.did_not_run <> (booking.status = 'cancelled')`,
   )
 
 const newest = async ({ api }: TestCounty) => at(await api.audit.list({ limit: 1 }), 0)

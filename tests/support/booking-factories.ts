@@ -1,3 +1,4 @@
+import { toRow } from '../../db/bookings/bookings.repository.ts'
 import { newIdAt } from '../../db/new-id.ts'
 import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import type { Building, Room } from '../../shared/buildings/buildings.contract.ts'
@@ -68,24 +69,19 @@ export async function aSessionBooking(
   await putRows(county, (tx) =>
     tx
       .insertInto('booking')
-      .values({
-        id,
-        room_id: roomId,
-        session_id: sessionId,
-        starts_at: startsAt,
-        ends_at: endsAt,
-        setup_minutes: 0,
-        cleardown_minutes: 0,
-        held_from: startsAt,
-        held_until: endsAt,
-        purpose: 'session',
-        title: 'Session',
-        note: null,
-        contact: null,
-        cancelled: 0,
-        cancelled_reason: null,
-        version: 1,
-      }) // prettier-ignore
+      .values(
+        toRow({
+          id,
+          room_id: roomId,
+          session_id: sessionId,
+          startsAt,
+          endsAt,
+          setupMinutes: 0,
+          cleardownMinutes: 0,
+          purpose: 'session',
+          title: 'Session',
+        }),
+      )
       .execute(),
   )
   return id

@@ -17,13 +17,13 @@ interface ClashHelpProps {
 
 /** A room that is taken is never the end: what is free instead at the same time, one press away. */
 export function ClashHelp({ error, times, buildingId, onUse }: ClashHelpProps) {
-  const clash = error instanceof ApiError && error.code === 'CONFLICT' && 'clashes' in error.details
+  const clash = error instanceof ApiError && error.code === 'CONFLICT' && 'obstacles' in error.details
   const rooms = useQuery({
     ...ask('bookings', 'findRooms', { startsAt: '', endsAt: '', ...times, buildingId }),
     enabled: clash && times !== null,
   }).data
   if (!clash || rooms === undefined) return null
-  const free = rooms.filter((room) => room.clashes.length === 0).slice(0, 4)
+  const free = rooms.filter((room) => room.obstacles.length === 0).slice(0, 4)
   if (free.length === 0)
     return <p className={classes.help}>No other room is free at that time. Choose another time.</p>
   return (

@@ -8,7 +8,7 @@ import { useMay } from '../../api/session.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import type { BuildingId } from '../../../shared/ids.ts'
-import { clashMessage } from '../../../shared/bookings/clashes.rules.ts'
+import { obstaclesMessage } from '../../../shared/bookings/obstacles.rules.ts'
 import { count } from '../../../shared/text.ts'
 import { shortDay, timeRange } from '../../../shared/time/format.ts'
 import type { Start } from '../bookings/booking-form.tsx'
@@ -119,8 +119,8 @@ interface AnswersProps {
 
 function Answers({ rooms, people, said, onBook }: AnswersProps) {
   const mayBook = useMay()('bookings.edit')
-  const free = rooms.filter((room) => room.clashes.length === 0)
-  const taken = rooms.filter((room) => room.clashes.length > 0)
+  const free = rooms.filter((room) => room.obstacles.length === 0)
+  const taken = rooms.filter((room) => room.obstacles.length > 0)
   return (
     <>
       <p className={classes.said}>
@@ -148,7 +148,7 @@ function Answers({ rooms, people, said, onBook }: AnswersProps) {
         {free.length === 0 &&
           taken.slice(0, SHOWN).map((room) => (
             <li key={room.roomId} className={classes.quiet}>
-              {clashMessage(room.clashes)}
+              {obstaclesMessage(room.obstacles)}
             </li>
           ))}
       </ul>

@@ -36,7 +36,7 @@ describe('booking a room', () => {
       code: 'CONFLICT',
       message:
         'Hall is taken from 10am to 11:30am by Baby massage (Sam, ext. 5479). Nothing was saved. Choose another room or time.',
-      details: { clashes: [{ bookingId: there.id, roomId: hall.id, contact: 'Sam, ext. 5479' }] },
+      details: { obstacles: [{ bookingId: there.id, roomId: hall.id, contact: 'Sam, ext. 5479' }] },
     })
     const day = { from: '2026-11-24', to: '2026-11-24' }
     expect(await county.api.bookings.listBetween(day)).toHaveLength(1)
@@ -229,8 +229,8 @@ describe('finding a room', () => {
     const times = { startsAt: '2026-11-24T10:30', endsAt: '2026-11-24T12:00' }
     const rooms = await county.api.bookings.findRooms({ ...times, people: 12, buildingId })
     expect(rooms.map((room) => room.roomId)).toEqual([right.id, small.id, hall.id])
-    expect(rooms.map((room) => room.clashes.length)).toEqual([0, 0, 1])
-    expect(rooms[2]?.clashes[0]?.title).toBe('Baby massage')
+    expect(rooms.map((room) => room.obstacles.length)).toEqual([0, 0, 1])
+    expect(rooms[2]?.obstacles[0]).toMatchObject({ kind: 'booking', title: 'Baby massage' })
   })
 
   test('counts the set-up that the new booking would need', async () => {
@@ -239,7 +239,7 @@ describe('finding a room', () => {
     await aBooking(county, hall.id, { to: '11:00' })
     const free = async (from: string) => {
       const times = { startsAt: `2026-11-24T${from}`, endsAt: '2026-11-24T13:00' }
-      return (await county.api.bookings.findRooms(times))[0]?.clashes.length === 0
+      return (await county.api.bookings.findRooms(times))[0]?.obstacles.length === 0
     }
     expect([await free('11:14'), await free('11:15')]).toEqual([false, true])
   })

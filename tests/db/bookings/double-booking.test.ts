@@ -72,7 +72,7 @@ describe('the database itself', () => {
     const second = await aBooking(county, hall.id)
     const change = (id: typeof first.id, set: object) =>
       putRows(county, (tx) => tx.updateTable('booking').set(set).where('id', '=', id).execute())
-    await expect(change(first.id, { cancelled: 0 })).rejects.toMatchObject(refused)
+    await expect(change(first.id, { status: 'confirmed' })).rejects.toMatchObject(refused)
     await force(county, hall.id, '13:00', '14:00')
     const onto = { starts_at: '2026-11-24T13:30', held_from: '2026-11-24T13:30', ends_at: '2026-11-24T15:00', held_until: '2026-11-24T15:00' } // prettier-ignore
     await expect(change(second.id, onto)).rejects.toMatchObject(refused)

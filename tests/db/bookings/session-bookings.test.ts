@@ -93,7 +93,8 @@ test('a clash with a session names its public title and its facilitators with th
   })
   const times = { startsAt: '2026-11-24T11:00', endsAt: '2026-11-24T12:00' }
   const [room] = await county.api.bookings.findRooms(times)
-  expect(room).toMatchObject({ roomId: hall.id, clashes: [{ title: 'Bounce Back' }] })
-  expect(room?.clashes[0]?.contact).toContain('Jo Price (ext. 5479)')
-  expect(room?.clashes[0]?.contact).toContain('Amir Khan')
+  expect(room).toMatchObject({ roomId: hall.id, obstacles: [{ title: 'Bounce Back' }] })
+  const [clash] = room?.obstacles ?? []
+  expect(clash).toMatchObject({ contact: expect.stringContaining('Jo Price (ext. 5479)') })
+  expect(clash).toMatchObject({ contact: expect.stringContaining('Amir Khan') })
 })

@@ -3,7 +3,8 @@ import type { Building, Room } from '../../../shared/buildings/buildings.contrac
 import { aBooking, aBuilding, aRoom } from '../../support/booking-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 
-const change = ({ sample: _s, rooms: _r, ...building }: Building) => building
+const change = ({ sample: _s, rooms: _r, half: _h, opensOnBankHolidays: _o, ...building }: Building) =>
+  building
 const roomChange = ({ sample: _s, buildingId: _b, ...room }: Room) => room
 
 describe('buildings', () => {

@@ -58,7 +58,7 @@ describe('moving a session', () => {
     await expect(county.api.groups.moveSession(toThursday(second, hall.id))).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining('Hall is taken from 2:59pm to 4pm by Baby massage'),
-      details: { clashes: [{ title: 'Baby massage' }] },
+      details: { obstacles: [{ title: 'Baby massage' }] },
     })
     expect((await county.api.groups.get({ id: group.id })).sessions[1]).toEqual(second)
   })

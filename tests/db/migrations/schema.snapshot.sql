@@ -1,3 +1,17 @@
+CREATE TABLE access (
+  id TEXT PRIMARY KEY,
+  building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
+  room_id TEXT REFERENCES room (id) ON DELETE RESTRICT,
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
+  kind TEXT NOT NULL CHECK (kind IN ('reception', 'staff', 'key', 'code')),
+  key_holder TEXT,
+  code TEXT,
+  note TEXT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX access_from ON access (building_id, coalesce(room_id, ''), from_date);
+
 CREATE TABLE audit_entry (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -24,47 +38,87 @@ CREATE INDEX audit_entry_user ON audit_entry (user_id, seq);
 
 CREATE TABLE bank_holiday (id TEXT PRIMARY KEY CHECK (id GLOB '????-??-??'), name TEXT NOT NULL) STRICT;
 
-CREATE TABLE booking (
+CREATE TABLE "booking" (
   id TEXT PRIMARY KEY,
   room_id TEXT NOT NULL REFERENCES room (id) ON DELETE RESTRICT,
-  session_id TEXT UNIQUE REFERENCES session (id) ON DELETE RESTRICT,
+  -- A further room of the booking it names: one booking, several rooms.
+  lead_id TEXT REFERENCES booking (id) ON DELETE RESTRICT CHECK (lead_id <> id),
+  session_id TEXT REFERENCES session (id) ON DELETE RESTRICT,
+  -- Of a run that is no group's; a group's sessions have their series themselves.
+  series_id TEXT REFERENCES series (id) ON DELETE RESTRICT,
+  series_date TEXT CHECK (series_date GLOB '????-??-??'),
   starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??'),
   ends_at TEXT NOT NULL CHECK (ends_at > starts_at AND substr(ends_at, 1, 10) = substr(starts_at, 1, 10)),
   setup_minutes INTEGER NOT NULL CHECK (setup_minutes BETWEEN 0 AND 240),
   cleardown_minutes INTEGER NOT NULL CHECK (cleardown_minutes BETWEEN 0 AND 240),
   -- The time with set-up and clear-down, kept within the day: what double booking is judged by.
   held_from TEXT NOT NULL CHECK (held_from <= starts_at AND substr(held_from, 1, 10) = substr(starts_at, 1, 10)),
-  held_until TEXT NOT NULL CHECK (held_until >= ends_at AND substr(held_until, 1, 10) = substr(ends_at, 1, 10)),
+  held_until TEXT NOT NULL CHECK (held_until > held_from AND substr(held_until, 1, 10) = substr(starts_at, 1, 10)),
   purpose TEXT NOT NULL CHECK (purpose IN ('session', 'one-to-one', 'contact', 'partner', 'staff', 'other')),
+  -- Anybody may read it; the note is for those who look after the booking, and is in no file.
   title TEXT NOT NULL,
   note TEXT,
   contact TEXT,
-  cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
+  -- Its title too is only for those who look after it.
+  private INTEGER NOT NULL CHECK (private IN (0, 1)),
+  people INTEGER CHECK (people > 0),
+  layout TEXT,
+  -- Only a confirmed booking holds its room.
+  status TEXT NOT NULL CHECK (status IN ('confirmed', 'tentative', 'requested', 'cancelled', 'no-show')),
+  expires_on TEXT CHECK (expires_on GLOB '????-??-??'),
   cancelled_reason TEXT,
+  -- Why it stands although the room is closed.
+  override_reason TEXT,
+  booked_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
+  -- What was changed on this date alone: a later change to the whole series leaves it.
+  own_time INTEGER NOT NULL CHECK (own_time IN (0, 1)),
+  own_room INTEGER NOT NULL CHECK (own_room IN (0, 1)),
+  own_details INTEGER NOT NULL CHECK (own_details IN (0, 1)),
+  checked_in_at TEXT CHECK (checked_in_at GLOB '????-??-??T??:??'),
+  -- When the room was given back before its time; the times that were planned stay.
+  ended_at TEXT CHECK (ended_at >= starts_at AND ended_at < ends_at),
   version INTEGER NOT NULL,
-  CHECK ((purpose = 'session') = (session_id IS NOT NULL))
+  CHECK ((purpose = 'session') = (session_id IS NOT NULL)),
+  CHECK (ended_at IS NOT NULL OR held_until >= ends_at)
 ) STRICT;
 
 CREATE INDEX booking_held ON booking (held_from);
 
-CREATE TRIGGER booking_no_double_insert BEFORE INSERT ON booking WHEN NEW.cancelled = 0 BEGIN
+CREATE INDEX booking_lead ON booking (lead_id) WHERE lead_id IS NOT NULL;
+
+CREATE TRIGGER booking_no_double_insert BEFORE INSERT ON booking WHEN NEW.status = 'confirmed' BEGIN
   SELECT RAISE(ABORT, 'no_double_booking') WHERE EXISTS (
     SELECT 1 FROM room_overlap JOIN booking AS other ON other.room_id = room_overlap.other_id
-    WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.cancelled = 0
+    WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.status = 'confirmed'
       AND other.held_from >= substr(NEW.held_from, 1, 10)
       AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until);
 END;
 
-CREATE TRIGGER booking_no_double_update BEFORE UPDATE OF room_id, held_from, held_until, cancelled ON booking
-WHEN NEW.cancelled = 0 BEGIN
+CREATE TRIGGER booking_no_double_update BEFORE UPDATE OF room_id, held_from, held_until, status ON booking WHEN NEW.status = 'confirmed' BEGIN
   SELECT RAISE(ABORT, 'no_double_booking') WHERE EXISTS (
     SELECT 1 FROM room_overlap JOIN booking AS other ON other.room_id = room_overlap.other_id
-    WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.cancelled = 0
+    WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.status = 'confirmed'
       AND other.held_from >= substr(NEW.held_from, 1, 10)
       AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until);
 END;
 
 CREATE INDEX booking_room ON booking (room_id, held_from);
+
+CREATE INDEX booking_series ON booking (series_id, series_date) WHERE series_id IS NOT NULL;
+
+CREATE UNIQUE INDEX booking_session ON booking (session_id) WHERE session_id IS NOT NULL AND lead_id IS NULL;
+
+CREATE INDEX booking_undecided ON booking (expires_on) WHERE status IN ('tentative', 'requested');
+
+CREATE TABLE booking_equipment (
+  id TEXT PRIMARY KEY,
+  booking_id TEXT NOT NULL REFERENCES booking (id) ON DELETE RESTRICT,
+  equipment_id TEXT NOT NULL REFERENCES equipment (id) ON DELETE RESTRICT,
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  UNIQUE (booking_id, equipment_id)
+) STRICT;
+
+CREATE INDEX booking_equipment_equipment ON booking_equipment (equipment_id);
 
 CREATE TABLE building (
   id TEXT PRIMARY KEY,
@@ -76,7 +130,39 @@ CREATE TABLE building (
   sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
   archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
   version INTEGER NOT NULL
+, latitude REAL CHECK (latitude BETWEEN -90 AND 90), longitude REAL CHECK (longitude BETWEEN -180 AND 180), opens_on_bank_holidays INTEGER NOT NULL DEFAULT 0 CHECK (opens_on_bank_holidays IN (0, 1)), note TEXT) STRICT;
+
+CREATE TABLE closure (
+  id TEXT PRIMARY KEY,
+  reason TEXT NOT NULL,
+  note TEXT,
+  everywhere INTEGER NOT NULL CHECK (everywhere IN (0, 1)),
+  -- In words, when it repeats: each time is a row of its own.
+  pattern TEXT,
+  lifted INTEGER NOT NULL CHECK (lifted IN (0, 1)),
+  lifted_reason TEXT,
+  closed_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
+  version INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE closure_place (
+  id TEXT PRIMARY KEY,
+  closure_id TEXT NOT NULL REFERENCES closure (id) ON DELETE RESTRICT,
+  building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
+  room_id TEXT REFERENCES room (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE UNIQUE INDEX closure_place_once ON closure_place (closure_id, building_id, coalesce(room_id, ''));
+
+CREATE TABLE closure_time (
+  id TEXT PRIMARY KEY,
+  closure_id TEXT NOT NULL REFERENCES closure (id) ON DELETE RESTRICT,
+  starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??'),
+  ends_at TEXT NOT NULL CHECK (ends_at GLOB '????-??-??T??:??' AND ends_at > starts_at),
+  UNIQUE (closure_id, starts_at)
+) STRICT;
+
+CREATE INDEX closure_time_ends ON closure_time (ends_at, starts_at);
 
 CREATE TABLE credential (
   id TEXT PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
@@ -105,6 +191,17 @@ CREATE TABLE enrolment_event (
   reason TEXT,
   UNIQUE (enrolment_id, on_date, step)
 ) STRICT;
+
+CREATE TABLE equipment (
+  id TEXT PRIMARY KEY,
+  building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity BETWEEN 0 AND 1000),
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX equipment_building ON equipment (building_id);
 
 CREATE TABLE family (
   id TEXT PRIMARY KEY,
@@ -222,6 +319,34 @@ CREATE TABLE measure (
   version INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE opening_exception (
+  id TEXT PRIMARY KEY,
+  building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
+  from_date TEXT NOT NULL CHECK (from_date GLOB '????-??-??'),
+  to_date TEXT NOT NULL CHECK (to_date GLOB '????-??-??' AND to_date >= from_date),
+  reason TEXT NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX opening_exception_building ON opening_exception (building_id, from_date);
+
+CREATE TABLE opening_exception_hours (
+  id TEXT PRIMARY KEY,
+  exception_id TEXT NOT NULL REFERENCES opening_exception (id) ON DELETE RESTRICT,
+  opens TEXT NOT NULL CHECK (opens GLOB '??:??'),
+  closes TEXT NOT NULL CHECK (closes GLOB '??:??' AND closes > opens),
+  UNIQUE (exception_id, opens)
+) STRICT;
+
+CREATE TABLE opening_hours (
+  id TEXT PRIMARY KEY,
+  building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+  opens TEXT NOT NULL CHECK (opens GLOB '??:??'),
+  closes TEXT NOT NULL CHECK (closes GLOB '??:??' AND closes > opens),
+  UNIQUE (building_id, weekday, opens)
+) STRICT;
+
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
   family_id TEXT REFERENCES family (id) ON DELETE RESTRICT,
@@ -331,11 +456,19 @@ CREATE TABLE room (
   sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
   archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
   version INTEGER NOT NULL
-) STRICT;
+, least_people INTEGER CHECK (least_people > 0), floor TEXT, phone TEXT, note TEXT, needs_approval INTEGER NOT NULL DEFAULT 0 CHECK (needs_approval IN (0, 1))) STRICT;
 
 CREATE INDEX room_building ON room (building_id);
 
 CREATE INDEX room_part_of ON room (part_of_id) WHERE part_of_id IS NOT NULL;
+
+CREATE TABLE room_feature (
+  id TEXT PRIMARY KEY,
+  room_id TEXT NOT NULL REFERENCES room (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  UNIQUE (room_id, name_key)
+) STRICT;
 
 CREATE VIEW room_overlap AS
   WITH RECURSIVE inside (room_id, whole_id) AS (
@@ -348,23 +481,26 @@ CREATE VIEW room_overlap AS
   UNION
   SELECT whole_id, room_id FROM inside;
 
-CREATE TABLE series (
+CREATE TABLE saved_view (
   id TEXT PRIMARY KEY,
-  first_date TEXT NOT NULL CHECK (first_date GLOB '????-??-??'),
-  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
-  start_time TEXT NOT NULL CHECK (start_time GLOB '??:??'),
-  end_time TEXT NOT NULL CHECK (end_time GLOB '??:??' AND end_time > start_time),
-  every_weeks INTEGER NOT NULL CHECK (every_weeks > 0),
-  sessions INTEGER NOT NULL CHECK (sessions > 0),
-  term_time_only INTEGER NOT NULL CHECK (term_time_only IN (0, 1)),
-  skip_bank_holidays INTEGER NOT NULL CHECK (skip_bank_holidays IN (0, 1))
+  user_id TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  screen TEXT NOT NULL CHECK (screen IN ('rooms', 'calendar')),
+  -- What it shows, as shared/views/views.contract.ts has it.
+  state TEXT NOT NULL CHECK (json_valid(state)),
+  version INTEGER NOT NULL,
+  UNIQUE (user_id, screen, name_key)
 ) STRICT;
+
+CREATE TABLE "series" (id TEXT PRIMARY KEY, rule TEXT NOT NULL CHECK (json_valid(rule))) STRICT;
 
 CREATE TABLE series_skip (
   id TEXT PRIMARY KEY,
   series_id TEXT NOT NULL REFERENCES series (id) ON DELETE RESTRICT,
   date TEXT NOT NULL CHECK (date GLOB '????-??-??'),
-  reason TEXT NOT NULL,
+  reason TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'holiday'
+  CHECK (kind IN ('holiday', 'bank-holiday', 'closure', 'clash', 'by-hand')),
   UNIQUE (series_id, date)
 ) STRICT;
 
@@ -379,13 +515,15 @@ CREATE TABLE session (
   changed_by_hand INTEGER NOT NULL CHECK (changed_by_hand IN (0, 1)),
   register_completed_at TEXT,
   register_completed_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, series_date TEXT CHECK (series_date GLOB '????-??-??'),
   CHECK (did_not_run = 0 OR register_completed_at IS NULL)
 ) STRICT;
 
 CREATE INDEX session_group ON session (group_id, starts_at);
 
 CREATE INDEX session_owed ON session (starts_at) WHERE did_not_run = 0 AND register_completed_at IS NULL;
+
+CREATE INDEX session_series ON session (series_id, series_date) WHERE series_id IS NOT NULL;
 
 CREATE INDEX session_starts ON session (starts_at);
 
@@ -421,4 +559,11 @@ CREATE TABLE user (
   staff_id TEXT REFERENCES staff (id) ON DELETE RESTRICT,
   disabled INTEGER NOT NULL CHECK (disabled IN (0, 1)),
   version INTEGER NOT NULL
+, half TEXT CHECK (half IN ('east', 'west'))) STRICT;
+
+CREATE TABLE user_building (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
+  UNIQUE (user_id, building_id)
 ) STRICT;

@@ -5,7 +5,7 @@ import {
   clashMessage,
   type FittingRoom,
 } from '../../../shared/bookings/clashes.rules.ts'
-import { clashSchema } from '../../../shared/bookings/bookings.contract.ts'
+import { clashSchema } from '../../../shared/bookings/obstacles.contract.ts'
 
 const clash = (from: string, to: string, title: string, contact: string | null = null) =>
   clashSchema.parse({
@@ -42,7 +42,7 @@ describe('the best room', () => {
     capacity,
     buildingId: 'here',
     buildingName: 'Wigston Magna',
-    clashes: [],
+    obstacles: [],
     ...more,
   })
   const order = (people: number | null, rooms: FittingRoom[]) =>
@@ -54,7 +54,10 @@ describe('the best room', () => {
     )
   })
   test('is a free one before any that is taken', () => {
-    expect(order(10, [room('Room 2', 10, { clashes: [1] }), room('Room 1', 8)])).toEqual(['Room 1', 'Room 2'])
+    expect(order(10, [room('Room 2', 10, { obstacles: [1] }), room('Room 1', 8)])).toEqual([
+      'Room 1',
+      'Room 2',
+    ])
   })
   test('is in this building before a closer fit elsewhere, but not before one that fits at all', () => {
     const there = { buildingId: 'there' }

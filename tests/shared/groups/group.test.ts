@@ -3,7 +3,6 @@ import {
   coDeliveryWarning,
   groupStatus,
   missingStreams,
-  patternInWords,
   seatsWarning,
   suggestName,
 } from '../../../shared/groups/group.rules.ts'
@@ -58,12 +57,6 @@ describe('seats', () => {
     expect(seatsWarning({ name: 'Hall', capacity: null }, 12, 'person')).toBeNull()
     expect(seatsWarning({ name: 'Hall', capacity: 4 }, null, 'person')).toBeNull()
   })
-})
-
-test('a rule is put in words', () => {
-  const pattern = { weekday: 2, startTime: '10:00', endTime: '12:00', everyWeeks: 1 }
-  expect(patternInWords(pattern)).toBe('Tuesdays, 10am to midday, every week')
-  expect(patternInWords({ ...pattern, everyWeeks: 2 })).toBe('Tuesdays, 10am to midday, every 2 weeks')
 })
 
 test('a name is suggested from the programme, the building and the season', () => {

@@ -1,0 +1,37 @@
+import type { Insertable } from 'kysely'
+import type { SeriesId } from '../../shared/ids.ts'
+import { ruleSchema, type Rule } from '../../shared/series/rule.ts'
+import type { Skipped } from '../../shared/series/series.contract.ts'
+import type { Db, Tx } from '../store.ts'
+import type { SeriesSkipTable } from './series.table.ts'
+
+/** Keeps the rule a run came from, with the dates it left out and why. */
+export async function insertSeries(
+  tx: Tx,
+  id: SeriesId,
+  rule: Rule,
+  skipped: readonly Insertable<SeriesSkipTable>[],
+): Promise<void> {
+  await tx
+    .insertInto('series')
+    .values({ id, rule: JSON.stringify(rule) })
+    .execute()
+  if (skipped.length > 0) await tx.insertInto('series_skip').values(skipped).execute()
+}
+
+/** The rule of a series; undefined when there is no such series. */
+export async function findRule(db: Db, id: SeriesId): Promise<Rule | undefined> {
+  const row = await db.selectFrom('series').select('rule').where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : toRule(row.rule)
+}
+
+export const toRule = (json: string): Rule => ruleSchema.parse(JSON.parse(json))
+
+/** The dates that a series left out, earliest first. */
+export const listSkipped = (db: Db, id: SeriesId): Promise<Skipped[]> =>
+  db
+    .selectFrom('series_skip')
+    .select(['id', 'date', 'kind', 'reason'])
+    .where('series_id', '=', id)
+    .orderBy('date')
+    .execute()

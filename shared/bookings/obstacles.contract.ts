@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { bookingId, closureId, equipmentId, roomId } from '../ids.ts'
+import { localDateTime } from '../time/civil.ts'
+
+/** A clash, in the words a colleague would use. */
+export const clashSchema = z.strictObject({
+  bookingId,
+  roomId,
+  roomName: z.string(),
+  title: z.string(),
+  heldFrom: localDateTime,
+  heldUntil: localDateTime,
+  /** Only set-up or clear-down meets: nobody would be in the room together, so the minutes can be waived. */
+  onlyBuffers: z.boolean(),
+  /** Whom to ask, and how. */
+  contact: z.string().nullable(),
+})
+export type Clash = z.infer<typeof clashSchema>
+
+/** What stands in the way of a room at a time. */
+export const obstacleSchema = z.discriminatedUnion('kind', [
+  clashSchema.extend({ kind: z.literal('booking') }),
+  z.strictObject({
+    kind: z.literal('closure'),
+    closureId,
+    roomId,
+    placeName: z.string(),
+    reason: z.string(),
+    startsAt: localDateTime,
+    endsAt: localDateTime,
+  }),
+  /** Outside the hours of the building; `reason` is why they are not the usual ones. */
+  z.strictObject({
+    kind: z.literal('hours'),
+    roomId,
+    buildingName: z.string(),
+    hours: z.array(z.strictObject({ opens: z.string(), closes: z.string() })),
+    reason: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('equipment'),
+    equipmentId,
+    name: z.string(),
+    wanted: z.int(),
+    left: z.int(),
+  }),
+])
+export type Obstacle = z.infer<typeof obstacleSchema>
