@@ -1,4 +1,7 @@
 import Database from 'better-sqlite3'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../../db/migrate.ts'
 import { migrations } from '../../../db/migrations/index.ts'
@@ -26,12 +29,17 @@ INSERT INTO booking VALUES ('b-visit', 'room', NULL, '2026-11-25T10:00', '2026-1
 UPDATE current_command SET id = NULL;`
 
 function anOlderFile() {
-  const connection = new Database(':memory:')
-  onTestFinished(() => void connection.close())
+  const folder = mkdtempSync(join(tmpdir(), 'gather-migrate-'))
+  const file = join(folder, 'county.db')
+  const connection = new Database(file)
+  onTestFinished(() => {
+    connection.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
   connection.pragma('foreign_keys = ON')
-  migrate(connection, ':memory:', migrations.filter((one) => one.number <= 60)) // prettier-ignore
+  migrate(connection, file, migrations.filter((one) => one.number <= 60)) // prettier-ignore
   connection.exec(before)
-  migrate(connection, ':memory:')
+  migrate(connection, file)
   return connection
 }
 

@@ -15,6 +15,7 @@ const clash = (from: string, to: string, title: string, contact: string | null =
     title,
     heldFrom: `2026-11-24T${from}`,
     heldUntil: `2026-11-24T${to}`,
+    onlyBuffers: false,
     contact,
   })
 
