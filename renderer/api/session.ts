@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { mayUse } from '../../shared/permissions.ts'
 import type { Permission } from '../../shared/permissions.ts'
+import type { Who } from '../../shared/users/scope.rules.ts'
 import type { Status } from '../../shared/county/county.contract.ts'
 import { statusQuestion } from './queries.ts'
 
@@ -14,6 +15,9 @@ export const useToday = (): string => useStatus()?.today ?? '1970-01-01'
 
 /** What the service calls a building, as in its settings: `Family centre`. */
 export const useBuildingWord = (): string => useStatus()?.buildingWord ?? 'Building'
+
+/** Who is signed in, with the places their role is about: see shared/users/scope.rules.ts. */
+export const useWho = (): Who | null => useStatus()?.signedIn ?? null
 
 /** Whether the signed-in person's role includes this: for hiding what they cannot do. The data side checks again. */
 export function useMay(): (permission: Permission) => boolean {

@@ -7,15 +7,17 @@ import { clientOf } from '../../shared/client.ts'
 import { contract, type AppContract } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Client } from '../../shared/operation.ts'
+import type { StaffId } from '../../shared/ids.ts'
 import type { Role } from '../../shared/permissions.ts'
+import type { Scope } from '../../shared/users/scope.rules.ts'
 
 export type Api = Client<AppContract>
 
 export interface TestCounty {
   /** Called as the administrator who made the county. */
   readonly api: Api
-  /** A county of the same file, as somebody of this role. */
-  as(role: Role): Promise<Api>
+  /** A county of the same file, as somebody of this role; `place` says whose buildings, half and groups are theirs. */
+  as(role: Role, place?: Place): Promise<Api>
   readonly file: string
   readonly host: Host
   readonly session: Session
@@ -27,6 +29,9 @@ export interface TestCounty {
   readonly logged: readonly string[]
   readonly folder: string
 }
+
+/** Which buildings, half and groups somebody's role is about, and what they are called. */
+export type Place = Partial<Scope> & { readonly staffId?: StaffId; readonly name?: string }
 
 export const PASSPHRASE = 'three plain words'
 /** A Monday in term, in winter time: the clock of every test unless it says otherwise. */
@@ -69,7 +74,7 @@ export async function aCounty(contents: 'empty' | 'sample' = 'empty'): Promise<T
     logged,
     setNow: (instant) => void (now = instant),
     grant: (path) => remember(grants, path),
-    as: (role) => signedInAs(host, open(), api, role),
+    as: (role, place = {}) => signedInAs(host, open(), api, { name: `Test ${role}`, ...place, role }),
   }
 }
 
@@ -85,10 +90,14 @@ function remember(grants: Map<string, string>, path: string): string {
   return grant
 }
 
-async function signedInAs(host: Host, session: Session, administrator: Api, role: Role): Promise<Api> {
-  const name = `Test ${role}`
-  await administrator.users.create({ name, passphrase: PASSPHRASE, role })
+async function signedInAs(
+  host: Host,
+  session: Session,
+  administrator: Api,
+  user: Place & { readonly name: string; readonly role: Role },
+): Promise<Api> {
+  await administrator.users.create({ ...user, passphrase: PASSPHRASE })
   const api = clientFor(host, session)
-  await api.users.signIn({ name, passphrase: PASSPHRASE })
+  await api.users.signIn({ name: user.name, passphrase: PASSPHRASE })
   return api
 }
