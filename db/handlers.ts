@@ -3,6 +3,7 @@ import type { Handlers } from '../shared/operation.ts'
 import { auditHandlers } from './audit/audit.handlers.ts'
 import { bookingsHandlers } from './bookings/bookings.handlers.ts'
 import { buildingsHandlers } from './buildings/buildings.handlers.ts'
+import { closuresHandlers } from './closures/closures.handlers.ts'
 import { countyHandlers } from './county/county.handlers.ts'
 import { enrolmentsHandlers } from './enrolments/enrolments.handlers.ts'
 import { exportsHandlers } from './exports/exports.handlers.ts'
@@ -25,6 +26,7 @@ export const handlers = {
   audit: auditHandlers,
   bookings: bookingsHandlers,
   buildings: buildingsHandlers,
+  closures: closuresHandlers,
   county: countyHandlers,
   enrolments: enrolmentsHandlers,
   exports: exportsHandlers,

@@ -1,6 +1,7 @@
 import { auditContract } from './audit/audit.contract.ts'
 import { bookingsContract } from './bookings/bookings.contract.ts'
 import { buildingsContract } from './buildings/buildings.contract.ts'
+import { closuresContract } from './closures/closures.contract.ts'
 import { countyContract } from './county/county.contract.ts'
 import { enrolmentsContract } from './enrolments/enrolments.contract.ts'
 import { exportsContract } from './exports/exports.contract.ts'
@@ -29,6 +30,8 @@ export const contract = {
   buildings: buildingsContract,
   /** Rooms held for a time. */
   bookings: bookingsContract,
+  /** Times when places cannot be used, and the bookings that they hit. */
+  closures: closuresContract,
   /** The catalogue. */
   programmes: programmesContract,
   /** Runs of a programme and their sessions. */
