@@ -13,6 +13,7 @@ import {
 } from '../../shared/ids.ts'
 import { weekly, type Rule } from '../../shared/series/rule.ts'
 import { fold } from '../../shared/text.ts'
+import { mayRunGroup } from '../../shared/users/scope.rules.ts'
 import { cancelSessionRow } from '../bookings/booked-session.repository.ts'
 import { cancelBooking, insertBooking } from '../bookings/bookings.repository.ts'
 import { changedSince, found } from '../changed.ts'
@@ -22,6 +23,7 @@ import { expectedCounts } from '../enrolments/expected.repository.ts'
 import { toFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
 import * as groups from './groups.repository.ts'
+import { refuseOthersGroup } from './own-group.ts'
 import { leadersOf, readPlan, refuseClashing, type ReadPlan } from './plan.service.ts'
 import { insertSeries as keepSeries, listSkipped } from '../series/series.repository.ts'
 import * as sessions from './sessions.repository.ts'
@@ -29,6 +31,7 @@ import type { z } from 'zod'
 
 type Input<N extends keyof typeof groupsContract> = z.output<(typeof groupsContract)[N]['input']>
 type Clock = Pick<Common, 'localNow' | 'today'>
+type Viewer = Clock & Pick<Common, 'actor'>
 
 const MANY = 500
 
@@ -72,7 +75,10 @@ function byNext(a: GroupRow, b: GroupRow): number {
 }
 
 /** A group with its sessions, and the dates it left out. */
-export async function readGroup({ db, localNow, today }: Clock & { db: Db }, id: GroupId): Promise<Group> {
+export async function readGroup(
+  { db, actor, localNow, today }: Viewer & { db: Db },
+  id: GroupId,
+): Promise<Group> {
   const row = found(await groups.findById(db, id, localNow), 'group')
   const facilitators = await groups.listFacilitators(db, [id])
   const enrolled = await enrolledCounts(db, today, [id])
@@ -80,13 +86,17 @@ export async function readGroup({ db, localNow, today }: Clock & { db: Db }, id:
   return {
     ...groups.toGroupRow(row, besideOf(row, facilitators, enrolled), localNow),
     ...groups.toGroupDetails(row),
+    mayChange: mayRunGroup(
+      actor,
+      (facilitators.get(id) ?? []).map((one) => one.staffId),
+    ),
     sessions: sessions.toSessions(await sessions.listForGroup(db, id), counts, today),
     skipped: row.series_id === null ? [] : await listSkipped(db, row.series_id),
   }
 }
 
-const reread = ({ tx, localNow, today }: CommandContext, id: GroupId) =>
-  readGroup({ db: tx, localNow, today }, id)
+const reread = ({ tx, actor, localNow, today }: CommandContext, id: GroupId) =>
+  readGroup({ db: tx, actor, localNow, today }, id)
 
 /** Makes the group, its rule, its sessions and the rooms they hold, all or nothing. */
 export async function planGroup(context: CommandContext, input: Input<'plan'>): Promise<Group> {
@@ -196,6 +206,7 @@ async function insertSessions(
 export async function updateGroup(context: CommandContext, input: Input<'update'>): Promise<Group> {
   const { tx, localNow, newId } = context
   const row = found(await groups.findById(tx, input.id, localNow), 'group')
+  await refuseOthersGroup(tx, context.actor, row.id)
   const there = (await groups.listFacilitators(tx, [row.id])).get(row.id) ?? []
   const added = input.facilitatorIds.filter((id) => !there.some((one) => one.staffId === id))
   await refuseArchived(tx, added)
@@ -214,6 +225,7 @@ export async function updateGroup(context: CommandContext, input: Input<'update'
 export async function cancelGroup(context: CommandContext, input: Input<'cancel'>): Promise<Group> {
   const { tx, localNow } = context
   const row = found(await groups.findById(tx, input.id, localNow), 'group')
+  await refuseOthersGroup(tx, context.actor, row.id)
   if (row.version !== input.version) throw changedSince('group')
   if (row.cancelled === 1)
     throw new AppError('CONFLICT', 'This group has been cancelled already. Nothing was changed.')

@@ -23,6 +23,7 @@ import type { CommandContext } from '../context.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
 import type { Db } from '../store.ts'
 import * as groups from './groups.repository.ts'
+import { refuseOthersGroup } from './own-group.ts'
 import * as sessions from './sessions.repository.ts'
 
 type Input<N extends keyof typeof groupsContract> = z.output<(typeof groupsContract)[N]['input']>
@@ -38,6 +39,7 @@ const placeOf = (input: { date: string; startTime: string; endTime: string; room
 export async function moveSession(context: CommandContext, input: Input<'moveSession'>): Promise<Session> {
   const { tx, today } = context
   const row = await standing(tx, input.id, input.version, 'moved')
+  await refuseOthersGroup(tx, context.actor, row.group_id)
   const place = placeOf(input)
   refuse(movedAheadProblem(await sessions.countTaken(tx, row.id), place.startsAt, today))
   await refuseTogether(tx, row.group_id, place, row.id)
@@ -51,6 +53,7 @@ export async function moveSession(context: CommandContext, input: Input<'moveSes
 export async function addSession(context: CommandContext, input: Input<'addSession'>): Promise<Session> {
   const { tx, localNow } = context
   const group = found(await groups.findById(tx, input.groupId, localNow), 'group')
+  await refuseOthersGroup(tx, context.actor, group.id)
   if (group.cancelled === 1)
     throw new AppError('CONFLICT', 'This group has been cancelled, so no session can be added. Nothing was saved.') // prettier-ignore
   const place = placeOf(input)
@@ -83,6 +86,7 @@ export async function cancelSession(
 ): Promise<Session> {
   const { tx } = context
   const row = await standing(tx, input.id, input.version, 'changed')
+  await refuseOthersGroup(tx, context.actor, row.group_id)
   refuse(didNotRunProblem(await sessions.countTaken(tx, row.id)))
   await cancelSessionRow(tx, row, input.reason)
   if (row.booking_id !== null && row.booking_version !== null)

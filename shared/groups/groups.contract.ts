@@ -78,6 +78,8 @@ export const groupSchema = groupRowSchema.extend({
   ageFrom: z.int().nullable(),
   ageTo: z.int().nullable(),
   cancelledReason: z.string().nullable(),
+  /** Whether it is theirs to change: they lead it, or run everything. */
+  mayChange: z.boolean(),
   version: z.int(),
 })
 export type Group = z.infer<typeof groupSchema>

@@ -105,7 +105,7 @@ function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => 
         <Button onClick={() => go(`/registers/${due.id}`)}>Take the register of session {due.number}</Button>
       )}
       <MakeWorkbookButton groupId={group.id} />
-      {may('groups.edit') && (
+      {may('groups.edit') && group.mayChange && (
         <Menu position="bottom-end">
           <Menu.Target>
             <Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>

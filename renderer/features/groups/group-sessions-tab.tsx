@@ -102,9 +102,7 @@ function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Se
         <RegisterCell session={session} />
       </td>
       <td>{cameInWords(session)}</td>
-      <td>
-        <SessionActions session={session} day={day} onAct={onAct} />
-      </td>
+      <td>{group.mayChange && <SessionActions session={session} day={day} onAct={onAct} />}</td>
     </tr>
   )
 }
