@@ -1,13 +1,20 @@
 import { Checkbox, PasswordInput, Select, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
-import { ask } from '../../api/queries.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
-import type { StaffId } from '../../../shared/ids.ts'
 import { roleLabels, roles } from '../../../shared/permissions.ts'
 import type { Role } from '../../../shared/permissions.ts'
 import type { User } from '../../../shared/users/users.contract.ts'
+import { PlaceFields, type Place } from './place-fields.tsx'
+
+const anywhere: Place = { staffId: null, buildingIds: [], half: null }
+
+/** What a role does not go by is not kept: a manager has no half. */
+const placeFor = (role: Role, { staffId, buildingIds, half }: Place): Place => ({
+  staffId,
+  buildingIds: role === 'assistant' ? buildingIds : [],
+  half: role === 'facilities' ? half : null,
+})
 
 interface RoleSelectProps {
   readonly id: string
@@ -35,8 +42,7 @@ export function NewUserForm({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [role, setRole] = useState<Role>('facilitator')
-  const [staffId, setStaffId] = useState<StaffId | null>(null)
-  const staff = (useQuery(ask('staff', 'list', {})).data ?? []).filter((one) => !one.archived)
+  const [place, setPlace] = useState(anywhere)
   const create = useCommand('users', 'create', {
     failure: 'inline',
     done: (user) => `${user.name} can sign in`,
@@ -47,7 +53,7 @@ export function NewUserForm({ onClose }: { onClose: () => void }) {
     <FormPanel
       title="Add a person who can sign in"
       onClose={onClose}
-      onSubmit={() => create.mutate({ name, passphrase, role, staffId })}
+      onSubmit={() => create.mutate({ name, passphrase, role, ...placeFor(role, place) })}
       submit="Add"
       pending={create.isPending}
       error={create.error}
@@ -62,18 +68,7 @@ export function NewUserForm({ onClose }: { onClose: () => void }) {
         autoFocus
       />
       <RoleSelect {...field('role')} value={role} onChange={setRole} />
-      <Select
-        {...field('staffId')}
-        label="Member of staff (optional)"
-        description="Shows them the groups they run."
-        placeholder="Nobody"
-        clearable
-        clearButtonProps={{ 'aria-label': 'Choose nobody' }}
-        searchable
-        data={staff.map((one) => ({ value: String(one.id), label: one.name }))}
-        value={staffId}
-        onChange={(chosen) => setStaffId(staff.find((one) => one.id === chosen)?.id ?? null)}
-      />
+      <PlaceFields role={role} place={place} onChange={setPlace} field={field} />
       <PasswordInput
         {...field('passphrase')}
         label="First passphrase"
@@ -87,9 +82,14 @@ export function NewUserForm({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Another role, or no way in any more. */
+/** Another role, other places, or no way in any more. */
 export function UserForm({ user, onClose }: { user: User; onClose: () => void }) {
   const [role, setRole] = useState<Role>(user.role)
+  const [place, setPlace] = useState<Place>({
+    staffId: user.staffId,
+    buildingIds: user.buildingIds,
+    half: user.half,
+  })
   const [disabled, setDisabled] = useState(user.disabled)
   const update = useCommand('users', 'update', {
     failure: 'inline',
@@ -102,13 +102,16 @@ export function UserForm({ user, onClose }: { user: User; onClose: () => void })
     <FormPanel
       title={user.name}
       onClose={onClose}
-      onSubmit={() => update.mutate({ id: user.id, version: user.version, role, disabled })}
+      onSubmit={() =>
+        update.mutate({ id: user.id, version: user.version, role, disabled, ...placeFor(role, place) })
+      }
       submit="Save"
       pending={update.isPending}
       error={update.error}
       idOf={idOf}
     >
       <RoleSelect {...field('role')} value={role} onChange={setRole} />
+      <PlaceFields role={role} place={place} onChange={setPlace} field={field} />
       <Checkbox
         label="Cannot sign in"
         description="What they did stays in the audit trail under their name."

@@ -9,6 +9,7 @@ import { roleLabels } from '../../../shared/permissions.ts'
 import { civilNow } from '../../../shared/time/civil.ts'
 import { clockTime, longDate } from '../../../shared/time/format.ts'
 import type { User } from '../../../shared/users/users.contract.ts'
+import { halfLabels } from './place-fields.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { NewUserForm, UserForm } from './user-forms.tsx'
 
@@ -18,9 +19,27 @@ export const whenWords = (instant: string): string => {
   return `${longDate(local)}, ${clockTime(local)}`
 }
 
-const columns: readonly Column<User>[] = [
+type NameOf = (id: string) => string
+
+/** Which places somebody's role is about; nothing for a role that is about all of them. */
+function placeWords({ role, buildingIds, half, staffId }: User, buildingOf: NameOf): string {
+  if (role === 'assistant')
+    return buildingIds.length === 0 ? 'Every building' : buildingIds.map(buildingOf).join(', ')
+  if (role === 'facilities') return half === null ? 'Both halves' : halfLabels[half]
+  if (role === 'facilitator')
+    return staffId === null ? 'No groups: not joined to a member of staff' : 'Their own groups'
+  return 'Everywhere'
+}
+
+const columnsFor = (buildingOf: NameOf): readonly Column<User>[] => [
   { key: 'name', heading: 'Name', cell: (u) => u.name, sortBy: (u) => u.name },
   { key: 'role', heading: 'Role', cell: (u) => roleLabels[u.role], sortBy: (u) => roleLabels[u.role] },
+  {
+    key: 'place',
+    heading: 'Where',
+    cell: (u) => placeWords(u, buildingOf),
+    sortBy: (u) => placeWords(u, buildingOf),
+  },
   {
     key: 'last',
     heading: 'Last signed in',
@@ -34,6 +53,7 @@ const columns: readonly Column<User>[] = [
 export function UsersSection() {
   const [panel, setPanel] = useState<User | 'new' | null>(null)
   const users = useQuery(ask('users', 'list', {}))
+  const buildings = useQuery(ask('buildings', 'list', { includeArchived: true })).data ?? []
   const close = () => setPanel(null)
   return (
     <SettingsPage
@@ -53,7 +73,9 @@ export function UsersSection() {
           <DataTable
             label="People who can sign in"
             noun="people"
-            columns={columns}
+            columns={columnsFor(
+              (id) => buildings.find((one) => one.id === id)?.name ?? 'A building that was archived',
+            )}
             rows={rows}
             rowKey={(u) => u.id}
             onOpen={setPanel}
