@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { aBuilding, undoOf } from '../support/booking-factories.ts'
 import { aCounty, PASSPHRASE } from '../support/test-county.ts'
 
 describe('people who can sign in', () => {
@@ -118,5 +119,51 @@ describe('guessing a passphrase', () => {
       await seconds(() => api.users.signIn({ name: 'Ada Administrator', passphrase }))
     const right = () => api.users.signIn({ name: 'Ada Administrator', passphrase: PASSPHRASE })
     expect(await seconds(right)).toBeLessThan(0.45)
+  })
+})
+
+describe('the places somebody’s role is about', () => {
+  test('are kept, changed and undone with the person, and every building is none chosen', async () => {
+    const county = await aCounty()
+    const { api } = county
+    const wigston = await aBuilding(county, 'Wigston Magna')
+    const oadby = await aBuilding(county, 'Oadby')
+    const made = await api.users.create({
+      name: 'Sam',
+      passphrase: PASSPHRASE,
+      role: 'assistant',
+      buildingIds: [wigston.id],
+    })
+    expect(made).toMatchObject({ buildingIds: [wigston.id], half: null, staffId: null })
+    const change = { id: made.id, version: made.version, disabled: false } as const
+    const officer = await api.users.update({ ...change, role: 'facilities', half: 'west' })
+    expect(officer).toMatchObject({ role: 'facilities', half: 'west', buildingIds: [] })
+    await (
+      await undoOf(county)
+    )()
+    const [back] = (await api.users.list({})).filter((one) => one.id === made.id)
+    expect(back).toMatchObject({ role: 'assistant', half: null, buildingIds: [wigston.id] })
+    const both = await api.users.update({
+      ...change,
+      version: back!.version,
+      role: 'assistant',
+      buildingIds: [oadby.id, wigston.id, oadby.id],
+    })
+    expect(both.buildingIds.toSorted()).toEqual([wigston.id, oadby.id].toSorted())
+  })
+
+  test('are known to the window from signing in on, and at once when they are changed', async () => {
+    const county = await aCounty()
+    const wigston = await aBuilding(county)
+    const sam = await county.as('assistant', { buildingIds: [wigston.id] })
+    expect((await sam.county.status({})).signedIn).toMatchObject({ buildingIds: [wigston.id] })
+    const user = (await county.api.users.list({})).find((one) => one.role === 'assistant')
+    await county.api.users.update({
+      id: user!.id,
+      version: user!.version,
+      role: 'assistant',
+      disabled: false,
+    })
+    expect((await sam.county.status({})).signedIn).toMatchObject({ buildingIds: [] })
   })
 })
