@@ -1,9 +1,20 @@
-import { bookingId, buildingId, groupId, roomId, sessionId, termId, type RoomId } from '../../shared/ids.ts'
+import { contradict } from '../../shared/buildings/opening.rules.ts'
+import {
+  bookingId,
+  buildingId,
+  groupId,
+  openingExceptionId,
+  roomId,
+  sessionId,
+  termId,
+  type RoomId,
+} from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import { findById as findBooking } from '../bookings/bookings.repository.ts'
 import * as rooms from '../buildings/rooms.repository.ts'
 import { countInUse } from '../buildings/buildings.repository.ts'
+import { findException, listExceptions } from '../buildings/opening.repository.ts'
 import type { CommandContext } from '../context.ts'
 import { findById as findGroup } from '../groups/groups.repository.ts'
 import { findById as findSession, listForGroup } from '../groups/sessions.repository.ts'
@@ -107,6 +118,16 @@ async function bookedSince({ tx, localNow }: CommandContext, ids: RoomId[], what
   return booked === 0 ? null : `${what} has been booked since`
 }
 
+/** Of two changes of hours for one day it must be plain which one holds. */
+const opening_exception: Check = async ({ tx }, { before, rowId }) => {
+  const row = before && (await findException(tx, openingExceptionId.parse(rowId)))
+  if (!row) return null
+  const other = (await listExceptions(tx, row.buildingId)).find(
+    (one) => one.id !== row.id && contradict(one, row),
+  )
+  return other ? `the hours of those days have since been changed otherwise (${other.reason})` : null
+}
+
 const term: Check = async ({ tx }, { before, rowId }) => {
   if (before === null) return null
   const [from, to] = [String(before['starts_on']), String(before['ends_on'])]
@@ -117,4 +138,13 @@ const term: Check = async ({ tx }, { before, rowId }) => {
 const user: Check = async ({ tx }) =>
   (await countAdministrators(tx)) === 0 ? 'nobody would be left to be the administrator' : null
 
-const checks: Readonly<Record<string, Check>> = { mark, session, booking, room, building, term, user }
+const checks: Readonly<Record<string, Check>> = {
+  mark,
+  session,
+  booking,
+  room,
+  building,
+  opening_exception,
+  term,
+  user,
+}

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
 import { list, listLocalities } from './buildings.repository.ts'
 import { createBuilding, updateBuilding } from './buildings.service.ts'
+import { addException, openHours, removeException, setOpening, updateException } from './opening.service.ts'
 import { createRoom, updateRoom } from './rooms.service.ts'
 
 export const buildingsHandlers = {
@@ -12,4 +13,9 @@ export const buildingsHandlers = {
   update: (context, input) => updateBuilding(context, input),
   createRoom: (context, input) => createRoom(context, input),
   updateRoom: (context, input) => updateRoom(context, input),
+  openHours: (context, input) => openHours(context, input),
+  setOpening: (context, input) => setOpening(context, input),
+  addOpeningException: (context, input) => addException(context, input),
+  updateOpeningException: (context, input) => updateException(context, input),
+  removeOpeningException: (context, input) => removeException(context, input),
 } satisfies Handlers<AppContract, Contexts>['buildings']

@@ -54,6 +54,12 @@ export async function list(db: Db, { includeArchived }: { includeArchived: boole
   return inOrder((await query.execute()).map((row) => toBuilding(row, inside.get(row.id) ?? [], features)))
 }
 
+/** The ids of the buildings in use, by name. */
+export async function listInUse(db: Db): Promise<BuildingId[]> {
+  const rows = await db.selectFrom('building').select(['id', 'name']).where('archived', '=', 0).execute()
+  return inOrder(rows).map((row) => row.id)
+}
+
 export const findById = (db: Db, id: BuildingId): Promise<BuildingRow | undefined> =>
   buildings(db).where('building.id', '=', id).executeTakeFirst()
 

@@ -4,6 +4,7 @@ import { idOf, type BuildingId, type RoomId } from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import type { NewId } from '../context.ts'
 import { fromFlag } from '../flag.ts'
+import { inEachOthersWay } from '../bookings/in-the-way.sql.ts'
 import type { Db, Tx } from '../store.ts'
 import type { RoomTable } from './buildings.table.ts'
 
@@ -151,7 +152,7 @@ export async function countBookingsToCome(
   return row.n
 }
 
-/** Pairs of bookings to come in this building that hold the same floor at the same time. */
+/** Pairs of bookings to come in this building that would be in each other's way on the same floor. */
 export async function countDoubleBookings(db: Db, buildingId: BuildingId, localNow: string): Promise<number> {
   const row = await db
     .selectFrom('room')
@@ -164,6 +165,7 @@ export async function countDoubleBookings(db: Db, buildingId: BuildingId, localN
     .where('other.held_from', '>=', sql<string>`substr(one.held_from, 1, 10)`)
     .whereRef('other.held_from', '<', 'one.held_until')
     .whereRef('one.held_from', '<', 'other.held_until')
+    .where(inEachOthersWay('one', 'other'))
     .whereRef('one.id', '<', 'other.id')
     .where('one.status', '=', 'confirmed')
     .where('other.status', '=', 'confirmed')

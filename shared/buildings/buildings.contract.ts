@@ -3,6 +3,7 @@ import { buildingId, localityId, roomId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
 import { halves } from '../users/scope.rules.ts'
+import { openingOperations } from './opening.contract.ts'
 
 export const accessKinds = ['reception', 'staff', 'key', 'code'] as const
 export const accessLabels: Readonly<Record<(typeof accessKinds)[number], string>> = {
@@ -11,6 +12,8 @@ export const accessLabels: Readonly<Record<(typeof accessKinds)[number], string>
   key: 'Key from the key holder',
   code: 'Door code',
 }
+
+export type { OpenHours, OpeningException } from './opening.contract.ts'
 
 export const localitySchema = z.strictObject({
   id: localityId,
@@ -135,4 +138,5 @@ export const buildingsContract = {
     input: z.strictObject({ ...roomFields, id: roomId, version: z.int(), archived: z.boolean() }),
     output: roomSchema,
   }),
+  ...openingOperations,
 } as const

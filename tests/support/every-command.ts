@@ -4,6 +4,7 @@ import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-fact
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
 import { aPerson } from './people-factories.ts'
+import { aChangeOfHours, openBuilding, weekdays } from './place-factories.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import type { Api, TestCounty } from './test-county.ts'
 
@@ -93,6 +94,25 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     const change = { name: 'Half of the hall', capacity: 12, setupMinutes: 15, cleardownMinutes: 10 }
     return () =>
       county.api.buildings.updateRoom({ id, version, ...change, partOfId: hall.id, archived: false })
+  },
+
+  'buildings.setOpening': async (county) => {
+    const { id } = await aBuilding(county)
+    await openBuilding(county, id)
+    return () => openBuilding(county, id, weekdays('09:00-12:00', '13:00-17:00'), true)
+  },
+  'buildings.addOpeningException': async (county) => {
+    const { id } = await aBuilding(county)
+    return () => aChangeOfHours(county, id)
+  },
+  'buildings.updateOpeningException': async (county) => {
+    const { id, version } = await aChangeOfHours(county, (await aBuilding(county)).id)
+    const shut = { fromDate: '2026-12-23', toDate: '2026-12-24', reason: 'Shut', hours: [] }
+    return () => county.api.buildings.updateOpeningException({ id, version, ...shut })
+  },
+  'buildings.removeOpeningException': async (county) => {
+    const { id, version } = await aChangeOfHours(county, (await aBuilding(county)).id)
+    return () => county.api.buildings.removeOpeningException({ id, version })
   },
 
   'enrolments.enrol': async (county) => {
