@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import type { AppContract } from '../shared/contract.ts'
 import type { CommandId } from '../shared/ids.ts'
+import type { Questions } from '../shared/operation.ts'
 import type { Who } from '../shared/users/scope.rules.ts'
 import type { Db, Tx } from './store.ts'
 
@@ -56,9 +58,15 @@ export interface CountyPlan {
   readonly contents: 'empty' | 'sample'
 }
 
+/**
+ * The program's own questions, asked for the same person: with the permission of each, and answered as on their
+ * screen. A file or a page that is made of the answers can hold nothing that the screen would not show.
+ */
+export type Ask = Questions<AppContract>
+
 /** What a handler may touch depends on the kind of operation it serves. */
 export interface Contexts {
-  readonly query: Common & { readonly db: Db }
+  readonly query: Common & { readonly db: Db; readonly ask: Ask }
   readonly command: Common & {
     readonly tx: Tx
     /** Says that this command is the inverse of another. */
@@ -67,6 +75,7 @@ export interface Contexts {
   readonly task: Common & {
     /** Throws NOT_FOUND when there is no county yet. */
     readonly db: Db
+    readonly ask: Ask
     /** A transaction with an audit entry, under this task's name. `subject` says what a file was made of. */
     readonly write: <T>(work: (tx: Tx) => Promise<T>, subject?: string) => Promise<T>
     readonly county: CountyControl

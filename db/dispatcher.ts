@@ -1,3 +1,4 @@
+import { clientOf } from '../shared/client.ts'
 import { contract } from '../shared/contract.ts'
 import { AppError, assertNever, fieldMessages } from '../shared/errors.ts'
 import { commandId, userId } from '../shared/ids.ts'
@@ -5,7 +6,7 @@ import type { Operation } from '../shared/operation.ts'
 import { mayUse } from '../shared/permissions.ts'
 import { civilNow } from '../shared/time/civil.ts'
 import type { Entry } from './audit/record-entry.ts'
-import type { Actor, Common, Contexts, CountyControl, Session } from './context.ts'
+import type { Actor, Ask, Common, Contexts, CountyControl, Session } from './context.ts'
 import { handlers } from './handlers.ts'
 import { newIdAt } from './new-id.ts'
 import type { Store } from './store.ts'
@@ -69,7 +70,7 @@ export async function dispatch(
   const entry = entryOf(common, `${feature}.${name}`)
   switch (operation.kind) {
     case 'query':
-      return runQuery(host, operation, entry, request, () => answer({ ...common, db: host.store().reader }))
+      return runQuery(host, operation, entry, request, () => answer(queryContext(host, common)))
     case 'command':
       return runCommand(host, entry, (tx) =>
         answer({ ...common, tx, undoes: (c: Entry['undoes']) => (entry.undoes = c) }),
@@ -159,9 +160,31 @@ async function runCommand(
   return value
 }
 
+/**
+ * Questions from inside an operation go the way of all others: permission, input, handler, output. Made when it is
+ * asked for, because most operations do not.
+ */
+function askAs(host: Host, session: Session): Ask {
+  return clientOf(contract, async (feature, name, input) => {
+    if (find(feature, name).operation.kind === 'query') return dispatch(host, session, feature, name, input)
+    throw new Error(`${feature}.${name} is not a question.`)
+  })
+}
+
+const queryContext = (host: Host, common: Common): Contexts['query'] => ({
+  ...common,
+  db: host.store().reader,
+  get ask() {
+    return askAs(host, common.session)
+  },
+})
+
 function taskContext(host: Host, common: Common, operation: string): Contexts['task'] {
   return {
     ...common,
+    get ask() {
+      return askAs(host, common.session)
+    },
     get db() {
       return host.store().reader
     },

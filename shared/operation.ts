@@ -46,6 +46,15 @@ export type Client<C extends Contract> = {
   }
 }
 
+/** The part of a client that asks and changes nothing. */
+export type Questions<C extends Contract> = {
+  readonly [F in keyof C]: {
+    readonly [N in keyof C[F] as C[F][N]['kind'] extends 'query' ? N : never]: (
+      input: z.input<C[F][N]['input']>,
+    ) => Promise<z.output<C[F][N]['output']>>
+  }
+}
+
 /** What the data process must provide: one function for each operation, none over. */
 export type Handlers<C extends Contract, Contexts extends Record<Kind, unknown>> = {
   readonly [F in keyof C]: {
