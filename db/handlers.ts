@@ -19,6 +19,7 @@ import { settingsHandlers } from './settings/settings.handlers.ts'
 import { staffHandlers } from './staff/staff.handlers.ts'
 import { todayHandlers } from './today/today.handlers.ts'
 import { usersHandlers } from './users/users.handlers.ts'
+import { viewsHandlers } from './views/views.handlers.ts'
 import type { Contexts } from './context.ts'
 
 /** One function for each operation of the contract, none over: a missing one does not compile. */
@@ -42,4 +43,5 @@ export const handlers = {
   staff: staffHandlers,
   today: todayHandlers,
   users: usersHandlers,
+  views: viewsHandlers,
 } satisfies Handlers<AppContract, Contexts>

@@ -17,6 +17,7 @@ import { settingsContract } from './settings/settings.contract.ts'
 import { staffContract } from './staff/staff.contract.ts'
 import { todayContract } from './today/today.contract.ts'
 import { usersContract } from './users/users.contract.ts'
+import { viewsContract } from './views/views.contract.ts'
 
 /** Everything the program can do. The window and the command line reach data in no other way. */
 export const contract = {
@@ -50,6 +51,8 @@ export const contract = {
   reports: reportsContract,
   /** Files made. */
   exports: exportsContract,
+  /** Ways of looking at bookings that a person keeps. */
+  views: viewsContract,
   /** The first screen. */
   today: todayContract,
   /** Find anything. */

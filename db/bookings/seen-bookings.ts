@@ -1,7 +1,7 @@
 import type { Booking, bookingStatuses } from '../../shared/bookings/bookings.contract.ts'
 import { asSeen } from '../../shared/bookings/privacy.rules.ts'
 import type { BookingId } from '../../shared/ids.ts'
-import { mayChange, type Who } from '../../shared/users/scope.rules.ts'
+import { isMine, mayChange, type Who } from '../../shared/users/scope.rules.ts'
 import { fromFlag } from '../flag.ts'
 import { listFacilitators } from '../groups/groups.repository.ts'
 import type { Db } from '../store.ts'
@@ -29,6 +29,8 @@ export async function seeBookings(db: Db, viewer: Viewer, rows: readonly Booking
     }
     const booking = toBooking(row, viewer.today, {
       leads: leaders.map((one) => one.name),
+      leaderIds: held.leaderIds,
+      mine: isMine(viewer.actor, held),
       together: beside.together.get(row.lead_id ?? row.id) ?? [],
       equipment: beside.equipment.get(row.lead_id ?? row.id) ?? [],
     })
@@ -103,9 +105,9 @@ function statusOf(row: BookingRow, today: string): (typeof bookingStatuses)[numb
   return undecided && row.expires_on !== null && row.expires_on < today ? 'lapsed' : row.status
 }
 
-type Beside = Pick<Booking, 'leads' | 'together' | 'equipment'>
+type Beside = Pick<Booking, 'leads' | 'leaderIds' | 'mine' | 'together' | 'equipment'>
 
-const toBooking = (row: BookingRow, today: string, { leads, together, equipment }: Beside): Booking => ({
+const toBooking = (row: BookingRow, today: string, { together, ...beside }: Beside): Booking => ({
   id: row.id,
   roomId: row.room_id,
   roomName: row.room_name,
@@ -126,7 +128,6 @@ const toBooking = (row: BookingRow, today: string, { leads, together, equipment 
   private: fromFlag(row.private),
   people: row.people,
   layout: row.layout,
-  equipment,
   status: statusOf(row, today),
   expiresOn: row.expires_on,
   cancelledReason: row.cancelled_reason,
@@ -137,9 +138,9 @@ const toBooking = (row: BookingRow, today: string, { leads, together, equipment 
   sessionId: row.session_id,
   groupId: row.group_id,
   programmeId: row.programme_id,
-  leads,
   colour: row.colour,
   registerDone: row.session_id === null ? null : row.register_completed_at !== null,
+  ...beside,
   hidden: false,
   mayChange: false,
   version: row.version,

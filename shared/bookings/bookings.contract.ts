@@ -8,6 +8,7 @@ import {
   roomId,
   seriesId,
   sessionId,
+  staffId,
 } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
@@ -81,12 +82,16 @@ export const bookingSchema = z.strictObject({
   programmeId: programmeId.nullable(),
   /** Who leads the session's group, by name. */
   leads: z.array(z.string()),
+  /** The same, to filter by. */
+  leaderIds: z.array(staffId),
   /** The programme's colour, by name; null for other purposes. */
   colour: z.string().nullable(),
   /** Whether the register of its session is complete; null without a session. */
   registerDone: z.boolean().nullable(),
   /** What is not for this person to see has been left out: the title says no more than that the room is taken. */
   hidden: z.boolean(),
+  /** Whether this person leads its group, or made it. */
+  mine: z.boolean(),
   /** Whether this person may move, change and cancel it. */
   mayChange: z.boolean(),
   version: z.int(),

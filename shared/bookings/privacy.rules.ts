@@ -33,6 +33,7 @@ export function asSeen(booking: Booking, { mayChange, sensitive }: Secrecy): Boo
     groupId: null,
     programmeId: null,
     leads: [],
+    leaderIds: [],
     colour: booking.sessionId === null ? null : 'slate',
     hidden: true,
   }

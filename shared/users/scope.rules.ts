@@ -62,9 +62,12 @@ export const mayCloseEverywhere = (who: Who): boolean =>
 export const mayRunGroup = (who: Who, leaderIds: readonly StaffId[]): boolean =>
   mayRunEverything(who) || (who.role === 'facilitator' && leads(who, leaderIds))
 
+/** Whether a booking is their own: they lead its group, or made it. */
+export const isMine = (who: Who, { leaderIds, bookedBy }: Pick<Held, 'leaderIds' | 'bookedBy'>): boolean =>
+  leads(who, leaderIds) || (bookedBy !== null && bookedBy === who.id)
+
 /** Whether a booking is theirs to move, change and cancel: by place, because they lead its group, or made it. */
-export const mayChange = (who: Who, held: Held): boolean =>
-  mayBookAt(who, held) || leads(who, held.leaderIds) || (held.bookedBy !== null && held.bookedBy === who.id)
+export const mayChange = (who: Who, held: Held): boolean => mayBookAt(who, held) || isMine(who, held)
 
 const mayRunEverything = ({ role }: Who) => role === 'manager' || role === 'administrator'
 const leads = ({ staffId }: Who, leaderIds: readonly StaffId[]) =>

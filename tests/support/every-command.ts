@@ -44,6 +44,9 @@ async function goalsOf(county: TestCounty, kind: 'goals' | 'scale' = 'goals') {
 const aTerm = ({ api }: TestCounty) =>
   api.settings.createTerm({ name: 'Autumn term', startsOn: '2031-09-01', endsOn: '2031-12-19' })
 
+const aView = ({ api }: TestCounty) =>
+  api.views.save({ name: 'Halls', screen: 'rooms', state: { view: 'day', filter: { half: 'east' } } })
+
 /**
  * For each command of the contract, by name, at least one way of using it for real; a colon and a word tell two
  * ways apart.
@@ -290,6 +293,16 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     if (!user) throw new Error('There is no facilitator.')
     return () =>
       county.api.users.update({ id: user.id, version: user.version, role: 'manager', disabled: true })
+  },
+
+  'views.save': (county) => Promise.resolve(() => aView(county)),
+  'views.change': async (county) => {
+    const { id, version, state } = await aView(county)
+    return () => county.api.views.change({ id, version, state, name: 'Big rooms' })
+  },
+  'views.remove': async (county) => {
+    const { id, version } = await aView(county)
+    return () => county.api.views.remove({ id, version })
   },
 }
 
