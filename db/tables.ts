@@ -14,7 +14,12 @@ import type {
   EquipmentTable,
 } from './buildings/buildings.table.ts'
 import type { EnrolmentTable, EnrolmentEventTable } from './enrolments/enrolments.table.ts'
-import type { ClosureTable, ClosurePlaceTable, ClosureTimeTable } from './closures/closures.table.ts'
+import type {
+  ClosureTable,
+  ClosureChoiceTable,
+  ClosurePlaceTable,
+  ClosureTimeTable,
+} from './closures/closures.table.ts'
 import type { GroupTable, GroupFacilitatorTable, SessionTable } from './groups/groups.table.ts'
 import type { ImportBatchTable, ImportLeftOutTable } from './imports/imports.table.ts'
 import type { MeasureTable, GoalTable, ReadingTable } from './outcomes/outcomes.table.ts'
@@ -64,6 +69,7 @@ export interface Tables {
   closure: ClosureTable
   closure_place: ClosurePlaceTable
   closure_time: ClosureTimeTable
+  closure_choice: ClosureChoiceTable
   saved_view: SavedViewTable
   enrolment: EnrolmentTable
   enrolment_event: EnrolmentEventTable

@@ -1,18 +1,24 @@
+import { sql } from 'kysely'
 import type { BuildingId, ClosureId, RoomId } from '../../shared/ids.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
 
 export type ClosedTime = Awaited<ReturnType<typeof listClosed>>[number]
 
+/** The end of a time, or the moment the closure was lifted before it. */
+const untilLifted = sql<string>`CASE WHEN closure.lifted_at < closure_time.ends_at
+  THEN closure.lifted_at ELSE closure_time.ends_at END`
+
 /** What is closed at any time from one local date-time up to another, earliest first: each time of each closure. */
 export async function listClosed(db: Db, from: string, until: string) {
   const times = await db
     .selectFrom('closure_time')
     .innerJoin('closure', 'closure.id', 'closure_time.closure_id')
-    .select(['closure_time.closure_id', 'closure_time.starts_at', 'closure_time.ends_at'])
+    .select(['closure_time.closure_id', 'closure_time.starts_at', untilLifted.as('ends_at')])
     .select(['closure.reason', 'closure.everywhere'])
-    .where('closure.lifted', '=', 0)
     .where('closure_time.ends_at', '>', from)
+    .where(untilLifted, '>', from)
+    .whereRef(untilLifted, '>', 'closure_time.starts_at')
     .where('closure_time.starts_at', '<', until)
     .orderBy('closure_time.starts_at')
     .orderBy('closure_time.id')

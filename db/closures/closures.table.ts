@@ -1,4 +1,4 @@
-import type { BuildingId, ClosureId, RoomId, UserId } from '../../shared/ids.ts'
+import type { BookingId, BuildingId, ClosureId, RoomId, UserId } from '../../shared/ids.ts'
 import type { Flag } from '../flag.ts'
 
 export interface ClosureTable {
@@ -7,7 +7,7 @@ export interface ClosureTable {
   note: string | null
   everywhere: Flag
   pattern: string | null
-  lifted: Flag
+  lifted_at: string | null
   lifted_reason: string | null
   closed_by: UserId | null
   version: number
@@ -25,4 +25,12 @@ export interface ClosureTimeTable {
   closure_id: ClosureId
   starts_at: string
   ends_at: string
+}
+
+export interface ClosureChoiceTable {
+  id: string
+  closure_id: ClosureId
+  booking_id: BookingId
+  did: 'move' | 'cancel' | 'keep'
+  from_room_id: RoomId
 }

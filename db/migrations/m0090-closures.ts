@@ -12,10 +12,12 @@ CREATE TABLE closure (
   everywhere INTEGER NOT NULL CHECK (everywhere IN (0, 1)),
   -- In words, when it repeats: each time is a row of its own.
   pattern TEXT,
-  lifted INTEGER NOT NULL CHECK (lifted IN (0, 1)),
+  -- When it was lifted, by the wall clock: what was closed until then was closed.
+  lifted_at TEXT CHECK (lifted_at GLOB '????-??-??T??:??'),
   lifted_reason TEXT,
   closed_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
-  version INTEGER NOT NULL
+  version INTEGER NOT NULL,
+  CHECK ((lifted_at IS NULL) = (lifted_reason IS NULL))
 ) STRICT;
 
 -- A whole building, or a room of one. None of a closure that is everywhere.
@@ -36,6 +38,17 @@ CREATE TABLE closure_time (
   UNIQUE (closure_id, starts_at)
 ) STRICT;
 CREATE INDEX closure_time_ends ON closure_time (ends_at, starts_at);
+
+-- What was decided for a booking that the closure hit, and the room it had: whom to ring follows from it.
+CREATE TABLE closure_choice (
+  id TEXT PRIMARY KEY,
+  closure_id TEXT NOT NULL REFERENCES closure (id) ON DELETE RESTRICT,
+  booking_id TEXT NOT NULL REFERENCES booking (id) ON DELETE RESTRICT,
+  did TEXT NOT NULL CHECK (did IN ('move', 'cancel', 'keep')),
+  from_room_id TEXT NOT NULL REFERENCES room (id) ON DELETE RESTRICT,
+  UNIQUE (closure_id, booking_id)
+) STRICT;
+CREATE INDEX closure_choice_booking ON closure_choice (booking_id);
 
 CREATE TABLE saved_view (
   id TEXT PRIMARY KEY,

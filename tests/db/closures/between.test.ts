@@ -35,3 +35,13 @@ test('a closure that ends at midnight does not take the next day [FEATURES D9]',
   expect(await on('2026-11-24')).toHaveLength(1)
   expect(await on('2026-11-25')).toEqual([])
 })
+
+test('what was lifted counts as closed until it was lifted, and no longer', async () => {
+  const county = await aCounty()
+  const always = { startsAt: '2026-11-23T00:00', endsAt: '2026-11-26T00:00' }
+  await aClosedTime(county, { ...always, liftedAt: '2026-11-24T12:00' })
+  await aClosedTime(county, { ...always, liftedAt: '2026-11-23T00:00' })
+  const on = (date: string) => county.api.closures.between({ from: date, to: date })
+  expect(await on('2026-11-24')).toMatchObject([{ endsAt: '2026-11-24T12:00' }])
+  expect(await on('2026-11-25')).toEqual([])
+})

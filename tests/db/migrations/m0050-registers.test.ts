@@ -40,6 +40,7 @@ test('a letter in use, and a session with marks, cannot be deleted', () => {
   const { run } = aSchema()
   expect(() => run(`DELETE FROM mark_code`)).toThrow(/FOREIGN KEY/)
   run(`DELETE FROM booking_equipment`)
+  run(`DELETE FROM closure_choice`)
   run(`DELETE FROM booking`)
   expect(() => run(`DELETE FROM session`)).toThrow(/FOREIGN KEY/)
 })

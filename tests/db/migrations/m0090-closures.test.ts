@@ -17,6 +17,19 @@ test('a closure names a building once, and each of its rooms once', () => {
   refuses('closure_place', { room_id: 'room' }, /UNIQUE/)
 })
 
+test('a closure that was lifted says when and why', () => {
+  const { put, refuses } = aSchema()
+  refuses('closure', { lifted_at: '2026-12-02T10:00' }, check)
+  refuses('closure', { lifted_reason: 'Mended' }, check)
+  put('closure', { lifted_at: '2026-12-02T10:00', lifted_reason: 'Mended' })
+})
+
+test('one thing is decided of a booking that a closure hits', () => {
+  const { refuses } = aSchema()
+  refuses('closure_choice', {}, /UNIQUE/)
+  refuses('closure_choice', { did: 'leave' }, check)
+})
+
 test('a person keeps a view under one name for each screen', () => {
   const { put, refuses } = aSchema()
   refuses('saved_view', {}, /UNIQUE/)

@@ -91,15 +91,19 @@ CREATE TRIGGER booking_no_double_insert BEFORE INSERT ON booking WHEN NEW.status
     SELECT 1 FROM room_overlap JOIN booking AS other ON other.room_id = room_overlap.other_id
     WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.status = 'confirmed'
       AND other.held_from >= substr(NEW.held_from, 1, 10)
-      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until);
+      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until
+      AND ((other.starts_at < NEW.held_until AND NEW.held_from < coalesce(other.ended_at, other.ends_at))
+        OR (NEW.starts_at < other.held_until AND other.held_from < coalesce(NEW.ended_at, NEW.ends_at))));
 END;
 
-CREATE TRIGGER booking_no_double_update BEFORE UPDATE OF room_id, held_from, held_until, status ON booking WHEN NEW.status = 'confirmed' BEGIN
+CREATE TRIGGER booking_no_double_update BEFORE UPDATE OF room_id, starts_at, ends_at, held_from, held_until, ended_at, status ON booking WHEN NEW.status = 'confirmed' BEGIN
   SELECT RAISE(ABORT, 'no_double_booking') WHERE EXISTS (
     SELECT 1 FROM room_overlap JOIN booking AS other ON other.room_id = room_overlap.other_id
     WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.status = 'confirmed'
       AND other.held_from >= substr(NEW.held_from, 1, 10)
-      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until);
+      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until
+      AND ((other.starts_at < NEW.held_until AND NEW.held_from < coalesce(other.ended_at, other.ends_at))
+        OR (NEW.starts_at < other.held_until AND other.held_from < coalesce(NEW.ended_at, NEW.ends_at))));
 END;
 
 CREATE INDEX booking_room ON booking (room_id, held_from);
@@ -139,11 +143,24 @@ CREATE TABLE closure (
   everywhere INTEGER NOT NULL CHECK (everywhere IN (0, 1)),
   -- In words, when it repeats: each time is a row of its own.
   pattern TEXT,
-  lifted INTEGER NOT NULL CHECK (lifted IN (0, 1)),
+  -- When it was lifted, by the wall clock: what was closed until then was closed.
+  lifted_at TEXT CHECK (lifted_at GLOB '????-??-??T??:??'),
   lifted_reason TEXT,
   closed_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
-  version INTEGER NOT NULL
+  version INTEGER NOT NULL,
+  CHECK ((lifted_at IS NULL) = (lifted_reason IS NULL))
 ) STRICT;
+
+CREATE TABLE closure_choice (
+  id TEXT PRIMARY KEY,
+  closure_id TEXT NOT NULL REFERENCES closure (id) ON DELETE RESTRICT,
+  booking_id TEXT NOT NULL REFERENCES booking (id) ON DELETE RESTRICT,
+  did TEXT NOT NULL CHECK (did IN ('move', 'cancel', 'keep')),
+  from_room_id TEXT NOT NULL REFERENCES room (id) ON DELETE RESTRICT,
+  UNIQUE (closure_id, booking_id)
+) STRICT;
+
+CREATE INDEX closure_choice_booking ON closure_choice (booking_id);
 
 CREATE TABLE closure_place (
   id TEXT PRIMARY KEY,
