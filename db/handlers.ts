@@ -18,6 +18,7 @@ import { searchHandlers } from './search/search.handlers.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
 import { staffHandlers } from './staff/staff.handlers.ts'
 import { todayHandlers } from './today/today.handlers.ts'
+import { usageHandlers } from './usage/usage.handlers.ts'
 import { usersHandlers } from './users/users.handlers.ts'
 import { viewsHandlers } from './views/views.handlers.ts'
 import type { Contexts } from './context.ts'
@@ -30,6 +31,7 @@ export const handlers = {
   closures: closuresHandlers,
   county: countyHandlers,
   enrolments: enrolmentsHandlers,
+  usage: usageHandlers,
   exports: exportsHandlers,
   groups: groupsHandlers,
   imports: importsHandlers,

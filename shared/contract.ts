@@ -16,6 +16,7 @@ import { searchContract } from './search/search.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { staffContract } from './staff/staff.contract.ts'
 import { todayContract } from './today/today.contract.ts'
+import { usageContract } from './usage/usage.contract.ts'
 import { usersContract } from './users/users.contract.ts'
 import { viewsContract } from './views/views.contract.ts'
 
@@ -49,6 +50,8 @@ export const contract = {
   outcomes: outcomesContract,
   /** Figures with their definitions. */
   reports: reportsContract,
+  /** How well buildings are used. */
+  usage: usageContract,
   /** Files made. */
   exports: exportsContract,
   /** Ways of looking at bookings that a person keeps. */

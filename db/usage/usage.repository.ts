@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Booked } from '../../shared/usage/usage.rules.ts'
+import type { BuildingId } from '../../shared/ids.ts'
+import { addDays } from '../../shared/time/civil.ts'
+import type { Db } from '../store.ts'
+
+/** Rooms with their building, locality and half, those that are in use, by name. */
+export function listRooms(db: Db, buildingId: BuildingId | null) {
+  const query = db
+    .selectFrom('room')
+    .innerJoin('building', 'building.id', 'room.building_id')
+    .leftJoin('locality', 'locality.id', 'building.locality_id')
+    .select(['room.id', 'room.name', 'room.building_id', 'room.capacity', 'room.part_of_id'])
+    .select(['building.name as building_name', 'locality.name as locality_name', 'locality.half'])
+    .where('room.archived', '=', 0)
+    .where('building.archived', '=', 0)
+    .orderBy('building.name_key')
+    .orderBy('room.name')
+  return (buildingId === null ? query : query.where('building.id', '=', buildingId)).execute()
+}
+
+/** How many came to each session that began in these days and has any mark. Local dates, both included. */
+const attendance = (db: Db, from: string, to: string) =>
+  db
+    .selectFrom('session')
+    .innerJoin('mark', 'mark.session_id', 'session.id')
+    .innerJoin('mark_code', 'mark_code.id', 'mark.code')
+    .where('session.starts_at', '>=', from)
+    .where('session.starts_at', '<', addDays(to, 1))
+    .groupBy('session.id')
+    .select(['session.id', sql<number>`sum(mark_code.attended)`.as('came')])
+
+/** The bookings of some days that say something of use, by room and date. Local dates, both included. */
+export async function listBooked(db: Db, from: string, to: string): Promise<Booked[]> {
+  const rows = await db
+    .selectFrom('booking')
+    .leftJoin('session', 'session.id', 'booking.session_id')
+    .leftJoin(attendance(db, from, to).as('attendance'), 'attendance.id', 'booking.session_id')
+    .select([
+      'booking.room_id',
+      'booking.starts_at',
+      'booking.ends_at',
+      'booking.ended_at',
+      'booking.lead_id',
+    ])
+    .select(['booking.status', 'booking.checked_in_at', 'session.register_completed_at', 'attendance.came'])
+    .where('booking.held_from', '>=', from)
+    .where('booking.held_from', '<', addDays(to, 1))
+    .where('booking.status', 'in', ['confirmed', 'no-show'])
+    .execute()
+  return rows.map((row) => ({
+    roomId: row.room_id,
+    startsAt: row.starts_at,
+    endsAt: row.ended_at ?? row.ends_at,
+    noShow: row.status === 'no-show',
+    used: row.checked_in_at !== null || row.register_completed_at !== null || row.came !== null,
+    came: row.came,
+    further: row.lead_id !== null,
+  }))
+}
