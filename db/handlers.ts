@@ -14,6 +14,7 @@ import { peopleHandlers } from './people/people.handlers.ts'
 import { programmesHandlers } from './programmes/programmes.handlers.ts'
 import { registersHandlers } from './registers/registers.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
+import { roomsHandlers } from './rooms/rooms.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
 import { staffHandlers } from './staff/staff.handlers.ts'
@@ -40,6 +41,7 @@ export const handlers = {
   programmes: programmesHandlers,
   registers: registersHandlers,
   reports: reportsHandlers,
+  rooms: roomsHandlers,
   search: searchHandlers,
   settings: settingsHandlers,
   staff: staffHandlers,

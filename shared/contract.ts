@@ -12,6 +12,7 @@ import { peopleContract } from './people/people.contract.ts'
 import { programmesContract } from './programmes/programmes.contract.ts'
 import { registersContract } from './registers/registers.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
+import { roomsContract } from './rooms/rooms.contract.ts'
 import { searchContract } from './search/search.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { staffContract } from './staff/staff.contract.ts'
@@ -34,6 +35,8 @@ export const contract = {
   bookings: bookingsContract,
   /** Times when places cannot be used, and the bookings that they hit. */
   closures: closuresContract,
+  /** A room for a whole run of dates. */
+  rooms: roomsContract,
   /** The catalogue. */
   programmes: programmesContract,
   /** Runs of a programme and their sessions. */
