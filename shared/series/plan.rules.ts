@@ -95,15 +95,25 @@ function leftOut(
   edit: DateEdit | undefined,
 ): Skip | null {
   if (edit?.choice === 'run') return null
-  const day = dateOf(place.startsAt)
+  const holiday = holidayLeftOut(rule, calendar, dateOf(place.startsAt))
+  if (holiday !== null) return holiday
+  const closure = rule.skipClosures ? closed(place, place.ownRoomId) : null
+  return closure === null ? null : { kind: 'closure', reason: closure }
+}
+
+/** The holiday, or the term, for which the rule leaves a date out; null when it does not. */
+export function holidayLeftOut(
+  rule: Pick<Rule, 'school' | 'skipBankHolidays'>,
+  calendar: Calendar,
+  day: string,
+): Skip | null {
   const bankHoliday = bankHolidayOn(calendar, day)
   if (rule.skipBankHolidays && bankHoliday !== null) return { kind: 'bank-holiday', reason: bankHoliday }
   const school = schoolDay(calendar, day)
   if (rule.school === 'term' && school.kind === 'holiday')
     return { kind: 'holiday', reason: bankHoliday ?? school.name }
   if (rule.school === 'holidays' && school.kind === 'term') return { kind: 'holiday', reason: 'In term time' }
-  const closure = rule.skipClosures ? closed(place, place.ownRoomId) : null
-  return closure === null ? null : { kind: 'closure', reason: closure }
+  return null
 }
 
 /** The holiday on a date in words, whether or not the rule leaves it out; null on an ordinary day. */

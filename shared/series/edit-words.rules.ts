@@ -1,0 +1,82 @@
+import { count } from '../text.ts'
+import { clockTime, shortDay, timeRange, weekdayName } from '../time/format.ts'
+import type { EditRow, KeptReason, SeriesChange } from './edit.contract.ts'
+import { movesInTime } from './edit.rules.ts'
+
+const keptWords: Readonly<Record<KeptReason, readonly [one: string, many: string]>> = {
+  past: ['is over', 'are over'],
+  marked: ['is marked already', 'are marked already'],
+  cancelled: ['is cancelled', 'are cancelled'],
+  'did-not-run': ['did not run', 'did not run'],
+  'by-hand': ['was changed by hand', 'were changed by hand'],
+  'in-the-way': ['has something in its way', 'have something in their way'],
+  'no-room': ['holds no room', 'hold no room'],
+  same: ['is so already', 'are so already'],
+}
+
+/** Why occurrences stay as they are, in words: `is over`, `were moved by hand`. */
+export function keptInWords(kept: KeptReason, change: SeriesChange, n = 1): string {
+  const words = keptWords[kept][n === 1 ? 0 : 1]
+  const moved = kept === 'by-hand' && (movesInTime(change) || change.roomId !== undefined)
+  return moved ? words.replace('changed', 'moved') : words
+}
+
+/** What one occurrence of a series is called where people read of it. */
+export type Noun = 'session' | 'booking'
+
+interface About {
+  readonly change: SeriesChange
+  readonly noun: Noun
+  /** The name of the room it moves to; null where no room changes. */
+  readonly roomName: string | null
+}
+
+/** `6 sessions move to Mondays at 10:30am; 4 stay: 3 are over, 1 was moved by hand.` */
+export function editInWords(rows: readonly EditRow[], about: About): string {
+  const of = (outcome: EditRow['outcome']) => rows.filter((row) => row.outcome === outcome)
+  const parts = [
+    changedInWords(of('changed'), about),
+    addedInWords(of('added'), about),
+    cancelledInWords(of('cancelled'), about),
+    keptList(of('kept'), about.change),
+  ].filter((part) => part !== null)
+  return parts.length === 0 ? 'Nothing would change.' : `${parts.join('; ')}.`
+}
+
+function changedInWords(rows: readonly EditRow[], { change, noun, roomName }: About): string | null {
+  const [first] = rows
+  if (first === undefined) return null
+  const which = rows.length === 1 && change.date !== undefined && first.from ? shortDay(first.from.startsAt) : count(rows.length, noun) // prettier-ignore
+  const whereTo = [...timeWords(change), ...(roomName === null ? [] : [`to ${roomName}`])]
+  const one = rows.length === 1
+  if (whereTo.length === 0) return `${which} ${one ? 'changes' : 'change'}`
+  return `${which} ${one ? 'moves' : 'move'} ${whereTo.join(' ')}`
+}
+
+function timeWords({ date, weekday, startTime, endTime }: SeriesChange): string[] {
+  const day = date === undefined ? weekday && `${weekdayName(weekday)}s` : shortDay(date)
+  const at = day === undefined || day === 0 ? [] : [`to ${day}`]
+  if (startTime !== undefined && endTime !== undefined) return [...at, `${at.length > 0 ? 'at' : 'to'} ${timeRange(startTime, endTime)}`] // prettier-ignore
+  if (startTime !== undefined) return [...at, `${at.length > 0 ? 'at' : 'to'} ${clockTime(startTime)}`]
+  return endTime === undefined ? at : [...at, `to end at ${clockTime(endTime)}`]
+}
+
+function addedInWords(rows: readonly EditRow[], { noun }: About): string | null {
+  const last = rows.at(-1)?.to
+  if (!last) return null
+  return `${count(rows.length, `${noun} is`, `${noun}s are`)} added, up to ${shortDay(last.startsAt)}`
+}
+
+function cancelledInWords(rows: readonly EditRow[], { noun }: About): string | null {
+  if (rows.length === 0) return null
+  return `${count(rows.length, `${noun} is`, `${noun}s are`)} cancelled and ${rows.length === 1 ? 'its room' : 'their rooms'} free`
+}
+
+function keptList(rows: readonly EditRow[], change: SeriesChange): string | null {
+  if (rows.length === 0) return null
+  const byReason = Map.groupBy(rows, (row) => row.kept ?? 'same')
+  const parts = [...byReason].map(
+    ([kept, these]) => `${these.length} ${keptInWords(kept, change, these.length)}`,
+  )
+  return `${rows.length} ${rows.length === 1 ? 'stays' : 'stay'}: ${parts.join(', ')}`
+}
