@@ -1,5 +1,4 @@
 import { basename } from 'node:path'
-import { AppError } from '../../shared/errors.ts'
 import { workbookName } from '../../shared/exports/file-name.rules.ts'
 import { groupWorkbook } from '../../shared/exports/group-workbook.ts'
 import type { WorkbookData } from '../../shared/exports/workbook-data.ts'
@@ -15,6 +14,7 @@ import { readGroupRows } from '../reports/group-rows.repository.ts'
 import { readSettings } from '../settings/settings.repository.ts'
 import type { Db } from '../store.ts'
 import * as repository from './workbook-data.repository.ts'
+import { takeGrant } from './take-grant.ts'
 import { writeSafely } from './write-safely.ts'
 import { toXlsx } from './xlsx.ts'
 
@@ -25,9 +25,7 @@ export async function suggestName({ db, today }: QueryContext, groupId: GroupId)
 
 /** Reads, lays out, writes beside the target, records that it was made, and only then puts it in its place. */
 export async function makeGroupWorkbook(context: TaskContext, groupId: GroupId, grant: string) {
-  const path = context.session.grants.take(grant, 'write')
-  if (path === null)
-    throw new AppError('FILE', 'Gather no longer knows where to save the workbook. Nothing was made. Choose the place again.') // prettier-ignore
+  const path = takeGrant(context, grant)
   const data = await changeFree(context.db, () => readData(context, context.db, groupId))
   const workbook = groupWorkbook(data)
   const sheets = workbook.sheets.map(({ name, rows }) => ({ name, rows: rows.length }))

@@ -1,6 +1,18 @@
 import { z } from 'zod'
-import { groupId } from '../ids.ts'
+import { buildingId, groupId, roomId, staffId } from '../ids.ts'
 import { query, task } from '../operation.ts'
+import { localDate, withinAYear } from '../time/civil.ts'
+
+const period = { from: localDate, to: localDate }
+
+/** What a calendar file is of. A member of staff: the sessions that they lead. */
+export const calendarOf = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('room'), id: roomId, ...period, grant: z.string() }),
+  z.strictObject({ of: z.literal('building'), id: buildingId, ...period, grant: z.string() }),
+  z.strictObject({ of: z.literal('staff'), id: staffId, ...period, grant: z.string() }),
+  z.strictObject({ of: z.literal('group'), id: groupId, ...period, grant: z.string() }),
+])
+export type CalendarOf = z.infer<typeof calendarOf>
 
 export const exportsContract = {
   /** A file name with no person in it: `Bounce Back Shelthorpe 2026-11-23.xlsx`, by the public title. */
@@ -19,5 +31,16 @@ export const exportsContract = {
       fileName: z.string(),
       sheets: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
     }),
+  }),
+  /**
+   * Writes what is booked from `from` to `to` (both included) as an iCalendar file: one entry for each booking with its
+   * rooms, under the title that this person may see. What was cancelled is in it as cancelled, so that a calendar that
+   * has it lets go of it.
+   */
+  calendarFile: task({
+    permission: 'bookings.view',
+    label: 'Make a calendar file',
+    input: withinAYear(calendarOf),
+    output: z.strictObject({ fileName: z.string(), events: z.int() }),
   }),
 } as const

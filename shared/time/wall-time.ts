@@ -6,3 +6,11 @@ export function wallTimeExists(dateTime: string): boolean {
   const wanted = Temporal.PlainDateTime.from(dateTime)
   return wanted.toZonedDateTime(ZONE).toPlainDateTime().equals(wanted)
 }
+
+/**
+ * The moment, in UTC, at which clocks in the service's zone show this local date-time: `2026-10-27T19:00` is
+ * `2026-10-27T19:00:00Z`. Of the hour that comes twice in October the first is meant; a time in the hour that March
+ * leaves out is an hour later.
+ */
+export const instantOf = (dateTime: string): string =>
+  Temporal.PlainDateTime.from(dateTime).toZonedDateTime(ZONE).toInstant().toString()
