@@ -6,7 +6,7 @@ type RunName = Extract<MenuCommand, { kind: 'run' }>['name']
 type Page = () => WebContents | null
 
 /** The rail, in its order: Ctrl+1 is the first. Settings have Ctrl+comma, as in other programs. */
-const places = ['Today', 'Calendar', 'Rooms', 'Groups', 'People', 'Outcomes']
+const places = ['Today', 'Calendar', 'Rooms', 'Groups', 'People', 'Outcomes', 'Reports']
 
 const inTextField = `document.activeElement?.matches(
   'textarea, [contenteditable="true"], input:not([type=checkbox], [type=radio], [type=button])')`

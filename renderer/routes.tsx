@@ -69,8 +69,17 @@ export const screens: readonly Screen[] = [
   screen('/rooms', async () => (await import('./features/rooms/rooms-screen.tsx')).RoomsScreen),
   screen('/calendar', async () => (await import('./features/calendar/calendar-screen.tsx')).CalendarScreen),
   screen(
+    '/reports',
+    async () => (await import('./features/usage/usage-screen.tsx')).UsageScreen,
+    'bookings.view',
+  ),
+  screen(
     '/settings/:section?',
     async () => (await import('./features/settings/settings-screen.tsx')).SettingsScreen,
+  ),
+  printPage(
+    '/print/usage/:from/:to/:level/:building',
+    async () => (await import('./features/usage/print-usage-page.tsx')).PrintUsagePage,
   ),
   printPage(
     '/print/register/:sessionId',

@@ -1,5 +1,6 @@
 import {
   IconCalendarWeek,
+  IconChartBar,
   IconDoor,
   IconSettings,
   IconSun,
@@ -29,6 +30,7 @@ export const places: readonly Place[] = [
   { label: 'Groups', to: '/groups', Icon: IconUsersGroup, permission: 'groups.view', key: '4' },
   { label: 'People', to: '/people', Icon: IconUser, permission: 'people.view', key: '5' },
   { label: 'Outcomes', to: '/outcomes', Icon: IconTargetArrow, permission: 'outcomes.view', key: '6' },
+  { label: 'Reports', to: '/reports', Icon: IconChartBar, permission: 'bookings.view', key: '7' },
 ]
 export const settingsPlace: Place = {
   label: 'Settings',
