@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { CSSProperties } from 'react'
-import { nextSort } from './data-table.sort.ts'
-import type { Sort } from './data-table.sort.ts'
+import { nextSort } from '../../shared/sort.rules.ts'
+import type { Sort } from '../../shared/sort.rules.ts'
 import type { Column } from './data-table.tsx'
 import classes from './data-table.module.css'
 

@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { DataTableHead } from './data-table-head.tsx'
 import { DataTableRow } from './data-table-row.tsx'
-import { sorted } from './data-table.sort.ts'
-import type { Sort, SortValue } from './data-table.sort.ts'
+import { sorted } from '../../shared/sort.rules.ts'
+import type { Sort, SortValue } from '../../shared/sort.rules.ts'
 import classes from './data-table.module.css'
 
 export interface Column<Row> {
@@ -27,6 +27,9 @@ interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void
   readonly openedKey?: string | null
   readonly startSort?: Sort
+  /** Kept by the screen instead of the table, which then says in `onSort` how it is to stand. */
+  readonly sort?: Sort | null
+  readonly onSort?: (sort: Sort) => void
   /** For the count line: all there are, and what one is called. */
   readonly total?: number
   readonly noun?: string
@@ -54,7 +57,8 @@ function moveBetweenRows(event: KeyboardEvent<HTMLElement>) {
 /** A list as a semantic table: sticky heading, sortable, a count, rows that open by click or Enter. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, onOpen, openedKey = null, startSort, total, noun = 'rows' } = props
-  const [sort, setSort] = useState<Sort | null>(startSort ?? null)
+  const [ownSort, setOwnSort] = useState<Sort | null>(startSort ?? null)
+  const sort = props.sort === undefined ? ownSort : props.sort
   const sortBy = columns.find((column) => column.key === sort?.key)?.sortBy
   const shown = useMemo(() => sorted(rows, sort, sortBy), [rows, sort, sortBy])
   if (rows.length === 0 && props.empty !== undefined) return props.empty
@@ -63,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the rows' buttons */}
       <div className={classes.frame} onKeyDown={moveBetweenRows}>
         <table className={classes.table} aria-label={label}>
-          <DataTableHead columns={columns} sort={sort} onSort={setSort} />
+          <DataTableHead columns={columns} sort={sort} onSort={props.onSort ?? setOwnSort} />
           <tbody>
             {shown.map((row) => (
               <DataTableRow

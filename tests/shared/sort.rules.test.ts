@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextSort, sorted } from '../../../renderer/ui/data-table.sort.ts'
+import { nextSort, sorted } from '../../shared/sort.rules.ts'
 
 const by = (values: readonly (string | number | null)[], order: 'ascending' | 'descending') =>
   sorted(values, { key: 'value', order }, (value) => value)

@@ -1,9 +1,13 @@
+import { z } from 'zod'
+
 export type SortValue = string | number | null
 
-export interface Sort {
-  readonly key: string
-  readonly order: 'ascending' | 'descending'
-}
+/** By which column a list stands, named by its key, and which way. */
+export const sortSchema = z.strictObject({
+  key: z.string().max(40),
+  order: z.enum(['ascending', 'descending']),
+})
+export type Sort = Readonly<z.infer<typeof sortSchema>>
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
 
