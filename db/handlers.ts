@@ -16,6 +16,7 @@ import { registersHandlers } from './registers/registers.handlers.ts'
 import { reportsHandlers } from './reports/reports.handlers.ts'
 import { roomsHandlers } from './rooms/rooms.handlers.ts'
 import { searchHandlers } from './search/search.handlers.ts'
+import { seriesHandlers } from './series/series.handlers.ts'
 import { settingsHandlers } from './settings/settings.handlers.ts'
 import { staffHandlers } from './staff/staff.handlers.ts'
 import { todayHandlers } from './today/today.handlers.ts'
@@ -43,6 +44,7 @@ export const handlers = {
   reports: reportsHandlers,
   rooms: roomsHandlers,
   search: searchHandlers,
+  series: seriesHandlers,
   settings: settingsHandlers,
   staff: staffHandlers,
   today: todayHandlers,

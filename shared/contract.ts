@@ -14,6 +14,7 @@ import { registersContract } from './registers/registers.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { roomsContract } from './rooms/rooms.contract.ts'
 import { searchContract } from './search/search.contract.ts'
+import { seriesContract } from './series/series.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { staffContract } from './staff/staff.contract.ts'
 import { todayContract } from './today/today.contract.ts'
@@ -37,6 +38,8 @@ export const contract = {
   closures: closuresContract,
   /** A room for a whole run of dates. */
   rooms: roomsContract,
+  /** Runs of dates by a rule. */
+  series: seriesContract,
   /** The catalogue. */
   programmes: programmesContract,
   /** Runs of a programme and their sessions. */

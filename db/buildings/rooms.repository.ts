@@ -76,8 +76,9 @@ export function listBookable(db: Db, { buildingId }: { buildingId?: BuildingId |
   let query = db
     .selectFrom('room')
     .innerJoin('building', 'building.id', 'room.building_id')
+    .leftJoin('locality', 'locality.id', 'building.locality_id')
     .selectAll('room')
-    .select('building.name as building_name')
+    .select(['building.name as building_name', 'locality.half'])
     .where('room.archived', '=', 0)
     .where('building.archived', '=', 0)
   if (buildingId) query = query.where('room.building_id', '=', buildingId)
@@ -100,8 +101,9 @@ export const findBookable = (db: Db, id: RoomId) =>
   db
     .selectFrom('room')
     .innerJoin('building', 'building.id', 'room.building_id')
+    .leftJoin('locality', 'locality.id', 'building.locality_id')
     .selectAll('room')
-    .select('building.name as building_name')
+    .select(['building.name as building_name', 'locality.half'])
     .where('room.id', '=', id)
     .where('room.archived', '=', 0)
     .where('building.archived', '=', 0)
@@ -148,6 +150,14 @@ export async function countBookingsToCome(
     .where('held_from', '>=', localNow.slice(0, 10))
     .where('ends_at', '>', localNow)
     .where('status', 'in', ['confirmed', 'tentative', 'requested'])
+    // What was never made certain, and whose last day is over, has lapsed.
+    .where((eb) =>
+      eb.or([
+        eb('status', '=', 'confirmed'),
+        eb('expires_on', 'is', null),
+        eb('expires_on', '>=', localNow.slice(0, 10)),
+      ]),
+    )
     .executeTakeFirstOrThrow()
   return row.n
 }

@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely'
-import type { SeriesId } from '../../shared/ids.ts'
+import type { SeriesId, SeriesSkipId } from '../../shared/ids.ts'
 import { ruleSchema, type Rule } from '../../shared/series/rule.ts'
-import type { Skipped } from '../../shared/series/series.contract.ts'
+import type { RunRow } from '../../shared/series/series.contract.ts'
+import type { Skipped } from '../../shared/series/skipped.contract.ts'
 import type { Db, Tx } from '../store.ts'
 import type { SeriesSkipTable } from './series.table.ts'
 
@@ -35,3 +36,19 @@ export const listSkipped = (db: Db, id: SeriesId): Promise<Skipped[]> =>
     .where('series_id', '=', id)
     .orderBy('date')
     .execute()
+
+/** The rows that a run left out, as the file keeps them. */
+export const toSkipped = (
+  rows: readonly RunRow[],
+  id: SeriesId,
+  newId: () => SeriesSkipId,
+): Insertable<SeriesSkipTable>[] =>
+  rows
+    .filter((row) => row.state === 'skip')
+    .map(({ date, kind, reason }) => ({
+      id: newId(),
+      series_id: id,
+      date,
+      kind: kind ?? 'by-hand',
+      reason: reason ?? '',
+    }))

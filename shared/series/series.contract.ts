@@ -61,11 +61,11 @@ export const runPreviewSchema = z.strictObject({
 })
 export type RunPreview = z.infer<typeof runPreviewSchema>
 
-/** The rooms wanted, the first of them leading. */
+/** The rooms wanted, the main one first. All are in one building. */
 export const roomIdsSchema = z
   .array(roomId)
   .min(1, 'Choose a room.')
-  .max(10, 'Choose 10 rooms or fewer.')
+  .max(8, 'Choose 8 rooms or fewer.')
   .refine((ids) => new Set(ids).size === ids.length, 'Choose each room once.')
 export const editsSchema = z.array(dateEditSchema).max(400)
 
@@ -102,10 +102,11 @@ export const seriesContract = {
       title: line('Enter a title that anybody may read.', 120),
       note: optionalText(1000),
       contact: optionalLine(120),
-      private: z.boolean().default(false),
-      layout: optionalLine(120),
+      /** Its title is only for those who look after it. One-to-ones and contact visits are, unless said otherwise. */
+      private: z.boolean().optional(),
+      layout: optionalLine(200),
       status: z.enum(['confirmed', 'tentative']).default('confirmed'),
-      /** The last day on which it is kept pencilled in. */
+      /** The last day on which it is kept pencilled in: two weeks, or each one's own day, unless said otherwise. */
       expiresOn: localDate.nullish(),
     }),
     output: z.strictObject({
