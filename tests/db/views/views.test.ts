@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { purposes } from '../../../shared/bookings/bookings.contract.ts'
 import { noFilter } from '../../../shared/bookings/filter.rules.ts'
+import type { ViewState } from '../../../shared/views/views.contract.ts'
 import { aBuilding, undoOf } from '../../support/booking-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 
@@ -9,7 +10,7 @@ const day = { view: 'day', filter: {} }
 test('a view is kept as it was, with what was left out as usual', async () => {
   const { api } = await aCounty()
   const { id: buildingId } = await aBuilding({ api })
-  const state = {
+  const state: ViewState = {
     view: 'week',
     buildingId,
     filter: { ...noFilter, purposes: [...purposes] },

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { alongBoard, hourMarks, hoursOf, stretchesOf } from '../../../shared/bookings/day-board.rules.ts'
+import type { bookingStatuses } from '../../../shared/bookings/bookings.contract.ts'
+import type { Shut } from '../../../shared/bookings/day-board.rules.ts'
 import { roomId, type RoomId } from '../../../shared/ids.ts'
 
 const hall = roomId.parse('0192f0c1-2b3c-7d4e-8f90-000000000001')
@@ -13,10 +15,13 @@ const booked = (room: RoomId, from: string, to: string, buffer: [string, string]
   endsAt: `${date}T${to}`,
   heldFrom: `${date}T${buffer[0]}`,
   heldUntil: `${date}T${buffer[1]}`,
+  endedAt: null,
+  status: 'confirmed' as (typeof bookingStatuses)[number], // as: a test gives it another
 })
-const said = (bookings: ReturnType<typeof booked>[]) =>
-  stretchesOf({ id: hall, sharing: new Set([half]) }, date, hours, bookings).map(
-    ({ kind, from, to }) => `${kind} ${from.slice(11)} ${to.slice(11)}`,
+const said = (bookings: ReturnType<typeof booked>[], closed: readonly Shut[] = []) =>
+  stretchesOf({ id: hall, sharing: new Set([half]), date, hours, closed }, bookings).map(
+    ({ kind, from, to, lane }) =>
+      `${kind} ${from.slice(11)} ${to.slice(11)}${lane === 0 ? '' : ` in lane ${lane}`}`,
   )
 
 describe('a room’s day', () => {
@@ -48,7 +53,7 @@ describe('a room’s day', () => {
   })
 
   test('is one stretch of taken when two parts are booked across each other', () => {
-    const stretches = stretchesOf({ id: hall, sharing: new Set([half, other]) }, date, hours, [
+    const stretches = stretchesOf({ id: hall, sharing: new Set([half, other]), date, hours }, [
       booked(half, '09:00', '10:30'),
       booked(other, '10:00', '12:00'),
     ])
@@ -60,6 +65,53 @@ describe('a room’s day', () => {
       'booking 09:00 10:30',
       'booking 10:30 12:00',
     ])
+  })
+})
+
+describe('what holds nothing', () => {
+  test('lies beside the free time that it leaves, each where nothing else of its time is', () => {
+    const pencilled = (from: string, to: string) => ({
+      ...booked(hall, from, to),
+      status: 'tentative' as const,
+    })
+    const stretches = said([
+      booked(hall, '09:00', '11:30'),
+      pencilled('10:00', '11:00'),
+      { ...pencilled('10:30', '12:00'), status: 'cancelled' as const },
+      pencilled('11:00', '12:00'),
+    ])
+    expect(stretches).toEqual([
+      'booking 09:00 11:30',
+      'free 11:30 12:00',
+      'booking 10:00 11:00 in lane 1',
+      'booking 10:30 12:00 in lane 2',
+      'booking 11:00 12:00 in lane 1',
+    ])
+  })
+
+  test('of a part does not take the whole', () => {
+    expect(said([{ ...booked(half, '09:00', '12:00'), status: 'requested' as const }])).toHaveLength(6)
+  })
+})
+
+describe('a closure', () => {
+  const shut = (from: string, to: string) => ({ startsAt: from, endsAt: to, reason: 'Boiler' })
+  test('takes the time that nobody has booked, over days and for part of one', () => {
+    expect(said([booked(hall, '10:00', '11:00')], [shut('2026-11-20T00:00', `${date}T11:30`)])).toEqual([
+      'closed 09:00 10:00',
+      'booking 10:00 11:00',
+      'closed 11:00 11:30',
+      'free 11:30 12:00',
+    ])
+  })
+  test('of another day, or that ends as the day begins, is not shown', () => {
+    expect(said([], [shut('2026-11-23T00:00', `${date}T09:00`)])).not.toContainEqual(
+      expect.stringContaining('closed'),
+    )
+  })
+  test('that overlaps another goes on from it', () => {
+    const both = [shut(`${date}T09:00`, `${date}T10:30`), shut(`${date}T10:00`, `${date}T11:30`)]
+    expect(said([], both)).toEqual(['closed 09:00 10:30', 'closed 10:30 11:30', 'free 11:30 12:00'])
   })
 })
 
