@@ -1,7 +1,9 @@
+import { firstShort } from '../../shared/buildings/equipment.rules.ts'
 import { contradict } from '../../shared/buildings/opening.rules.ts'
 import {
   bookingId,
   buildingId,
+  equipmentId,
   groupId,
   openingExceptionId,
   roomId,
@@ -14,6 +16,7 @@ import { overlaps } from '../../shared/time/interval.ts'
 import { findById as findBooking } from '../bookings/bookings.repository.ts'
 import * as rooms from '../buildings/rooms.repository.ts'
 import { countInUse } from '../buildings/buildings.repository.ts'
+import { findEquipment, listEquipment, listUsesToCome } from '../buildings/equipment.repository.ts'
 import { findException, listExceptions } from '../buildings/opening.repository.ts'
 import type { CommandContext } from '../context.ts'
 import { findById as findGroup } from '../groups/groups.repository.ts'
@@ -128,6 +131,20 @@ const opening_exception: Check = async ({ tx }, { before, rowId }) => {
   return other ? `the hours of those days have since been changed otherwise (${other.reason})` : null
 }
 
+/** One name once in a building, and never fewer than are promised at one time. */
+const equipment: Check = async ({ tx, localNow }, { before, after, rowId }) => {
+  const row = before && (await findEquipment(tx, equipmentId.parse(rowId)))
+  if (!row) return null
+  const kept = row.archived === 1 ? 0 : row.quantity
+  const lessThanBefore = kept < Number(after?.['archived'] === 1 ? 0 : (after?.['quantity'] ?? 0))
+  if (lessThanBefore && firstShort(await listUsesToCome(tx, row.id, localNow), kept) !== null)
+    return `more of ${row.name} has been booked since`
+  const twin = (await listEquipment(tx, row.building_id)).some(
+    (other) => other.id !== row.id && other.archived === 0 && fold(other.name) === fold(row.name),
+  )
+  return twin && row.archived === 0 ? 'the building has other equipment of that name now' : null
+}
+
 const term: Check = async ({ tx }, { before, rowId }) => {
   if (before === null) return null
   const [from, to] = [String(before['starts_on']), String(before['ends_on'])]
@@ -145,6 +162,7 @@ const checks: Readonly<Record<string, Check>> = {
   room,
   building,
   opening_exception,
+  equipment,
   term,
   user,
 }

@@ -1,12 +1,15 @@
 import type { Building } from '../../shared/buildings/buildings.contract.ts'
+import type { ToCome } from '../../shared/buildings/to-come.contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { buildingId, type BuildingId, type LocalityId } from '../../shared/ids.ts'
 import { count, fold } from '../../shared/text.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
+import { findOwn, refuseElsewhere } from './allowed.ts'
 import * as buildings from './buildings.repository.ts'
 import * as rooms from './rooms.repository.ts'
+import { listToCome, toCome } from './to-come.ts'
 
 export interface BuildingFields {
   readonly name: string
@@ -20,8 +23,9 @@ export interface BuildingFields {
 type BuildingChange = BuildingFields & { id: BuildingId; version: number; archived: boolean }
 
 export async function createBuilding(context: CommandContext, fields: BuildingFields): Promise<Building> {
-  await refuseTakenName(context, fields.name, null)
   const id = context.newId(buildingId)
+  await refuseOtherHalf(context, id, fields)
+  await refuseTakenName(context, fields.name, null)
   await buildings.insertBuilding(context.tx, {
     id,
     ...columns(fields),
@@ -37,7 +41,8 @@ export async function updateBuilding(
   context: CommandContext,
   { id, version, archived, ...fields }: BuildingChange,
 ): Promise<Building> {
-  const before = found(await buildings.findById(context.tx, id), 'building')
+  const before = await findOwn(context, id)
+  await refuseOtherHalf(context, id, fields)
   if (!archived) await refuseTakenName(context, fields.name, id)
   if (archived && before.archived === 0) await refuseWithBookingsToCome(context, id)
   const change = { ...columns(fields), archived: toFlag(archived) }
@@ -67,19 +72,28 @@ async function refuseTakenName(
     throw new AppError('CONFLICT', `There is already a building called ${taken.name}. Nothing was saved. Use another name.`) // prettier-ignore
 }
 
-async function refuseWithBookingsToCome({ tx, localNow }: CommandContext, id: BuildingId): Promise<void> {
-  const roomIds = (await rooms.listRooms(tx, id)).map((room) => room.id)
-  refuseIfBooked('building', await rooms.countBookingsToCome(tx, roomIds, localNow))
+/** A building may not be given away, or made, where it would not be this person's to look after. */
+async function refuseOtherHalf(
+  context: CommandContext,
+  id: BuildingId,
+  { name, localityId }: BuildingFields,
+): Promise<void> {
+  const locality = (await buildings.listLocalities(context.tx)).find((one) => one.id === localityId)
+  refuseElsewhere(context, { id, name, half: locality?.half ?? null })
 }
 
-/** Archiving would hide a place that people are going to come to. `details.bookings` is how many. */
-export function refuseIfBooked(what: 'building' | 'room', bookings: number): void {
-  if (bookings === 0) return
-  const them = bookings === 1 ? 'it' : 'them'
+async function refuseWithBookingsToCome(context: CommandContext, id: BuildingId): Promise<void> {
+  refuseIfBooked('building', toCome(await listToCome(context, id)))
+}
+
+/** Archiving would hide a place that people are going to come to. `details.toCome` lists what is to be moved first. */
+export function refuseIfBooked(what: 'building' | 'room', coming: ToCome): void {
+  if (coming.count === 0) return
+  const them = coming.count === 1 ? 'it' : 'them'
   throw new AppError(
     'CONFLICT',
-    `This ${what} has ${count(bookings, 'booking')} to come, so it was not archived. Move or cancel ${them} first.`,
-    { bookings },
+    `This ${what} has ${count(coming.count, 'booking')} to come, so it was not archived. Move or cancel ${them} first.`,
+    { bookings: coming.count, toCome: coming },
   )
 }
 

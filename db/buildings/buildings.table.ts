@@ -6,7 +6,7 @@ import type {
   OpeningExceptionId,
   RoomId,
 } from '../../shared/ids.ts'
-import type { accessKinds } from '../../shared/buildings/buildings.contract.ts'
+import type { accessKinds } from '../../shared/buildings/access.contract.ts'
 import type { Flag } from '../flag.ts'
 
 export interface LocalityTable {

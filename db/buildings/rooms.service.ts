@@ -6,9 +6,10 @@ import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
-import * as buildings from './buildings.repository.ts'
+import { findOwn } from './allowed.ts'
 import { refuseIfBooked } from './buildings.service.ts'
 import * as rooms from './rooms.repository.ts'
+import { listToCome, toCome } from './to-come.ts'
 
 export interface RoomFields {
   readonly name: string
@@ -28,9 +29,12 @@ type NewRoom = RoomFields & { readonly buildingId: BuildingId }
 type RoomChange = RoomFields & { readonly id: RoomId; readonly version: number; readonly archived: boolean }
 
 export async function createRoom(context: CommandContext, { buildingId, ...fields }: NewRoom): Promise<Room> {
-  found(await buildings.findById(context.tx, buildingId), 'building')
+  const building = await findOwn(context, buildingId)
+  if (building.archived === 1)
+    throw new AppError('CONFLICT', `${building.name} is archived. Nothing was saved. Bring the building back first.`) // prettier-ignore
   const id = context.newId(roomId)
-  await refuseUnfit(context, buildingId, fields, id)
+  await refuseTwin(context, buildingId, fields.name, id)
+  await refuseWrongPart(context, buildingId, fields.partOfId, id)
   await rooms.insertRoom(context.tx, {
     id,
     building_id: buildingId,
@@ -47,11 +51,13 @@ export async function updateRoom(
   context: CommandContext,
   { id, version, archived, ...fields }: RoomChange,
 ): Promise<Room> {
-  const { tx, localNow } = context
+  const { tx } = context
   const before = found(await rooms.findRoom(tx, id), 'room')
-  await refuseUnfit(context, before.building_id, fields, id)
-  if (archived && before.archived === 0)
-    refuseIfBooked('room', await rooms.countBookingsToCome(tx, [id], localNow))
+  await findOwn(context, before.building_id)
+  if (!archived) await refuseTwin(context, before.building_id, fields.name, id)
+  if ((fields.partOfId ?? null) !== before.part_of_id)
+    await refuseWrongPart(context, before.building_id, fields.partOfId, id)
+  if (archived && before.archived === 0) await refuseWithBookingsToCome(context, before)
   const change = { ...columns(fields), archived: toFlag(archived) }
   if (!(await rooms.updateRoom(tx, id, version, change))) throw changedSince('room')
   await rooms.setFeatures(tx, context.newId, id, fields.features)
@@ -78,20 +84,38 @@ const columns = (fields: RoomFields) => ({
   needs_approval: toFlag(fields.needsApproval),
 })
 
-/** A name twice in one building, a part of a room elsewhere, or a room that would contain itself. */
-async function refuseUnfit(
+async function refuseWithBookingsToCome(context: CommandContext, room: rooms.RoomRow): Promise<void> {
+  const coming = await listToCome(context, room.building_id)
+  refuseIfBooked('room', toCome(coming.filter((booking) => booking.roomId === room.id)))
+}
+
+/** Two rooms of one name in a building could not be told apart. */
+async function refuseTwin(
   { tx }: CommandContext,
-  buildingId: BuildingId,
-  { name, partOfId }: RoomFields,
+  inside: BuildingId,
+  name: string,
   id: RoomId,
 ): Promise<void> {
-  const inBuilding = await rooms.listRooms(tx, buildingId)
-  const twin = inBuilding.find(
+  const twin = (await rooms.listRooms(tx, inside)).find(
     (room) => room.archived === 0 && room.id !== id && fold(room.name) === fold(name),
   )
   if (twin)
     throw new AppError('CONFLICT', `This building already has a room called ${twin.name}. Nothing was saved. Use another name.`) // prettier-ignore
-  if (partOfId) refuseLoop(inBuilding, partOfId, id)
+}
+
+/** A part of a room elsewhere, of one that is archived, or of itself. */
+async function refuseWrongPart(
+  { tx }: CommandContext,
+  inside: BuildingId,
+  partOfId: RoomId | null | undefined,
+  id: RoomId,
+): Promise<void> {
+  if (!partOfId) return
+  const inBuilding = await rooms.listRooms(tx, inside)
+  refuseLoop(inBuilding, partOfId, id)
+  const whole = inBuilding.find((room) => room.id === partOfId)
+  if (whole?.archived === 1)
+    refusePart(`${whole.name} is archived. Bring it back first, or choose another room.`)
 }
 
 function refuseLoop(inBuilding: readonly rooms.RoomRow[], partOfId: RoomId, id: RoomId): void {

@@ -3,15 +3,9 @@ import { buildingId, localityId, roomId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
 import { halves } from '../users/scope.rules.ts'
-import { openingOperations } from './opening.contract.ts'
-
-export const accessKinds = ['reception', 'staff', 'key', 'code'] as const
-export const accessLabels: Readonly<Record<(typeof accessKinds)[number], string>> = {
-  reception: 'Reception is open',
-  staff: 'Opened by staff',
-  key: 'Key from the key holder',
-  code: 'Door code',
-}
+import { accessOperations, accessSchema } from './access.contract.ts'
+import { equipmentOperations, equipmentSchema } from './equipment.contract.ts'
+import { hoursOfDay, openingExceptionSchema, openingOperations } from './opening.contract.ts'
 
 export type { OpenHours, OpeningException } from './opening.contract.ts'
 
@@ -71,6 +65,20 @@ export const buildingSchema = z.strictObject({
 })
 export type Building = z.infer<typeof buildingSchema>
 
+/** One building with all that is known of it. */
+export const buildingDetailsSchema = buildingSchema.extend({
+  /** Monday first; an empty day is shut. All seven are empty until somebody has said when it is open. */
+  week: z.array(hoursOfDay).length(7),
+  /** Those that are over as well, earliest first. */
+  exceptions: z.array(openingExceptionSchema),
+  /** By place, the latest first: see `accessOn`. */
+  access: z.array(accessSchema),
+  equipment: z.array(equipmentSchema),
+  /** Whether this person may change the building and say when it is open. */
+  mayChange: z.boolean(),
+})
+export type BuildingDetails = z.infer<typeof buildingDetailsSchema>
+
 const buildingFields = {
   name: line('Enter the name of the building.', 120),
   localityId: localityId.nullish(),
@@ -99,6 +107,12 @@ const roomFields = {
   needsApproval: z.boolean().default(false),
 }
 
+const leastFits = (room: { capacity?: number | null | undefined; leastPeople?: number | null | undefined }) =>
+  typeof room.capacity !== 'number' ||
+  typeof room.leastPeople !== 'number' ||
+  room.leastPeople <= room.capacity
+const leastMessage = { message: 'The least is more than the room holds.', path: ['leastPeople'] }
+
 export const buildingsContract = {
   listLocalities: query({
     permission: 'buildings.view',
@@ -113,13 +127,20 @@ export const buildingsContract = {
     input: z.strictObject({ includeArchived: z.boolean().default(false) }),
     output: z.array(buildingSchema),
   }),
+  /** One building, archived or not, with its rooms, hours, ways in and equipment. */
+  get: query({
+    permission: 'buildings.view',
+    label: 'See a building',
+    input: z.strictObject({ id: buildingId }),
+    output: buildingDetailsSchema,
+  }),
   create: command({
     permission: 'buildings.edit',
     label: 'Add a building',
     input: z.strictObject(buildingFields),
     output: buildingSchema,
   }),
-  /** Archiving a building that still has bookings to come fails with CONFLICT and says how many. */
+  /** Archiving a building that still has bookings to come fails with CONFLICT and lists them in `details.toCome`. */
   update: command({
     permission: 'buildings.edit',
     label: 'Change a building',
@@ -129,14 +150,19 @@ export const buildingsContract = {
   createRoom: command({
     permission: 'buildings.edit',
     label: 'Add a room',
-    input: z.strictObject({ ...roomFields, buildingId }),
+    input: z.strictObject({ ...roomFields, buildingId }).refine(leastFits, leastMessage),
     output: roomSchema,
   }),
+  /** Archiving is refused as with a building. */
   updateRoom: command({
     permission: 'buildings.edit',
     label: 'Change a room',
-    input: z.strictObject({ ...roomFields, id: roomId, version: z.int(), archived: z.boolean() }),
+    input: z
+      .strictObject({ ...roomFields, id: roomId, version: z.int(), archived: z.boolean() })
+      .refine(leastFits, leastMessage),
     output: roomSchema,
   }),
   ...openingOperations,
+  ...accessOperations,
+  ...equipmentOperations,
 } as const

@@ -13,13 +13,8 @@ export const hoursSchema = z
     message: 'The building closes before it opens.',
     path: ['closes'],
   })
-export const weeklyHoursSchema = z.strictObject({
-  /** 1 Monday … 7 Sunday. */
-  weekday: z.int(),
-  opens: localTime,
-  closes: localTime,
-})
-export type WeeklyHours = z.infer<typeof weeklyHoursSchema>
+/** The stretches of one day, earliest first. */
+export const hoursOfDay = z.array(z.strictObject({ opens: localTime, closes: localTime }))
 
 /** Other hours on some dates, both included; without any it is shut. */
 export const openingExceptionSchema = z.strictObject({
@@ -27,7 +22,7 @@ export const openingExceptionSchema = z.strictObject({
   fromDate: localDate,
   toDate: localDate,
   reason: z.string(),
-  hours: z.array(z.strictObject({ opens: localTime, closes: localTime })),
+  hours: hoursOfDay,
   version: z.int(),
 })
 export type OpeningException = z.infer<typeof openingExceptionSchema>
@@ -37,7 +32,7 @@ export const openHoursSchema = z.strictObject({
   buildingId,
   date: localDate,
   /** Earliest first; none is shut, if the hours are known. */
-  hours: z.array(z.strictObject({ opens: localTime, closes: localTime })),
+  hours: hoursOfDay,
   /** false: nobody has said when this building is open, so it is never in anybody's way. */
   known: z.boolean(),
   /** Why the hours are not the usual ones: the change of hours, or the bank holiday. */

@@ -1,15 +1,15 @@
 import type { GroupId, PersonId } from '../../shared/ids.ts'
-import { aBooking, aBuilding, aRoom } from './booking-factories.ts'
+import { aBooking, aRoom } from './booking-factories.ts'
 import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-factories.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
 import { aPerson } from './people-factories.ts'
-import { aChangeOfHours, openBuilding, weekdays } from './place-factories.ts'
+import { placeCommands } from './place-commands.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import type { Api, TestCounty } from './test-county.ts'
 
 /** Sets a county up for one command, and answers the call that carries it out. */
-type Case = (county: TestCounty) => Promise<() => Promise<unknown>>
+export type Case = (county: TestCounty) => Promise<() => Promise<unknown>>
 
 /** A group that began today, with a room, two people and their register. */
 async function aGroupToday(county: TestCounty) {
@@ -82,41 +82,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () => county.api.bookings.cancel({ ...booking, reason: 'Boiler' })
   },
 
-  'buildings.create': async (county) => () => aBuilding(county, 'A new place'),
-  'buildings.update': async (county) => {
-    const { id, version } = await aBuilding(county)
-    return () => county.api.buildings.update({ id, version, name: 'Renamed', archived: true })
-  },
-  'buildings.createRoom': async (county) => {
-    const { id } = await aBuilding(county)
-    return () => aRoom(county, { buildingId: id })
-  },
-  'buildings.updateRoom': async (county) => {
-    const hall = await aRoom(county)
-    const { id, version } = await aRoom(county, { name: 'Half', buildingId: hall.buildingId })
-    const change = { name: 'Half of the hall', capacity: 12, setupMinutes: 15, cleardownMinutes: 10 }
-    return () =>
-      county.api.buildings.updateRoom({ id, version, ...change, partOfId: hall.id, archived: false })
-  },
-
-  'buildings.setOpening': async (county) => {
-    const { id } = await aBuilding(county)
-    await openBuilding(county, id)
-    return () => openBuilding(county, id, weekdays('09:00-12:00', '13:00-17:00'), true)
-  },
-  'buildings.addOpeningException': async (county) => {
-    const { id } = await aBuilding(county)
-    return () => aChangeOfHours(county, id)
-  },
-  'buildings.updateOpeningException': async (county) => {
-    const { id, version } = await aChangeOfHours(county, (await aBuilding(county)).id)
-    const shut = { fromDate: '2026-12-23', toDate: '2026-12-24', reason: 'Shut', hours: [] }
-    return () => county.api.buildings.updateOpeningException({ id, version, ...shut })
-  },
-  'buildings.removeOpeningException': async (county) => {
-    const { id, version } = await aChangeOfHours(county, (await aBuilding(county)).id)
-    return () => county.api.buildings.removeOpeningException({ id, version })
-  },
+  ...placeCommands,
 
   'enrolments.enrol': async (county) => {
     const { groupId } = await aRegister(county)

@@ -1,6 +1,11 @@
 import type { Building } from '../../shared/buildings/buildings.contract.ts'
-import type { BuildingId } from '../../shared/ids.ts'
-import type { TestCounty } from './test-county.ts'
+import type { BookingId, BuildingId, EquipmentId } from '../../shared/ids.ts'
+import { newIdAt } from '../../db/new-id.ts'
+import { idOf } from '../../shared/ids.ts'
+import { putRows } from './rows.ts'
+import { NOW, type TestCounty } from './test-county.ts'
+
+const newId = newIdAt(new Date(NOW))
 
 interface Hours {
   readonly opens: string
@@ -36,3 +41,33 @@ export async function aChangeOfHours({ api }: Pick<TestCounty, 'api'>, buildingI
   const { exception } = await api.buildings.addOpeningException({ buildingId, ...day, hours: hours('09:00-12:00') }) // prettier-ignore
   return exception
 }
+
+/** A door code from 1 November 2026. */
+export const aDoorCode = ({ api }: Pick<TestCounty, 'api'>, buildingId: BuildingId, code = '2580') =>
+  api.buildings.addAccess({ buildingId, fromDate: '2026-11-01', kind: 'code', code })
+
+/** Two projectors. */
+export const someEquipment = (
+  { api }: Pick<TestCounty, 'api'>,
+  buildingId: BuildingId,
+  { name = 'Projector', quantity = 2 } = {},
+) => api.buildings.addEquipment({ buildingId, name, quantity })
+
+/** Puts equipment beside a booking, straight into the file. */
+export const takeEquipment = (
+  county: Pick<TestCounty, 'file'>,
+  booking: BookingId,
+  equipment: EquipmentId,
+  quantity = 1,
+) =>
+  putRows(county, (tx) =>
+    tx
+      .insertInto('booking_equipment')
+      .values({
+        id: newId(idOf('equipment of a booking')),
+        booking_id: booking,
+        equipment_id: equipment,
+        quantity,
+      })
+      .execute(),
+  )

@@ -41,7 +41,16 @@ describe('buildings', () => {
     await expect(archive()).rejects.toMatchObject({
       code: 'CONFLICT',
       message: expect.stringContaining('2 bookings to come'),
-      details: { bookings: 2 },
+      details: {
+        bookings: 2,
+        toCome: {
+          count: 2,
+          first: [
+            { title: 'Baby massage', roomName: 'Hall', startsAt: '2026-11-30T10:00' },
+            { bookingId: later.id },
+          ],
+        },
+      },
     })
     await county.api.bookings.cancel({ id: later.id, version: 1, reason: 'Not needed' })
     await expect(archive()).rejects.toMatchObject({ details: { bookings: 1 } })
@@ -120,6 +129,48 @@ describe('rooms', () => {
     await expect(join(hall, half.id)).rejects.toMatchObject(refused)
     const far = aRoom(county, { buildingId: elsewhere.id, partOfId: hall.id })
     await expect(far).rejects.toMatchObject(refused)
+  })
+
+  test('cannot be made a part of one that is archived, nor added to a building that is', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const half = await aRoom(county, { name: 'Half', buildingId: hall.buildingId, partOfId: hall.id })
+    await county.api.buildings.updateRoom({ ...roomChange(hall), archived: true })
+    expect(await county.api.buildings.updateRoom({ ...roomChange(half), capacity: 12 })).toMatchObject({ partOfId: hall.id, version: 2 }) // prettier-ignore
+    const joined = aRoom(county, { name: 'Quarter', buildingId: hall.buildingId, partOfId: hall.id })
+    await expect(joined).rejects.toMatchObject({ details: { fields: { partOfId: expect.stringContaining('archived') } } }) // prettier-ignore
+    const gone = await aBuilding(county, 'Gone')
+    await county.api.buildings.update({ ...change(gone), archived: true })
+    await expect(aRoom(county, { buildingId: gone.id })).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  test('that is brought back beside a new one of its name is refused', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    await county.api.buildings.updateRoom({ ...roomChange(hall), archived: true })
+    await aRoom(county, { buildingId: hall.buildingId })
+    const back = county.api.buildings.updateRoom({ ...roomChange(hall), version: 2, archived: false })
+    await expect(back).rejects.toMatchObject({ code: 'CONFLICT' })
+    const kept = county.api.buildings.updateRoom({ ...roomChange(hall), version: 2, note: 'Now stores', archived: true }) // prettier-ignore
+    expect(await kept).toMatchObject({ note: 'Now stores' })
+  })
+
+  test('keep what is in them by name, once however it is written', async () => {
+    const county = await aCounty()
+    const room = await aRoom(county)
+    const facts = {
+      leastPeople: 6,
+      capacity: 20,
+      floor: 'First',
+      phone: '0116 000',
+      note: 'Cold',
+      needsApproval: true,
+    }
+    const features = ['Crèche', 'creche', 'Hearing loop']
+    const changed = await county.api.buildings.updateRoom({ ...roomChange(room), ...facts, features })
+    expect(changed).toMatchObject({ ...facts, features: ['creche', 'Hearing loop'] })
+    const wrong = county.api.buildings.updateRoom({ ...roomChange(changed), leastPeople: 21 })
+    await expect(wrong).rejects.toMatchObject({ details: { fields: { leastPeople: expect.any(String) } } })
   })
 
   test('are not joined while both are booked at the same time on a day to come', async () => {

@@ -12,7 +12,7 @@ describe('opening hours', () => {
     await county.api.buildings.addOpeningException({ buildingId: asked.id, fromDate: '2026-12-24', toDate: '2026-12-24', reason: 'Christmas Eve', hours: hours('09:00-12:00') }) // prettier-ignore
     const days = await county.api.buildings.openHours({ from: '2026-12-23', to: '2026-12-26' })
     expect(days.filter((day) => day.buildingId === unasked.id)).toHaveLength(4)
-    expect(days.filter((day) => day.known).map(({ buildingId: _, ...day }) => day)).toEqual([
+    expect(days.filter((day) => day.known).map(({ buildingId: _building, ...day }) => day)).toEqual([
       { date: '2026-12-23', known: true, hours: hours('09:00-12:00', '13:00-17:00'), reason: null },
       { date: '2026-12-24', known: true, hours: hours('09:00-12:00'), reason: 'Christmas Eve' },
       { date: '2026-12-25', known: true, hours: [], reason: 'Christmas Day' },
