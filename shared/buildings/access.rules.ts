@@ -1,7 +1,10 @@
 import { assertNever } from '../errors.ts'
 import type { AccessLine } from './access.contract.ts'
 
-type Dated = Pick<AccessLine, 'roomId' | 'fromDate'>
+interface Dated {
+  readonly roomId: string | null
+  readonly fromDate: string
+}
 
 /**
  * How to get into a room on a date: the room's own line before its building's, of each the last on or before the day.

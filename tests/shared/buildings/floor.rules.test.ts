@@ -15,6 +15,12 @@ test('a hall shares its floor with its halves and what is in them', () => {
   expect(shared('corner')).toEqual(['hall', 'left'])
 })
 
+test('a quarter shares floor with its half and with the whole, and not with the other half', () => {
+  const parts = [...rooms, { id: 'quarter', partOfId: 'corner' }]
+  expect([...(sharedFloor(parts).get('quarter') ?? [])].toSorted()).toEqual(['corner', 'hall', 'left'])
+  expect(sharedFloor(parts).get('right')?.has('quarter')).toBe(false)
+})
+
 test('two halves do not share floor, and a room apart shares with none', () => {
   expect(shared('right')).toEqual(['hall'])
   expect(shared('office')).toEqual([])
