@@ -19,8 +19,8 @@ export interface Telling {
 /** An answer as it is told: each date with its words, what speaks for the room and what it costs. */
 export function toFoundRoom(draft: Draft, telling: Telling): FoundRoom {
   const { room, besideRoom, days } = draft
-  const { near, placeOf, wishes } = telling
-  const { free, moved } = countDays(draft, wishes)
+  const { near, placeOf } = telling
+  const { free, moved } = countDays(draft)
   const { km, sameLocality } = distanceFrom(near, placeOf(room))
   return {
     roomId: room.id,

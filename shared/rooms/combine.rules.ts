@@ -20,7 +20,7 @@ export interface Draft {
   readonly days: readonly DraftDay[]
 }
 
-/** The question as far as one building answers it. */
+/** What is asked of one building. */
 export interface Asked {
   readonly wishes: Wishes
   readonly dates: readonly string[]
@@ -29,29 +29,19 @@ export interface Asked {
 
 const apart = (one: RoomFacts, other: RoomFacts) => !one.sharing.has(other.id) && one.id !== other.id
 
-/** A room by itself, with the room beside it that is free on most of its dates. */
-export function alone(room: RoomFacts, building: readonly RoomFacts[], asked: Asked): Draft {
-  const free = asked.dates.filter((date) => asked.isFree(room, date))
-  const besideRoom = roomBeside(room, building, free, asked)
-  const there = new Set(free)
-  return {
-    room,
-    besideRoom,
-    days: asked.dates.map((date) => dayOf(date, there.has(date) ? room : null, besideRoom, asked)),
-  }
+/** The rooms that could be had beside a room, smallest first: what was wanted is in them, and they share no floor. */
+export function besides(room: RoomFacts, building: readonly RoomFacts[], wishes: Wishes): RoomFacts[] {
+  const { beside } = wishes
+  if (beside === null) return []
+  return bySize(building, null).filter((other) => apart(room, other) && isIn(other, beside))
 }
 
-function roomBeside(
-  room: RoomFacts,
-  building: readonly RoomFacts[],
-  free: readonly string[],
-  { wishes: { beside }, isFree }: Asked,
-): RoomFacts | null {
-  if (beside === null) return null
-  const together = (other: RoomFacts) => free.filter((date) => isFree(other, date)).length
-  const able = building.filter((other) => apart(room, other) && isIn(other, beside))
-  return best(able, together, (other) => sizeApart(other, null))
-}
+/** A room by itself, with one beside it or none. */
+export const alone = (room: RoomFacts, besideRoom: RoomFacts | null, asked: Asked): Draft => ({
+  room,
+  besideRoom,
+  days: asked.dates.map((date) => dayOf(date, asked.isFree(room, date) ? room : null, besideRoom, asked)),
+})
 
 const dayOf = (
   date: string,
@@ -65,25 +55,17 @@ const dayOf = (
 })
 
 /**
- * The same room, with other rooms of its building on the dates when it is taken: rooms that suit no worse, and as few
- * of them as will do. The room beside it stays where it is.
+ * The same, with other rooms of the building on the dates when the room is taken: rooms that suit no worse, and as few
+ * of them as will do. The room beside it stays.
  */
 export function withMoves(draft: Draft, building: readonly RoomFacts[], asked: Asked): Draft {
-  const { wishes, isFree } = asked
-  const poor = (room: RoomFacts) => [shortfall(room, wishes), sizeOf(room, wishes.people)] as const
-  const [lacks, size] = poor(draft.room)
-  const able = building.filter((other) => {
-    const [itsLacks, itsSize] = poor(other)
-    const clear = draft.besideRoom === null || apart(draft.besideRoom, other)
-    return other.id !== draft.room.id && clear && itsLacks <= lacks && itsSize <= size
-  })
+  const able = substitutes(draft, building, asked.wishes)
   const moved = new Map<string, RoomFacts>()
   let taken = draft.days.filter((day) => day.room === null).map((day) => day.date)
   while (taken.length > 0) {
-    const freeOn = (room: RoomFacts) => taken.filter((date) => isFree(room, date)).length
-    const next = best(able, freeOn, (room) => sizeApart(room, wishes.people))
-    if (next === null || freeOn(next) === 0) break
-    for (const date of taken) if (isFree(next, date)) moved.set(date, next)
+    const next = freeMost(able, taken, asked.isFree)
+    if (next === null) break
+    for (const date of taken) if (asked.isFree(next, date)) moved.set(date, next)
     taken = taken.filter((date) => !moved.has(date))
   }
   const days = draft.days.map((day) =>
@@ -92,15 +74,30 @@ export function withMoves(draft: Draft, building: readonly RoomFacts[], asked: A
   return { ...draft, days }
 }
 
-/** The one with the highest count, then the smallest size, then the first by id: the same whatever the order asked in. */
-function best(
-  rooms: readonly RoomFacts[],
-  most: (room: RoomFacts) => number,
-  size: (room: RoomFacts) => number,
-): RoomFacts | null {
-  const marks = rooms.map((room) => ({ room, most: most(room), size: size(room) }))
-  const [first] = marks.toSorted(
-    (a, b) => b.most - a.most || a.size - b.size || (a.room.id < b.room.id ? -1 : 1),
+/** Rooms that could stand in for one, the best size first. */
+function substitutes({ room, besideRoom }: Draft, building: readonly RoomFacts[], wishes: Wishes) {
+  const lacks = shortfall(room, wishes)
+  const size = sizeOf(room, wishes.people)
+  return bySize(building, wishes.people).filter(
+    (other) =>
+      other.id !== room.id &&
+      (besideRoom === null || apart(besideRoom, other)) &&
+      shortfall(other, wishes) <= lacks &&
+      sizeOf(other, wishes.people) <= size,
   )
-  return first?.room ?? null
 }
+
+/** The room that is free on most of the dates, the first where several are; null where none is on any. */
+function freeMost(rooms: readonly RoomFacts[], dates: readonly string[], isFree: IsFree): RoomFacts | null {
+  let most = 0
+  let found: RoomFacts | null = null
+  for (const room of rooms) {
+    const free = dates.filter((date) => isFree(room, date)).length
+    if (free > most) [most, found] = [free, room]
+  }
+  return found
+}
+
+/** The nearest in size first; by id where two are alike, so that the answer never depends on the order asked in. */
+const bySize = (rooms: readonly RoomFacts[], people: number | null): RoomFacts[] =>
+  rooms.toSorted((a, b) => sizeApart(a, people) - sizeApart(b, people) || (a.id < b.id ? -1 : 1))

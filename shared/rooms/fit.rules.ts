@@ -47,8 +47,12 @@ export function sizeApart({ capacity }: Pick<RoomFacts, 'capacity'>, people: num
 export function shortfall(room: RoomFacts, wishes: Wishes): number {
   const missing = wishes.features.filter((feature) => !isIn(room, feature)).length
   const steps = !wishes.stepFree || room.stepFree === true ? 0 : room.stepFree === null ? 1 : 2
-  return missing + steps + (sizeOf(room, wishes.people) === 2 ? 1 : 0)
+  return missing + steps + tooSmallBy(room, wishes.people)
 }
+
+/** 1 where some would have to stay out, more where it is smaller by half, by two thirds … */
+const tooSmallBy = ({ capacity }: RoomFacts, people: number | null): number =>
+  people === null || capacity === null ? 0 : Math.ceil(people / capacity) - 1
 
 /** What speaks for the room, in words. */
 export function fitsInWords(room: RoomFacts, wishes: Wishes): string[] {

@@ -1,52 +1,55 @@
-import { alone, withMoves, type Asked, type Draft } from './combine.rules.ts'
+import { alone, besides, withMoves, type Asked, type Draft } from './combine.rules.ts'
 import { shortfall, sizeApart, sizeOf, type RoomFacts, type Wishes } from './fit.rules.ts'
 
 /** How far each room's building is, smaller is nearer: `Distance.order`. */
 export type HowFar = (room: RoomFacts) => number
+type Compare = (a: Draft, b: Draft) => number
 
 const names = new Intl.Collator('en-GB', { numeric: true })
 
-/** On how many dates the room itself is free, another takes its place, and everything asked for is there. */
-export function countDays({ room, days }: Draft, wishes: Wishes) {
-  const suits = (one: RoomFacts) => shortfall(one, wishes) === 0
-  return {
-    free: days.filter((day) => day.room?.id === room.id).length,
-    moved: days.filter((day) => day.room !== null && day.room.id !== room.id).length,
-    whole: days.filter((day) => day.room !== null && day.beside && suits(day.room)).length,
-  }
+/** On how many dates the room itself is free, and on how many another takes its place. */
+export function countDays({ room, days }: Draft): { free: number; moved: number } {
+  const had = days.filter((day) => day.room !== null)
+  const free = had.filter((day) => day.room?.id === room.id).length
+  return { free, moved: had.length - free }
+}
+
+/** What a date with everything asked for is worth: it divides by 2 to 6 without a remainder. */
+const WHOLE_DATE = 60
+
+/** What the dates are worth together: a date without one thing that was asked for counts half, without two a third. */
+function worth({ room, days }: Draft, wishes: Wishes): number {
+  const lacks = shortfall(room, wishes)
+  const had = days.filter((day) => day.room !== null)
+  return had.reduce((sum, day) => sum + Math.floor(WHOLE_DATE / (1 + lacks + (day.beside ? 0 : 1))), 0)
 }
 
 /**
- * Best first, as numbers of which the first that differs decides: dates that can be had (one without something that
- * was asked for counts half), dates spent elsewhere, what is lacking, size, distance.
+ * Compares two answers, best first: by the dates that can be had, then the fewest of them spent in other rooms, then
+ * what is lacking, size, distance and name. Total: two different rooms are never equal.
  */
-function ranksOf(draft: Draft, wishes: Wishes, far: HowFar): number[] {
-  const { free, moved, whole } = countDays(draft, wishes)
-  const { room } = draft
-  return [
-    -(free + moved + whole),
-    moved,
-    shortfall(room, wishes),
-    sizeOf(room, wishes.people),
-    sizeApart(room, wishes.people),
-    far(room),
-  ]
-}
-
-/** Compares two answers, best first. Total: two different rooms are never equal. */
-export function byRank(wishes: Wishes, far: HowFar): (a: Draft, b: Draft) => number {
+export function byRank(wishes: Wishes, far: HowFar): Compare {
   const known = new Map<Draft, number[]>()
-  const ranks = (draft: Draft) => {
-    const found = known.get(draft) ?? ranksOf(draft, wishes, far)
-    known.set(draft, found)
-    return found
+  const ranksOf = (draft: Draft): number[] => {
+    const { room } = draft
+    const there = known.get(draft)
+    if (there) return there
+    const { moved } = countDays(draft)
+    const ranks = [
+      -worth(draft, wishes),
+      moved,
+      shortfall(room, wishes),
+      sizeOf(room, wishes.people),
+      sizeApart(room, wishes.people),
+      far(room),
+    ]
+    known.set(draft, ranks)
+    return ranks
   }
   return (a, b) => {
-    const other = ranks(b)
-    const difference = ranks(a)
-      .map((rank, i) => rank - (other[i] ?? 0))
-      .find((apart) => apart !== 0)
-    return difference ?? byName(a.room, b.room)
+    const other = ranksOf(b)
+    const differences = ranksOf(a).map((rank, i) => rank - (other[i] ?? 0))
+    return differences.find((one) => one !== 0) ?? byName(a.room, b.room)
   }
 }
 
@@ -65,13 +68,19 @@ export function rankRooms(rooms: readonly RoomFacts[], asked: Asked, far: HowFar
   return [...buildings.values()].flatMap((building) => answersIn(building, asked, compare)).toSorted(compare)
 }
 
-function answersIn(
-  building: readonly RoomFacts[],
-  asked: Asked,
-  compare: (a: Draft, b: Draft) => number,
-): Draft[] {
-  const drafts = building.map((room) => alone(room, building, asked)).toSorted(compare)
-  const some = drafts.filter((draft) => draft.days.some((day) => day.room !== null))
-  const lead = some.find((draft) => shortfall(draft.room, asked.wishes) === 0) ?? some[0]
-  return drafts.map((draft) => (draft === lead ? withMoves(draft, building, asked) : draft))
+function answersIn(building: readonly RoomFacts[], asked: Asked, compare: Compare): Draft[] {
+  const options = (room: RoomFacts) => {
+    const beside = besides(room, building, asked.wishes)
+    return (beside.length === 0 ? [null] : beside).map((other) => alone(room, other, asked))
+  }
+  const answers = building.map((room) => best(options(room), compare)).toSorted(compare)
+  const had = answers.filter((draft) => draft.days.some((day) => day.room !== null))
+  const lead = had.find((draft) => shortfall(draft.room, asked.wishes) === 0) ?? had[0]
+  if (lead === undefined) return answers
+  const moved = options(lead.room).map((draft) => withMoves(draft, building, asked))
+  return answers.map((draft) => (draft === lead ? best(moved, compare) : draft))
 }
+
+/** The best of them, the first where several are alike. */
+const best = (drafts: readonly Draft[], compare: Compare): Draft =>
+  drafts.reduce((one, other) => (compare(other, one) < 0 ? other : one))

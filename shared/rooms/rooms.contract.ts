@@ -66,7 +66,7 @@ export const findRoomsSchema = z.strictObject({
 export const roomsContract = {
   /**
    * Every room for a whole run of dates, best first: most dates free, with everything asked for (a date without counts
-   * half); then the smallest that will do; then the nearest. Where no room of a building is free throughout, one of its
+   * half, without two things a third); then the smallest that will do; then the nearest. Where no room of a building is free throughout, one of its
    * answers moves to other rooms on the dates it is taken. Nothing is left out in silence: `more` is how many rooms
    * come after the `most` that are told. Fails with INVALID_INPUT for a rule that finds no end.
    */
