@@ -2,10 +2,12 @@ import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
 import { makeCalendarFile } from './calendar.service.ts'
+import { makeListFile } from './list.service.ts'
 import { makeGroupWorkbook, suggestName } from './exports.service.ts'
 
 export const exportsHandlers = {
   suggestName: (context, { groupId }) => suggestName(context, groupId),
   groupWorkbook: (context, { groupId, grant }) => makeGroupWorkbook(context, groupId, grant),
   calendarFile: (context, input) => makeCalendarFile(context, input),
+  listFile: (context, input) => makeListFile(context, input),
 } satisfies Handlers<AppContract, Contexts>['exports']

@@ -105,6 +105,9 @@ const textLines = (text: string, width: number): number =>
 /** A date in a workbook has no zone; the library reads and writes it as UTC, so UTC midnight is that day everywhere. */
 const utc = (local: string) => new Date(`${local.length === 10 ? `${local}T00:00` : local}:00Z`)
 
+/** A time of day as a length drawn on one day, for a file format that has no other way to say it. */
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
 function put(cell: exceljs.Cell, value: Cell): void {
   switch (value?.kind) {
     case undefined:
@@ -123,6 +126,11 @@ function put(cell: exceljs.Cell, value: Cell): void {
     case 'date':
       cell.value = utc(value.date)
       cell.numFmt = 'dd/mm/yyyy'
+      return
+    case 'time':
+      // A share of the day, which is how a spreadsheet counts with times; as a date it would be rounded.
+      cell.value = minutesOf(value.time) / (24 * 60)
+      cell.numFmt = 'hh:mm'
       return
     case 'moment':
       cell.value = utc(value.at)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { buildingId, groupId, roomId, staffId } from '../ids.ts'
 import { query, task } from '../operation.ts'
 import { localDate, withinAYear } from '../time/civil.ts'
+import { listAsked, listFormats } from './lists/lists.contract.ts'
 
 const period = { from: localDate, to: localDate }
 
@@ -42,5 +43,16 @@ export const exportsContract = {
     label: 'Make a calendar file',
     input: withinAYear(calendarOf),
     output: z.strictObject({ fileName: z.string(), events: z.int() }),
+  }),
+  /**
+   * Writes a list as it stands on its screen, chosen and ordered as there, to a spreadsheet or a file of text. It is
+   * read as the person's own screen reads it and asks for the same permission, so nothing is in it that they could not
+   * see; the note of a booking or a building never is.
+   */
+  listFile: task({
+    permission: 'signed-in',
+    label: 'Export a list',
+    input: z.strictObject({ asked: listAsked, format: z.enum(listFormats), grant: z.string() }),
+    output: z.strictObject({ fileName: z.string(), rows: z.int() }),
   }),
 } as const

@@ -9,6 +9,8 @@ export type Cell =
   | { readonly kind: 'percent'; readonly value: number }
   /** A local date, `2026-10-27`. */
   | { readonly kind: 'date'; readonly date: string }
+  /** A wall time, `09:30`. */
+  | { readonly kind: 'time'; readonly time: string }
   /** A local date and time, `2026-10-27T10:42`. */
   | { readonly kind: 'moment'; readonly at: string }
   | null
@@ -46,6 +48,7 @@ export const text = (value: string | null): Cell => (value === null ? null : { k
 export const number = (value: number | null): Cell => (value === null ? null : { kind: 'number', value })
 export const percent = (value: number | null): Cell => (value === null ? null : { kind: 'percent', value })
 export const date = (value: string | null): Cell => (value === null ? null : { kind: 'date', date: value })
+export const time = (value: string | null): Cell => (value === null ? null : { kind: 'time', time: value })
 export const moment = (value: string): Cell => ({ kind: 'moment', at: value })
 export const yesNo = (value: boolean): Cell => text(value ? 'Yes' : 'No')
 export const column = (heading: string, width: number): Column => ({ heading: text(heading), width })

@@ -10,7 +10,8 @@ import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { GroupRow, groupStatuses } from '../../../shared/groups/groups.contract.ts'
-import { count, fold } from '../../../shared/text.ts'
+import { groupHolds } from '../../../shared/groups/find.rules.ts'
+import { count } from '../../../shared/text.ts'
 import { GroupsTable } from './groups-table.tsx'
 import classes from './groups.module.css'
 
@@ -24,15 +25,6 @@ const shown: Readonly<Record<string, { readonly label: string; readonly status: 
     cancelled: { label: 'Cancelled', status: ['cancelled'] },
     all: { label: 'All', status: null },
   }
-
-/** Whether every word that was typed is in the group's name, programme, building or leaders. */
-const holds = (group: GroupRow, typed: string) => {
-  const leaders = group.facilitators.map((one) => one.name)
-  const text = fold([group.name, group.programmeName, group.buildingName ?? '', ...leaders].join(' '))
-  return fold(typed)
-    .split(' ')
-    .every((word) => text.includes(word))
-}
 
 /** Every group that runs or will, and those that have been, by choice. */
 export function GroupsScreen() {
@@ -74,7 +66,7 @@ export function GroupsScreen() {
       </div>
       <Answer query={query}>
         {(groups) => {
-          const found = groups.filter((group) => holds(group, text))
+          const found = groups.filter((group) => groupHolds(group, text))
           return (
             <GroupsTable
               groups={found}
