@@ -1,16 +1,18 @@
 import type { z } from 'zod'
+import { takesOutright } from '../../shared/bookings/outright.rules.ts'
 import type { Obstacle } from '../../shared/bookings/obstacles.contract.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { toFoundRoom, type Telling } from '../../shared/rooms/answer.rules.ts'
 import { distanceFrom } from '../../shared/rooms/distance.rules.ts'
-import type { RoomFacts, Wishes } from '../../shared/rooms/fit.rules.ts'
+import type { Draft } from '../../shared/rooms/combine.rules.ts'
+import type { RoomFacts } from '../../shared/rooms/fit.rules.ts'
 import { rankRooms } from '../../shared/rooms/rank.rules.ts'
 import type { roomsContract } from '../../shared/rooms/rooms.contract.ts'
 import { planDates } from '../../shared/series/plan.rules.ts'
 import type { Rule } from '../../shared/series/rule.ts'
 import { at, dateOf } from '../../shared/time/civil.ts'
 import { overlaps } from '../../shared/time/interval.ts'
-import { mayBookAt } from '../../shared/users/scope.rules.ts'
+import type { Who } from '../../shared/users/scope.rules.ts'
 import { findObstacles, wantedIn } from '../bookings/obstacles.repository.ts'
 import { listClosed } from '../closures/closed.repository.ts'
 import type { QueryContext } from '../context.ts'
@@ -22,38 +24,44 @@ type Find = z.output<typeof roomsContract.find.input>
 
 /** Every room for the dates of a rule, best first, each with what stands in its way. */
 export async function findRooms({ db, actor }: QueryContext, asked: Find) {
-  const { rule } = asked
-  const { rows, warnings } = await datesOfRule(db, rule)
+  const { rows, warnings } = await datesOfRule(db, asked.rule)
   const dates = rows.filter((row) => row.state === 'keep').map((row) => dateOf(row.startsAt))
   const places = await listRoomPlaces(db)
   const there = [...places.values()].filter(
     ({ building }) => !asked.buildingId || building.id === asked.buildingId,
   )
-  const inTheWay = await obstaclesOn(db, there, rule, dates)
-  const near = await findPlace(db, asked.near ?? null)
-  const placed = (room: RoomFacts) => placedIn(places, room.id)
-  const wishes: Wishes = { ...asked, people: asked.people ?? null }
+  const inTheWay = await obstaclesOn(db, there, asked.rule, dates)
   const telling: Telling = {
-    wishes,
-    near,
-    placeOf: (room) => placed(room).place,
+    wishes: { ...asked, people: asked.people ?? null },
+    near: await findPlace(db, asked.near ?? null),
+    placeOf: (room) => placedIn(places, room.id).place,
     obstaclesOf: (room, date) => inTheWay(room.id, date),
-    toAskFor: (room) => isToAskFor(placed(room)),
+    toAskFor: (room) => isToAskFor(actor, placedIn(places, room.id)),
   }
-  const isToAskFor = ({ room, building: { id, half } }: RoomPlace) =>
-    room.needsApproval || !mayBookAt(actor, { buildingId: id, half })
-  const isFree = (room: RoomFacts, date: string) => inTheWay(room.id, date).length === 0
-  const drafts = rankRooms(there.map(({ facts }) => facts), { wishes, dates, isFree }, (room) => distanceFrom(near, placed(room).place).order) // prettier-ignore
+  const answers = ranked(there, dates, telling)
   return {
     dates,
-    leftOut: rows.flatMap(({ date, state, kind, reason }) =>
-      state === 'keep' || kind === null ? [] : [{ date, kind, reason: reason ?? '' }],
+    leftOut: rows.flatMap(({ date, kind, reason }) =>
+      kind === null ? [] : [{ date, kind, reason: reason ?? '' }],
     ),
     warnings: [...warnings],
-    answers: drafts.slice(0, asked.most).map((draft) => toFoundRoom(draft, telling)),
-    more: Math.max(0, drafts.length - asked.most),
+    answers: answers.slice(0, asked.most).map((draft) => toFoundRoom(draft, telling)),
+    more: Math.max(0, answers.length - asked.most),
   }
 }
+
+function ranked(rooms: readonly RoomPlace[], dates: readonly string[], telling: Telling): Draft[] {
+  const { wishes, near, placeOf, obstaclesOf } = telling
+  const isFree = (room: RoomFacts, date: string) => obstaclesOf(room, date).length === 0
+  return rankRooms(
+    rooms.map(({ facts }) => facts),
+    { wishes, dates, isFree },
+    (room) => distanceFrom(near, placeOf(room)).order,
+  )
+}
+
+const isToAskFor = (who: Who, { room: { needsApproval }, building: { id, half } }: RoomPlace): boolean =>
+  !takesOutright(who, { buildingId: id, half, needsApproval }, false)
 
 function placedIn(places: ReadonlyMap<RoomId, RoomPlace>, id: RoomId): RoomPlace {
   const found = places.get(id)
