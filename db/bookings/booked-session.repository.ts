@@ -23,7 +23,11 @@ export async function moveSessionRow(
 }
 
 /** Records that a session did not run. A later change to the whole series does not bring it back. */
-export async function cancelSessionRow(tx: Tx, { id, version }: SessionRow, reason: string): Promise<void> {
+export async function cancelSessionRow(
+  tx: Tx,
+  { id, version }: Pick<SessionRow, 'id' | 'version'>,
+  reason: string,
+): Promise<void> {
   await tx
     .updateTable('session')
     .set({ did_not_run: 1, reason, changed_by_hand: 1, version: version + 1 })

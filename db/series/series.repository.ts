@@ -26,6 +26,15 @@ export async function findRule(db: Db, id: SeriesId): Promise<Rule | undefined> 
   return row === undefined ? undefined : toRule(row.rule)
 }
 
+/** Keeps the rule as it is from now on. */
+export async function updateRule(tx: Tx, id: SeriesId, rule: Rule): Promise<void> {
+  await tx
+    .updateTable('series')
+    .set({ rule: JSON.stringify(rule) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export const toRule = (json: string): Rule => ruleSchema.parse(JSON.parse(json))
 
 /** The dates that a series left out, earliest first. */

@@ -1,8 +1,25 @@
 import { dateOf, mondayOf, weekdayOf } from '../time/civil.ts'
-import { fixedBecause, inSameWeek, keptDraft, type AskedEdit, type EditDraft, type Occurrence } from './edit.rules.ts' // prettier-ignore
-import type { SeriesChange } from './edit.contract.ts'
+import {
+  fixedBecause,
+  inSameWeek,
+  keptDraft,
+  type AskedEdit,
+  type EditDraft,
+  type Occurrence,
+} from './edit.rules.ts'
+import type { EditScope, SeriesChange } from './edit.contract.ts'
 import { datesOf } from './expand.rules.ts'
 import type { Ends, Rule } from './rule.ts'
+
+/** Why a change does not fit how far it is to go, in words for staff; null when it does. */
+export function misfitProblem(scope: EditScope, change: SeriesChange): string | null {
+  const ofSeries = change.weekday !== undefined || change.ends !== undefined || change.repeats !== undefined
+  if (scope === 'this' && ofSeries)
+    return 'Another weekday or another end is for a whole series. Nothing was changed. Choose this and following, or all to come.'
+  if (scope !== 'this' && change.date !== undefined)
+    return 'Another date is for one of them alone. Nothing was changed. Choose another weekday instead, or only this one.'
+  return null
+}
 
 /** Why a change cannot be made to a series of this rule, in words for staff; null when it can. */
 export function changeProblem(
@@ -57,7 +74,8 @@ export function cutShort<O extends Occurrence>(
     ends.kind === 'on' ? order.filter((one) => dateOf(one.startsAt) > ends.date) : order.slice(ends.sessions),
   )
   return drafts.map((draft) => {
-    if (!beyond.has(draft.occurrence) || draft.kept === 'cancelled' || draft.kept === 'did-not-run') return draft // prettier-ignore
+    if (!beyond.has(draft.occurrence) || draft.kept === 'cancelled' || draft.kept === 'did-not-run')
+      return draft
     const fixed = fixedBecause(draft.occurrence, asked)
     return fixed === null
       ? { ...keptDraft(draft.occurrence, 'same'), outcome: 'cancelled', kept: null }

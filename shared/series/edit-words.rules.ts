@@ -46,7 +46,10 @@ export function editInWords(rows: readonly EditRow[], about: About): string {
 function changedInWords(rows: readonly EditRow[], { change, noun, roomName }: About): string | null {
   const [first] = rows
   if (first === undefined) return null
-  const which = rows.length === 1 && change.date !== undefined && first.from ? shortDay(first.from.startsAt) : count(rows.length, noun) // prettier-ignore
+  const which =
+    rows.length === 1 && change.date !== undefined && first.from
+      ? shortDay(first.from.startsAt)
+      : count(rows.length, noun)
   const whereTo = [...timeWords(change), ...(roomName === null ? [] : [`to ${roomName}`])]
   const one = rows.length === 1
   if (whereTo.length === 0) return `${which} ${one ? 'changes' : 'change'}`
@@ -56,7 +59,8 @@ function changedInWords(rows: readonly EditRow[], { change, noun, roomName }: Ab
 function timeWords({ date, weekday, startTime, endTime }: SeriesChange): string[] {
   const day = date === undefined ? weekday && `${weekdayName(weekday)}s` : shortDay(date)
   const at = day === undefined || day === 0 ? [] : [`to ${day}`]
-  if (startTime !== undefined && endTime !== undefined) return [...at, `${at.length > 0 ? 'at' : 'to'} ${timeRange(startTime, endTime)}`] // prettier-ignore
+  if (startTime !== undefined && endTime !== undefined)
+    return [...at, `${at.length > 0 ? 'at' : 'to'} ${timeRange(startTime, endTime)}`]
   if (startTime !== undefined) return [...at, `${at.length > 0 ? 'at' : 'to'} ${clockTime(startTime)}`]
   return endTime === undefined ? at : [...at, `to end at ${clockTime(endTime)}`]
 }

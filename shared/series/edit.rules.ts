@@ -13,7 +13,16 @@ export interface Details {
   readonly setupMinutes: number
   readonly cleardownMinutes: number
 }
-const detailNames = ['title', 'contact', 'note', 'people', 'layout', 'private', 'setupMinutes', 'cleardownMinutes'] as const // prettier-ignore
+const detailNames = [
+  'title',
+  'contact',
+  'note',
+  'people',
+  'layout',
+  'private',
+  'setupMinutes',
+  'cleardownMinutes',
+] as const
 type DetailName = (typeof detailNames)[number]
 
 /** One date of a series as it stands: a session with its booking, or a booking of a run. Local date-times. */
@@ -108,7 +117,8 @@ function changedDraft<O extends Occurrence>(
   const times = keeps.includes('time') ? occurrence : newTimes(occurrence, asked)
   const roomId = keeps.includes('room') ? occurrence.roomId : (asked.change.roomId ?? occurrence.roomId)
   const wanted = differing(asked.change, occurrence.details)
-  const details = asked.scope === 'this' || !occurrence.own.details ? wanted : withoutOwn(wanted, occurrence.details, usual) // prettier-ignore
+  const details =
+    asked.scope === 'this' || !occurrence.own.details ? wanted : withoutOwn(wanted, occurrence.details, usual)
   const ownDetails = Object.keys(details).length < Object.keys(wanted).length
   const kept = [...keeps, ...(ownDetails ? (['details'] as const) : [])]
   const { startsAt, endsAt } = times
