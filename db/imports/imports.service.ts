@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { enrolmentId, personId, type PersonId } from '../../shared/ids.ts'
-import type { importsContract, ImportTable } from '../../shared/imports/imports.contract.ts'
+import { findHeader, guessByContent, guessColumns } from '../../shared/imports/columns.rules.ts'
+import type { ColumnKind, importsContract, ImportTable } from '../../shared/imports/imports.contract.ts'
 import { gapsFilledBy } from '../../shared/people/gaps.rules.ts'
 import { decide, type Outcome } from '../../shared/imports/decisions.rules.ts'
 import { changedSince, found } from '../changed.ts'
-import type { CommandContext, QueryContext, Session, TaskContext } from '../context.ts'
+import type { CommandContext, QueryContext, TaskContext } from '../context.ts'
 import { addEvent, eventId, insertEnrolments } from '../enrolments/enrolments.repository.ts'
 import { findGroup } from '../enrolments/group.repository.ts'
 import { toFlag } from '../flag.ts'
@@ -13,23 +14,16 @@ import { findById, insertPeople, newPersonRow, personColumns, toPerson, updatePe
 import type { Tx } from '../store.ts'
 import * as imports from './imports.repository.ts'
 import { previewList } from './preview.service.ts'
-import { readListFile, readListText } from './read-list.ts'
+import { readChosen } from './read-chosen.ts'
+import type { Headings } from './read-list.ts'
 
 type Apply = z.output<typeof importsContract.apply.input>
 type Read = z.output<typeof importsContract.read.input>
 
-/** The file each window read last: another sheet of it can be read without choosing it again. */
-const lastRead = new WeakMap<Session, { grant: string; path: string }>()
+const peopleHeadings: Headings<ColumnKind> = { findHeader, guessColumns, guessByContent, ignore: 'ignore' }
 
-export async function readList({ session }: TaskContext, input: Read): Promise<ImportTable> {
-  if (input.kind === 'text') return readListText(input.text)
-  const last = lastRead.get(session)
-  const again = last?.grant === input.grant ? last.path : null
-  const path = session.grants.take(input.grant, 'read') ?? again
-  if (path === null) throw new AppError('FILE', 'Choose the file again.')
-  lastRead.set(session, { grant: input.grant, path })
-  return readListFile(path, input.sheet ?? null)
-}
+export const readList = ({ session }: TaskContext, input: Read): Promise<ImportTable> =>
+  readChosen(session, input, peopleHeadings)
 
 export async function preview({ db, today }: QueryContext, list: Omit<Apply, 'decisions' | 'fileName'>) {
   await openGroup(db, list.groupId)

@@ -7,10 +7,19 @@ import {
   type ImportTable,
   type TableRow,
 } from '../../shared/imports/imports.contract.ts'
-import { findHeader, guessByContent, guessColumns } from '../../shared/imports/columns.rules.ts'
 import { count } from '../../shared/text.ts'
 import { readWorkbook, type Sheet } from './spreadsheet-reader.ts'
 import { decode, splitText } from './text-reader.ts'
+
+/** How one kind of list names its columns. `K` has an `ignore`. */
+export interface Headings<K extends string> {
+  readonly findHeader: (rows: readonly TableRow[]) => number
+  readonly guessColumns: (cells: readonly string[]) => K[]
+  readonly guessByContent: (rows: readonly TableRow[]) => K[]
+  readonly ignore: K
+}
+/** A list as it was read, each column with the guess of what it is. */
+export type TableOf<K> = Omit<ImportTable, 'columns'> & { columns: { heading: string; kind: K }[] }
 
 /** Larger than any list of a group; a larger file is some other file. */
 const SIZE_LIMIT = 10 * 1024 * 1024
@@ -20,29 +29,33 @@ const COLUMN_LIMIT = 200
 const unreadable = (message: string) => new AppError('FILE', message)
 
 /** Reads a list from a file: XLSX or text, whatever its name says. `sheet` null takes the most likely one. */
-export async function readListFile(path: string, sheet: string | null): Promise<ImportTable> {
+export async function readListFile<K extends string>(
+  path: string,
+  sheet: string | null,
+  headings: Headings<K>,
+): Promise<TableOf<K>> {
   const bytes = await readBytes(path)
   const fileName = basename(path)
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') {
     const sheets = await readSheets(bytes)
-    return { ...fromWorkbook(sheets, sheet), fileName }
+    return { ...fromWorkbook(sheets, sheet, headings), fileName }
   }
   refuseOther(bytes, fileName)
   const { text, encoding } = decode(bytes)
   const notes = encoding === null ? [] : [`The file was read as ${encoding}. Check the names with accents.`]
-  return toTable({ name: null, rows: toRows(splitOrRefuse(text)), notes }, [], fileName)
+  return toTable({ name: null, rows: toRows(splitOrRefuse(text)), notes }, [], fileName, headings)
 }
 
 /** Reads pasted text, as Excel and Word put it on the clipboard. */
-export const readListText = (text: string): ImportTable =>
-  toTable({ name: null, rows: toRows(splitOrRefuse(text)), notes: [] }, [], null)
+export const readListText = <K extends string>(text: string, headings: Headings<K>): TableOf<K> =>
+  toTable({ name: null, rows: toRows(splitOrRefuse(text)), notes: [] }, [], null, headings)
 
 async function readBytes(path: string): Promise<Buffer<ArrayBuffer>> {
   try {
     const { size } = await stat(path)
     if (size === 0) throw unreadable('The file is empty. Choose another.')
     if (size > SIZE_LIMIT)
-      throw unreadable('The file is larger than 10 MB, so it is no list of a group. Copy the rows you need into a new file and read that.') // prettier-ignore
+      throw unreadable('The file is larger than 10 MB, so it is no such list. Copy the rows you need into a new file and read that.') // prettier-ignore
     return await readFile(path)
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -83,19 +96,23 @@ function splitOrRefuse(text: string): string[][] {
 
 const toRows = (cells: readonly string[][]): TableRow[] => cells.map((row, i) => ({ row: i + 1, cells: row }))
 
-function fromWorkbook(sheets: readonly Sheet[], wanted: string | null): ImportTable {
+function fromWorkbook<K extends string>(
+  sheets: readonly Sheet[],
+  wanted: string | null,
+  headings: Headings<K>,
+): TableOf<K> {
   const filled = sheets.filter((sheet) => sheet.rows.length > 0)
   const visible = filled.filter((sheet) => !sheet.hidden)
-  const chosen = wanted === null ? mostLikely(visible.length > 0 ? visible : filled) : sheets.find((s) => s.name === wanted) // prettier-ignore
+  const chosen = wanted === null ? mostLikely(visible.length > 0 ? visible : filled, headings) : sheets.find((s) => s.name === wanted) // prettier-ignore
   if (!chosen)
     throw unreadable(wanted === null ? 'The workbook is empty. Choose another.' : `There is no sheet called ${wanted} in this workbook.`) // prettier-ignore
   const others = filled.filter((sheet) => sheet !== chosen).map((sheet) => sheet.name)
   const rows = chosen.rows.map(({ row, cells }) => ({ row, cells: [...cells] }))
-  return toTable({ name: chosen.name, rows, notes: chosen.notes }, others, null)
+  return toTable({ name: chosen.name, rows, notes: chosen.notes }, others, null, headings)
 }
 
 /** The first sheet with headings that are understood, or else the first. */
-const mostLikely = (sheets: readonly Sheet[]): Sheet | undefined =>
+const mostLikely = <K extends string>(sheets: readonly Sheet[], { findHeader }: Headings<K>): Sheet | undefined =>
   sheets.find((sheet) => findHeader(sheet.rows.slice(0, 20).map(({ row, cells }) => ({ row, cells: [...cells] }))) >= 0) ?? sheets[0] // prettier-ignore
 
 interface Found {
@@ -104,7 +121,12 @@ interface Found {
   readonly notes: readonly string[]
 }
 
-function toTable(found: Found, otherSheets: string[], fileName: string | null): ImportTable {
+function toTable<K extends string>(
+  found: Found,
+  otherSheets: string[],
+  fileName: string | null,
+  { findHeader, guessByContent, guessColumns, ignore }: Headings<K>,
+): TableOf<K> {
   const all = withoutEmptyEnd(found.rows)
   if (all.length === 0) throw unreadable('There is nothing in this list. Choose another.')
   const width = Math.min(COLUMN_LIMIT, Math.max(...all.map((row) => row.cells.length)))
@@ -121,7 +143,7 @@ function toTable(found: Found, otherSheets: string[], fileName: string | null): 
     otherSheets,
     columns: Array.from({ length: width }, (_, i) => ({
       heading: headings?.[i]?.replace(/\s+/g, ' ').trim() || `Column ${i + 1}`,
-      kind: kinds[i] ?? 'ignore',
+      kind: kinds[i] ?? ignore,
     })),
     rows,
     notes: [...titleNotes(all, header), ...found.notes],

@@ -41,8 +41,11 @@ const understood = (row: TableRow): number =>
   guessColumns(row.cells).filter((kind) => kind !== 'ignore').length
 
 /** The index of the row of headings: the one with most that are understood among the first. -1 when there is none. */
-export function findHeader(rows: readonly TableRow[]): number {
-  const scores = rows.slice(0, TITLE_ROWS + 1).map(understood)
+export const findHeader = (rows: readonly TableRow[]): number => findHeaderBy(rows, understood)
+
+/** As `findHeader`, for a list of another kind: `understoodIn` counts the headings of a row that make sense. */
+export function findHeaderBy(rows: readonly TableRow[], understoodIn: (row: TableRow) => number): number {
+  const scores = rows.slice(0, TITLE_ROWS + 1).map(understoodIn)
   const best = Math.max(0, ...scores)
   return best === 0 ? -1 : scores.indexOf(best)
 }
