@@ -72,6 +72,39 @@ export function bookingsBetween(db: Db, { from, to, buildingId, includeCancelled
 export const findById = (db: Db, id: BookingId) =>
   bookings(db).where('booking.id', '=', id).executeTakeFirst()
 
+/** These bookings, each a row of its own. */
+export async function listByIds(db: Db, ids: readonly BookingId[]): Promise<BookingRow[]> {
+  if (ids.length === 0) return []
+  return bookings(db)
+    .where('booking.id', 'in', [...ids])
+    .execute()
+}
+
+/** Bookings (not their further rooms) of one status that are not over, earliest first. */
+export const listUndecided = (db: Db, status: 'tentative' | 'requested', localNow: string) =>
+  bookings(db)
+    .where('booking.status', '=', status)
+    .where('booking.lead_id', 'is', null)
+    .where('booking.ends_at', '>', localNow)
+    .where((eb) =>
+      eb.or([eb('booking.expires_on', 'is', null), eb('booking.expires_on', '>=', localNow.slice(0, 10))]),
+    )
+    .orderBy('booking.starts_at')
+    .orderBy('booking.id')
+    .execute()
+
+/** Who made bookings, by name: by the id of the booking. */
+export async function listBookers(db: Db, ids: readonly BookingId[]): Promise<Map<BookingId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('booking')
+    .innerJoin('user', 'user.id', 'booking.booked_by')
+    .select(['booking.id', 'user.name'])
+    .where('booking.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
 /** A booking with the further rooms of it, itself first, whichever of them is asked about; none for an unknown id. */
 export const listTogether = (db: Db, id: BookingId) =>
   bookings(db)

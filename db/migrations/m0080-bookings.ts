@@ -1,12 +1,19 @@
 import type { Migration } from './migration.ts'
 
+/**
+ * What shared/bookings/held.rules.ts calls being in each other's way: the time that one is held, with its set-up and
+ * clear-down, meets the time that people are in the room for the other. Between two bookings the longer of the two
+ * gaps is kept, not both.
+ */
 const noDouble = (when: string) => `
 CREATE TRIGGER booking_no_double_${when.split(' ')[0]?.toLowerCase()} BEFORE ${when} ON booking WHEN NEW.status = 'confirmed' BEGIN
   SELECT RAISE(ABORT, 'no_double_booking') WHERE EXISTS (
     SELECT 1 FROM room_overlap JOIN booking AS other ON other.room_id = room_overlap.other_id
     WHERE room_overlap.room_id = NEW.room_id AND other.id <> NEW.id AND other.status = 'confirmed'
       AND other.held_from >= substr(NEW.held_from, 1, 10)
-      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until);
+      AND other.held_from < NEW.held_until AND NEW.held_from < other.held_until
+      AND ((other.starts_at < NEW.held_until AND NEW.held_from < coalesce(other.ended_at, other.ends_at))
+        OR (NEW.starts_at < other.held_until AND other.held_from < coalesce(NEW.ended_at, NEW.ends_at))));
 END;`
 
 /**
@@ -97,7 +104,7 @@ CREATE INDEX booking_series ON booking (series_id, series_date) WHERE series_id 
 CREATE INDEX booking_undecided ON booking (expires_on) WHERE status IN ('tentative', 'requested');
 CREATE INDEX session_series ON session (series_id, series_date) WHERE series_id IS NOT NULL;
 ${noDouble('INSERT')}
-${noDouble('UPDATE OF room_id, held_from, held_until, status')}
+${noDouble('UPDATE OF room_id, starts_at, ends_at, held_from, held_until, ended_at, status')}
 
 CREATE TABLE booking_equipment (
   id TEXT PRIMARY KEY,

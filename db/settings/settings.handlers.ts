@@ -7,11 +7,12 @@ import { addBankHoliday, createTerm, removeBankHoliday, removeTerm, updateTerm }
 import { readSettings, writeSetting } from './settings.repository.ts'
 
 export const settingsHandlers = {
-  get: ({ db }) => names(db),
-  async update({ tx }, { serviceName, buildingWord }) {
+  get: ({ db }) => settings(db),
+  async update({ tx }, { serviceName, buildingWord, askAgain }) {
     await writeSetting(tx, 'service-name', serviceName)
     await writeSetting(tx, 'building-word', buildingWord)
-    return names(tx)
+    if (askAgain !== undefined) await writeSetting(tx, 'ask-again', askAgain ? 'yes' : 'no')
+    return settings(tx)
   },
   listTerms: async ({ db }) => (await listTerms(db)).map(toTerm),
   createTerm: (context, input) => createTerm(context, input),
@@ -22,7 +23,7 @@ export const settingsHandlers = {
   removeBankHoliday: (context, { date }) => removeBankHoliday(context, date),
 } satisfies Handlers<AppContract, Contexts>['settings']
 
-async function names(db: Db) {
-  const { serviceName, buildingWord } = await readSettings(db)
-  return { serviceName, buildingWord }
+async function settings(db: Db) {
+  const { serviceName, buildingWord, askAgain } = await readSettings(db)
+  return { serviceName, buildingWord, askAgain }
 }

@@ -1,15 +1,17 @@
 import type { Db, Tx } from '../store.ts'
 
-/** The names that the service goes by, and whether the county is an invented one. */
+/** The names that the service goes by, how bookings are asked for, and whether the county is an invented one. */
 export interface Settings {
   readonly serviceName: string
   readonly buildingWord: string
+  readonly askAgain: boolean
   readonly sample: boolean
 }
 
 const defaults: Settings = {
   serviceName: 'Children and Family Wellbeing Service',
   buildingWord: 'Building',
+  askAgain: true,
   sample: false,
 }
 
@@ -19,13 +21,14 @@ export async function readSettings(db: Db): Promise<Settings> {
   return {
     serviceName: value.get('service-name') ?? defaults.serviceName,
     buildingWord: value.get('building-word') ?? defaults.buildingWord,
+    askAgain: value.get('ask-again') !== 'no',
     sample: value.get('sample') === 'yes',
   }
 }
 
 export async function writeSetting(
   tx: Tx,
-  id: 'service-name' | 'building-word' | 'sample',
+  id: 'service-name' | 'building-word' | 'ask-again' | 'sample',
   value: string,
 ): Promise<void> {
   await tx

@@ -11,9 +11,21 @@ import {
   staffId,
 } from '../ids.ts'
 import { command, query } from '../operation.ts'
-import { line, optionalLine, optionalText } from '../text.ts'
+import { line, optionalLine } from '../text.ts'
 import { localDate, localDateTime, withinAYear } from '../time/civil.ts'
-import { obstacleSchema } from './obstacles.contract.ts'
+import {
+  buffer,
+  detailFields,
+  insistFields,
+  oneDay,
+  oneDayMessage,
+  roomIds,
+  times,
+  wantedEquipmentSchema,
+  which,
+} from './booking-fields.contract.ts'
+import { obstacleSchema, overlapSchema, roomFoundSchema } from './obstacles.contract.ts'
+import { waysOnSchema } from './ways-on.contract.ts'
 
 export const purposes = ['session', 'one-to-one', 'contact', 'partner', 'staff', 'other'] as const
 export const purposeLabels: Readonly<Record<(typeof purposes)[number], string>> = {
@@ -98,24 +110,6 @@ export const bookingSchema = z.strictObject({
 })
 export type Booking = z.infer<typeof bookingSchema>
 
-const times = { startsAt: localDateTime, endsAt: localDateTime }
-const oneDay = (b: { startsAt: string; endsAt: string }) =>
-  b.startsAt < b.endsAt && b.startsAt.slice(0, 10) === b.endsAt.slice(0, 10)
-const oneDayMessage = { message: 'The end must be later on the same day than the start.', path: ['endsAt'] }
-const buffer = z.int().min(0).max(240)
-
-const createFields = {
-  roomId,
-  ...times,
-  purpose: z.enum(purposes).exclude(['session']),
-  title: line('Enter a title that anybody may read.', 120),
-  note: optionalText(1000),
-  contact: optionalLine(120),
-  /** The room's own minutes unless said otherwise. */
-  setupMinutes: buffer.optional(),
-  cleardownMinutes: buffer.optional(),
-}
-
 export const bookingsContract = {
   /** Bookings that share any time with the days from `from` to `to` (both included), earliest first. */
   listBetween: query({
@@ -131,6 +125,25 @@ export const bookingsContract = {
     ),
     output: z.array(bookingSchema),
   }),
+  /** One booking, with all that its panel shows. What this person may not see of it is left out. */
+  get: query({
+    permission: 'bookings.view',
+    label: 'See a booking',
+    input: z.strictObject({ id: bookingId }),
+    output: z.strictObject({
+      booking: bookingSchema,
+      /** Who made it, by name. */
+      bookedBy: z.string().nullable(),
+      /** What stands in the way of it now: of one that is not certain yet, or a closure that came later. */
+      obstacles: z.array(obstacleSchema),
+      /** Others that are not certain either and want the same floor at the same time. */
+      overlaps: z.array(overlapSchema),
+      /** Whether this person may say yes or no to it. */
+      mayDecide: z.boolean(),
+      /** Whether a change of its time or rooms by this person has to be asked for again. */
+      asksAgain: z.boolean(),
+    }),
+  }),
   /**
    * Every room with what takes it at one time, best fit first: free, large enough, in `buildingId` before elsewhere,
    * the smallest that will do. A time is free only when the room's set-up and clear-down fit as well.
@@ -141,38 +154,146 @@ export const bookingsContract = {
     input: z
       .strictObject({ ...times, people: z.int().min(1).nullish(), buildingId: buildingId.nullish() })
       .refine(oneDay, oneDayMessage),
-    output: z.array(
-      z.strictObject({
-        roomId,
-        roomName: z.string(),
-        buildingId,
-        buildingName: z.string(),
-        capacity: z.int().nullable(),
-        obstacles: z.array(obstacleSchema),
-      }),
-    ),
+    output: z.array(roomFoundSchema),
   }),
-  /** Fails with CONFLICT, naming what stands in the way in `details.obstacles`, when the room is taken. */
+  /**
+   * What stands in the way of these rooms at that time, and ways on. Each way has been tried: `create`, `move` or
+   * `setRooms` with its rooms, times and `waiveBuffers` succeeds while nobody else books.
+   */
+  waysOn: query({
+    permission: 'bookings.view',
+    label: 'Find a way to book',
+    input: z
+      .strictObject({
+        roomIds,
+        ...times,
+        people: z.int().min(1).nullish(),
+        equipment: z.array(wantedEquipmentSchema).max(30).default([]),
+        setupMinutes: buffer.optional(),
+        cleardownMinutes: buffer.optional(),
+        /** The booking that is to move: its own time is not in its way. */
+        except: bookingId.nullish(),
+      })
+      .refine(oneDay, oneDayMessage),
+    output: waysOnSchema,
+  }),
+  /**
+   * Fails with CONFLICT, naming what stands in the way in `details.obstacles`, when a room is taken. Where the rooms
+   * are not this person's to book the answer is a booking that is `requested`, which holds nothing until it is decided.
+   * A tentative one is kept until `expiresOn`: two weeks, or its own day, unless said otherwise.
+   */
   create: command({
     permission: 'bookings.edit',
     label: 'Book a room',
-    input: z.strictObject(createFields).refine(oneDay, oneDayMessage),
+    input: z
+      .strictObject({
+        roomIds,
+        ...times,
+        purpose: z.enum(purposes).exclude(['session']),
+        ...detailFields,
+        /** Its title is only for those who look after it. One-to-ones and contact visits are, unless said otherwise. */
+        private: z.boolean().optional(),
+        status: z.enum(['confirmed', 'tentative']).default('confirmed'),
+        expiresOn: localDate.nullish(),
+        ...insistFields,
+      })
+      .refine(oneDay, oneDayMessage),
     output: bookingSchema,
   }),
-  /** Moves a booking in time, to another room, or both. A session's booking takes its session with it. */
+  /** Changes what a booking says, for all its rooms. Its time and rooms stay, so they are not looked at again. */
+  update: command({
+    permission: 'bookings.edit',
+    label: 'Change a booking',
+    input: z.strictObject({
+      ...which,
+      ...detailFields,
+      private: z.boolean(),
+      /** Of one that is not certain yet. */
+      expiresOn: localDate.nullish(),
+      waiveBuffers: insistFields.waiveBuffers,
+    }),
+    output: bookingSchema,
+  }),
+  /**
+   * Moves a booking in time, with all its rooms or not at all. `roomId` is another room for the one that `id` names;
+   * `roomIds` are the rooms of the whole, the main one first. A session's booking takes its session with it. What has
+   * to be asked for is `requested` again.
+   */
   move: command({
     permission: 'bookings.edit',
     label: 'Move a booking',
     input: z
-      .strictObject({ id: bookingId, version: z.int(), roomId, ...times })
-      .refine(oneDay, oneDayMessage),
+      .strictObject({
+        ...which,
+        roomId: roomId.optional(),
+        roomIds: roomIds.optional(),
+        ...times,
+        ...insistFields,
+      })
+      .refine(oneDay, oneDayMessage)
+      .refine((move) => move.roomId === undefined || move.roomIds === undefined, {
+        message: 'Say one room, or all of them.',
+        path: ['roomIds'],
+      }),
     output: bookingSchema,
   }),
-  /** Keeps the booking, visible as cancelled, and frees the room. A session's booking is cancelled with its session. */
+  /** Adds rooms to a booking or drops some. The first becomes the main room; a session keeps its booking. */
+  setRooms: command({
+    permission: 'bookings.edit',
+    label: 'Change the rooms of a booking',
+    input: z.strictObject({ ...which, roomIds, ...insistFields }),
+    output: bookingSchema,
+  }),
+  /** Makes a tentative booking certain, or asks for it where it is not this person's to book. */
+  confirm: command({
+    permission: 'bookings.edit',
+    label: 'Confirm a booking',
+    input: z.strictObject({ ...which, ...insistFields }),
+    output: bookingSchema,
+  }),
+  /**
+   * Keeps the booking, visible as cancelled, and frees its rooms, all of them. A session's booking is cancelled with
+   * its session.
+   */
   cancel: command({
     permission: 'bookings.edit',
     label: 'Cancel a booking',
-    input: z.strictObject({ id: bookingId, version: z.int(), reason: line('Enter a reason.', 300) }),
+    input: z.strictObject({ ...which, reason: line('Enter a reason.', 300) }),
+    output: bookingSchema,
+  }),
+  /** What was asked for and is for this person to decide, earliest first, beside what competes with it. */
+  listRequests: query({
+    permission: 'bookings.view',
+    label: 'List bookings asked for',
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        booking: bookingSchema,
+        askedBy: z.string().nullable(),
+        /** What would have to give way. */
+        obstacles: z.array(obstacleSchema),
+        /** Others, not certain either, that want the same floor at the same time. */
+        overlaps: z.array(overlapSchema),
+      }),
+    ),
+  }),
+  /** Tentative bookings that this person looks after and that lapse within a week, soonest first. */
+  listLapsing: query({
+    permission: 'bookings.view',
+    label: 'List bookings about to lapse',
+    input: z.strictObject({}),
+    output: z.array(bookingSchema),
+  }),
+  /** Says yes to a booking that was asked for, or no with a reason, which is kept with it. */
+  decide: command({
+    permission: 'bookings.edit',
+    label: 'Decide on a booking asked for',
+    input: z
+      .strictObject({ ...which, accept: z.boolean(), reason: optionalLine(300), ...insistFields })
+      .refine(({ accept, reason }) => accept || reason !== null, {
+        message: 'Enter a reason, for the person who asked.',
+        path: ['reason'],
+      }),
     output: bookingSchema,
   }),
 } as const

@@ -1,4 +1,5 @@
-import { addMinutes, dateOf } from '../time/civil.ts'
+import { addMinutes, dateOf, minutesBetween } from '../time/civil.ts'
+import { overlaps } from '../time/interval.ts'
 
 /** The minutes that a room is kept free before and after each use. */
 export interface Buffers {
@@ -28,6 +29,34 @@ export function heldTimes({ startsAt, endsAt, setupMinutes, cleardownMinutes }: 
     heldFrom: dateOf(from) < date ? `${date}T00:00` : from,
     heldUntil: dateOf(until) > date ? `${date}T23:59` : until,
   }
+}
+
+/**
+ * Whether two bookings of one floor cannot both stand: one is held, with its set-up and clear-down, while people are
+ * in the room for the other. Set-up may go on during somebody else's clear-down, so the gap between two bookings is
+ * the longer of the two, not their sum [FEATURES R12, D28]. `endsAt` is when people leave, or left early.
+ */
+export const inEachOthersWay = (one: Held & Times, other: Held & Times): boolean =>
+  meets(one, other) || meets(other, one)
+
+const meets = ({ heldFrom, heldUntil }: Held, { startsAt, endsAt }: Times) =>
+  overlaps({ start: heldFrom, end: heldUntil }, { start: startsAt, end: endsAt })
+
+/** Whether two bookings that are in each other's way meet only in set-up or clear-down, which can be waived. */
+export const meetOnlyInBuffers = (one: Times, other: Times): boolean =>
+  !overlaps({ start: one.startsAt, end: one.endsAt }, { start: other.startsAt, end: other.endsAt })
+
+/**
+ * The minutes that are left for a booking beside another that it meets only in set-up or clear-down: as many as it
+ * had, and no more than lie between the two.
+ */
+export function shortenedBeside(booking: Times & Buffers, other: Times): Buffers {
+  const { setupMinutes, cleardownMinutes } = booking
+  if (other.endsAt <= booking.startsAt)
+    return { setupMinutes: Math.min(setupMinutes, minutesBetween(other.endsAt, booking.startsAt)), cleardownMinutes } // prettier-ignore
+  if (booking.endsAt <= other.startsAt)
+    return { setupMinutes, cleardownMinutes: Math.min(cleardownMinutes, minutesBetween(booking.endsAt, other.startsAt)) } // prettier-ignore
+  return { setupMinutes, cleardownMinutes }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bookingId, closureId, equipmentId, roomId } from '../ids.ts'
+import { bookingId, buildingId, closureId, equipmentId, roomId } from '../ids.ts'
 import { localDateTime } from '../time/civil.ts'
 
 /** A clash, in the words a colleague would use. */
@@ -16,6 +16,10 @@ export const clashSchema = z.strictObject({
   contact: z.string().nullable(),
 })
 export type Clash = z.infer<typeof clashSchema>
+
+/** Another booking of the floor at the time that is not certain either, so that neither stands in the other's way. */
+export const overlapSchema = clashSchema.extend({ status: z.enum(['tentative', 'requested']) })
+export type Overlap = z.infer<typeof overlapSchema>
 
 /** What stands in the way of a room at a time. */
 export const obstacleSchema = z.discriminatedUnion('kind', [
@@ -46,3 +50,13 @@ export const obstacleSchema = z.discriminatedUnion('kind', [
   }),
 ])
 export type Obstacle = z.infer<typeof obstacleSchema>
+
+/** A room, with what takes it at the time that was asked about. */
+export const roomFoundSchema = z.strictObject({
+  roomId,
+  roomName: z.string(),
+  buildingId,
+  buildingName: z.string(),
+  capacity: z.int().nullable(),
+  obstacles: z.array(obstacleSchema),
+})

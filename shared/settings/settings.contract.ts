@@ -23,24 +23,33 @@ const termFields = { name: line('Enter a name.', 80), startsOn: localDate, endsO
 const endsAfterStart = (t: { startsOn: string; endsOn: string }) => t.startsOn <= t.endsOn
 const endsAfterStartMessage = { message: 'The last day is before the first day.', path: ['endsOn'] }
 
+const settingsSchema = z.strictObject({
+  serviceName: z.string(),
+  buildingWord: z.string(),
+  /** Whether a booking that was asked for is asked for again when its time or rooms change. */
+  askAgain: z.boolean(),
+})
+
 const serviceFields = {
   serviceName: line('Enter the name of the service.', 120),
   buildingWord: line('Enter what the service calls a building.', 60),
+  /** Stays as it is when it is left out. */
+  askAgain: z.boolean().optional(),
 }
 
 export const settingsContract = {
-  /** Names that change at each restructure, printed on every file. */
+  /** Names that change at each restructure, printed on every file; and how bookings are asked for. */
   get: query({
     permission: 'settings.view',
     label: 'See the settings',
     input: z.strictObject({}),
-    output: z.strictObject({ serviceName: z.string(), buildingWord: z.string() }),
+    output: settingsSchema,
   }),
   update: command({
     permission: 'settings.edit',
     label: 'Change the settings',
     input: z.strictObject(serviceFields),
-    output: z.strictObject({ serviceName: z.string(), buildingWord: z.string() }),
+    output: settingsSchema,
   }),
   listTerms: query({
     permission: 'settings.view',

@@ -53,6 +53,10 @@ export const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(da
 export const addMinutes = (dateTime: string, minutes: number): string =>
   Temporal.PlainDateTime.from(dateTime).add({ minutes }).toString().slice(0, 16)
 
+/** Whole minutes by the wall clock from one local date-time to another; negative when the second is earlier. */
+export const minutesBetween = (from: string, to: string): number =>
+  Temporal.PlainDateTime.from(from).until(Temporal.PlainDateTime.from(to), { largestUnit: 'minutes' }).minutes
+
 /** Age in whole years on a date; null when either is unknown or the birth is later. */
 export function ageOn(dateOfBirth: string | null, date: string): number | null {
   if (dateOfBirth === null || dateOfBirth > date) return null

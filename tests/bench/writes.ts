@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { newIdAt } from '../../db/new-id.ts'
 import { openForReading, openForWriting } from '../../db/open.ts'
 import { rowId } from '../../db/sample/plan.ts'
+import { weekly } from '../../shared/series/rule.ts'
 import { addDays, at } from '../../shared/time/civil.ts'
 import type { Api } from '../support/test-county.ts'
 import { BENCH_NOW } from './big-county.ts'
@@ -109,7 +110,7 @@ async function bookingARoom(api: Api, file: string): Promise<Measured> {
   const through = await measure(RUNS, (run) => {
     const date = addDays(later, run)
     return api.bookings.create({
-      roomId: room.id,
+      roomIds: [room.id],
       startsAt: at(date, '10:00'),
       endsAt: at(date, '11:00'),
       purpose: 'partner',
@@ -156,13 +157,16 @@ async function planningAGroup(api: Api, file: string): Promise<Measured> {
     const rule = {
       programmeId: programme.id,
       roomId: room.id,
-      firstDate: '2032-01-05',
-      weekday: 1,
-      startTime: '10:00',
-      endTime: '11:00',
-      sessions: 10,
-      termTimeOnly: false,
-      skipBankHolidays: false,
+      rule: {
+        ...weekly({
+          firstDate: '2032-01-05',
+          weekday: 1,
+          startTime: '10:00',
+          endTime: '11:00',
+          sessions: 10,
+        }),
+        skipBankHolidays: false,
+      },
       facilitatorIds: staff,
       edits: [],
     }
@@ -181,9 +185,8 @@ function insertGroup(
   staff: readonly string[],
 ): void {
   const [series, group] = [newId(rowId), newId(rowId)]
-  connection
-    .prepare(`INSERT INTO series VALUES (?, '2033-01-03', 1, '10:00', '11:00', 1, 10, 0, 0)`)
-    .run(series)
+  const rule = weekly({ firstDate: '2033-01-03', weekday: 1, startTime: '10:00', endTime: '11:00', sessions: 10 }) // prettier-ignore
+  connection.prepare('INSERT INTO series VALUES (?, ?)').run(series, JSON.stringify(rule))
   connection
     .prepare(
       `INSERT INTO programme_group (id, programme_id, series_id, name, name_key, public_title, cancelled, version) VALUES (?, ?, ?, 'Bare', 'bare', 'Bare', 0, 1)`,
@@ -195,8 +198,8 @@ function insertGroup(
     const session = newId(rowId)
     const date = addDays('2033-01-03', 7 * week)
     connection
-      .prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, 0, NULL, 0, NULL, NULL, 1)')
-      .run(session, group, series, at(date, '10:00'), at(date, '11:00'))
+      .prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, 0, NULL, 0, NULL, NULL, 1, ?)')
+      .run(session, group, series, at(date, '10:00'), at(date, '11:00'), date)
     insertBooking(connection, room, date, session)
   }
 }

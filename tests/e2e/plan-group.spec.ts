@@ -16,7 +16,7 @@ async function aPlace(api: Api): Promise<Building> {
   await api.staff.create({ name: 'Amir Khan', stream: 'youth-justice' })
   for (const term of terms2026) await api.settings.createTerm({ ...term })
   const times = { startsAt: '2026-06-08T09:00', endsAt: '2026-06-08T11:00' }
-  await api.bookings.create({ roomId: hall.id, ...times, purpose: 'partner', title: 'Baby massage', contact: 'Sam, ext. 5479' }) // prettier-ignore
+  await api.bookings.create({ roomIds: [hall.id], ...times, purpose: 'partner', title: 'Baby massage', contact: 'Sam, ext. 5479' }) // prettier-ignore
   return building
 }
 

@@ -55,7 +55,7 @@ test('a clash says who has the room, and another room is one press away', async 
   await goTo(page, '/rooms')
   const { today } = await api.county.status({})
   const taken = {
-    roomId: hall.id,
+    roomIds: [hall.id],
     startsAt: `${today}T10:00`,
     endsAt: `${today}T11:15`,
     purpose: 'partner',
@@ -102,7 +102,7 @@ test('bookings at the same time stand beside each other in the week, each with i
   const { today } = await api.county.status({})
   const book = (roomId: typeof hall.id, title: string, from: string, to: string) =>
     api.bookings.create({
-      roomId,
+      roomIds: [roomId],
       title,
       purpose: 'partner',
       startsAt: `${today}T${from}`,

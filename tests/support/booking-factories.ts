@@ -2,7 +2,14 @@ import { toRow } from '../../db/bookings/bookings.repository.ts'
 import { newIdAt } from '../../db/new-id.ts'
 import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import type { Building, Room } from '../../shared/buildings/buildings.contract.ts'
-import { bookingId, type BookingId, type BuildingId, type RoomId, type SessionId } from '../../shared/ids.ts'
+import {
+  bookingId,
+  type BookingId,
+  type BuildingId,
+  type EquipmentId,
+  type RoomId,
+  type SessionId,
+} from '../../shared/ids.ts'
 import { addMinutes } from '../../shared/time/civil.ts'
 import { putRows } from './rows.ts'
 import { NOW, type TestCounty } from './test-county.ts'
@@ -47,15 +54,24 @@ interface BookingPlan {
   readonly contact?: string | null
   readonly setupMinutes?: number
   readonly cleardownMinutes?: number
+  /** Further rooms of the same booking. */
+  readonly further?: readonly RoomId[]
+  readonly status?: 'confirmed' | 'tentative'
+  readonly equipment?: readonly { readonly equipmentId: EquipmentId; readonly quantity: number }[]
+  readonly overrideReason?: string
+  readonly waiveBuffers?: boolean
+  readonly purpose?: Exclude<Booking['purpose'], 'session'>
+  readonly people?: number
+  readonly note?: string
 }
 
 /** A booking for a partner, Tuesday 24 November 2026 from 10am to 11am unless said otherwise. */
 export const aBooking = (
   { api }: Pick<TestCounty, 'api'>,
   roomId: RoomId,
-  { date = '2026-11-24', from = '10:00', to = '11:00', title = 'Baby massage', ...rest }: BookingPlan = {},
+  { date = '2026-11-24', from = '10:00', to = '11:00', title = 'Baby massage', further = [], equipment = [], ...rest }: BookingPlan = {},
 ): Promise<Booking> =>
-  api.bookings.create({ roomId, startsAt: `${date}T${from}`, endsAt: `${date}T${to}`, purpose: 'partner', title, ...rest }) // prettier-ignore
+  api.bookings.create({ roomIds: [roomId, ...further], startsAt: `${date}T${from}`, endsAt: `${date}T${to}`, purpose: 'partner', title, equipment: [...equipment], ...rest }) // prettier-ignore
 
 /** The booking that holds a room for a session of two hours, put straight into the file. */
 export async function aSessionBooking(

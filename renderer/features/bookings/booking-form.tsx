@@ -43,7 +43,7 @@ function useNewBooking(start: Start, onBooked: (booking: Booking) => void) {
     const lacks = missingOf({ ...values, roomId })
     setMissing(lacks)
     if (lacks === null && times !== null && roomId !== null)
-      book.mutate({ roomId, ...times, purpose, title, contact, note })
+      book.mutate({ roomIds: [roomId], ...times, purpose, title, contact, note })
   }
   return { values, change, times, save, error: missing ?? book.error, pending: book.isPending }
 }

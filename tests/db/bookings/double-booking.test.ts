@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clashesOf, findClashes } from '../../../db/bookings/clashes.repository.ts'
-import { bookingsBetween, insertBooking } from '../../../db/bookings/bookings.repository.ts'
+import { bookingsBetween, insertBooking, type NewBooking } from '../../../db/bookings/bookings.repository.ts'
 import { newIdAt } from '../../../db/new-id.ts'
 import { openForReading } from '../../../db/open.ts'
-import { openStore } from '../../../db/store.ts'
-import { bookingId, type RoomId } from '../../../shared/ids.ts'
-import { overlaps } from '../../../shared/time/interval.ts'
+import { openStore, type Store } from '../../../db/store.ts'
+import {
+  heldTimes,
+  inEachOthersWay,
+  meetOnlyInBuffers,
+  type Buffers,
+  type Times,
+} from '../../../shared/bookings/held.rules.ts'
+import { bookingId, commandId, type RoomId } from '../../../shared/ids.ts'
 import { addMinutes } from '../../../shared/time/civil.ts'
 import { aBooking, aRoom } from '../../support/booking-factories.ts'
 import { putRows } from '../../support/rows.ts'
@@ -31,6 +37,15 @@ const force = (county: TestCounty, roomId: RoomId, from: string, to: string, dat
       cleardownMinutes: 0,
     }),
   )
+/** Whether a room is free for a time, with nothing before or after it. */
+const aQuestion = (roomId: RoomId, startsAt: string, endsAt: string) => ({
+  key: '',
+  roomId,
+  startsAt,
+  endsAt,
+  heldFrom: startsAt,
+  heldUntil: endsAt,
+})
 const refused = { message: expect.stringContaining('no_double_booking') }
 
 describe('the database itself', () => {
@@ -86,10 +101,8 @@ describe('asking for many rooms and times at once', () => {
     const hall = await aRoom(county)
     const taken = await aBooking(county, hall.id)
     const ask = (key: string, from: string, to: string, except: typeof taken.id | null = null) => ({
+      ...aQuestion(hall.id, `2026-11-24T${from}`, `2026-11-24T${to}`),
       key,
-      roomId: hall.id,
-      heldFrom: `2026-11-24T${from}`,
-      heldUntil: `2026-11-24T${to}`,
       except,
     })
     const clashes = await putRows(county, (tx) =>
@@ -104,24 +117,67 @@ describe('asking for many rooms and times at once', () => {
     expect(await putRows(county, (tx) => findClashes(tx, []))).toEqual([])
   })
 
-  test('finds exactly what the one rule of overlapping says, whatever the times', async () => {
+  test('finds exactly what the one rule says, whatever the times and the minutes before and after', async () => {
     const county = await aCounty()
     const hall = await aRoom(county)
-    const { heldFrom, heldUntil } = await aBooking(county, hall.id, { from: '10:00', to: '11:00' })
+    const there = await aBooking(county, hall.id, { setupMinutes: 20, cleardownMinutes: 15 })
     const store = openStore(county.file)
-    const minute = fc.integer({ min: 540, max: 720 })
-    const time = (n: number) => addMinutes('2026-11-24T00:00', n)
     await fc.assert(
-      fc.asyncProperty(minute, fc.integer({ min: 1, max: 120 }), async (start, length) => {
-        const wanted = { start: time(start), end: time(start + length) }
-        const question = { key: '', roomId: hall.id, heldFrom: wanted.start, heldUntil: wanted.end }
-        const clashes = await findClashes(store.reader, [question])
-        expect(clashes.length > 0).toBe(overlaps(wanted, { start: heldFrom, end: heldUntil }))
+      fc.asyncProperty(aTime, minutes, minutes, async (times, setupMinutes, cleardownMinutes) => {
+        const wanted = { ...times, ...heldTimes({ ...times, setupMinutes, cleardownMinutes }) }
+        const clashes = await findClashes(store.reader, [{ key: '', roomId: hall.id, ...wanted }])
+        expect(clashes.length > 0).toBe(inEachOthersWay(wanted, there))
+        expect(clashes[0]?.onlyBuffers ?? true).toBe(clashes.length === 0 || meetOnlyInBuffers(wanted, there))
+      }),
+    )
+    await store.close()
+  })
+
+  test('and the database refuses exactly what the rule refuses, also beside one that ended early', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const there = await aBooking(county, hall.id, { setupMinutes: 20, cleardownMinutes: 15 })
+    const ended = { ended_at: '2026-11-24T10:30', held_until: '2026-11-24T10:45' }
+    await putRows(county, (tx) => tx.updateTable('booking').set(ended).where('id', '=', there.id).execute())
+    const stands = { ...there, endsAt: ended.ended_at, heldUntil: ended.held_until }
+    const store = openStore(county.file)
+    await fc.assert(
+      fc.asyncProperty(aTime, minutes, minutes, async (times, setupMinutes, cleardownMinutes) => {
+        const buffers = { setupMinutes, cleardownMinutes }
+        const wanted = { ...times, ...heldTimes({ ...times, ...buffers }) }
+        const clashes = await findClashes(store.reader, [{ key: '', roomId: hall.id, ...wanted }])
+        expect(clashes.length > 0).toBe(inEachOthersWay(wanted, stands))
+        const refusal = await tried(store, { room_id: hall.id, ...times, ...buffers })
+        expect(refusal.includes('no_double_booking')).toBe(clashes.length > 0)
       }),
     )
     await store.close()
   })
 })
+
+const minutes = fc.integer({ min: 0, max: 60 })
+const aTime = fc
+  .tuple(fc.integer({ min: 520, max: 720 }), fc.integer({ min: 1, max: 120 }))
+  .map(([start, length]) => ({
+    startsAt: addMinutes('2026-11-24T00:00', start),
+    endsAt: addMinutes('2026-11-24T00:00', start + length),
+  }))
+
+class TakenBack extends Error {}
+
+/** Puts a booking in and takes it out again: what the database said to it. */
+async function tried(store: Store, booking: Pick<NewBooking, 'room_id'> & Times & Buffers): Promise<string> {
+  const entry = { id: newId(commandId), at: NOW, userId: null, userName: 'Test', operation: 'test.put', subject: null, undoes: null } // prettier-ignore
+  try {
+    await store.write(entry, async (tx) => {
+      await insertBooking(tx, { id: newId(bookingId), purpose: 'other', title: 'Tried', ...booking })
+      throw new TakenBack('stands')
+    })
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+  return ''
+}
 
 /** How SQLite would run a query: one line a step. */
 function planOf(county: TestCounty, compiled: { sql: string; parameters: readonly unknown[] }): string {
@@ -136,7 +192,7 @@ describe('how the database looks', () => {
     const county = await aCounty()
     const hall = await aRoom(county)
     const store = openStore(county.file)
-    const question = { key: '', roomId: hall.id, heldFrom: '2026-11-24T10:00', heldUntil: '2026-11-24T11:00' }
+    const question = aQuestion(hall.id, '2026-11-24T10:00', '2026-11-24T11:00')
     const plan = planOf(county, clashesOf(store.reader, [question, question]).compile())
     await store.close()
     expect(plan).toContain(

@@ -134,7 +134,9 @@ describe('no double booking', () => {
     const { put, run } = withHalves()
     put('booking', held('13:00', '14:00', { id: 'later' }))
     put('booking', held('10:00', '11:00', { id: 'elsewhere', room_id: 'other' }))
-    expect(() => run(`UPDATE booking SET held_from = '2026-11-24T12:00' WHERE id = 'later'`)).toThrow(taken)
+    expect(() => run(`UPDATE booking SET held_from = '2026-11-24T11:59' WHERE id = 'later'`)).toThrow(taken)
+    // The longer of the two gaps is enough: an hour of set-up goes on during a quarter of an hour of clear-down.
+    run(`UPDATE booking SET held_from = '2026-11-24T12:00' WHERE id = 'later'`)
     expect(() => run(`UPDATE booking SET room_id = 'room' WHERE id = 'elsewhere'`)).toThrow(taken)
     run(
       `UPDATE booking SET starts_at = '2026-11-24T10:30', held_from = '2026-11-24T10:15' WHERE id = 'booking'`,
