@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
 import { makeCalendarFile } from './calendar.service.ts'
 import { makeListFile } from './list.service.ts'
+import { daySheets, readRoomDays } from './paper.service.ts'
 import { makeGroupWorkbook, suggestName } from './exports.service.ts'
 
 export const exportsHandlers = {
@@ -10,4 +11,6 @@ export const exportsHandlers = {
   groupWorkbook: (context, { groupId, grant }) => makeGroupWorkbook(context, groupId, grant),
   calendarFile: (context, input) => makeCalendarFile(context, input),
   listFile: (context, input) => makeListFile(context, input),
+  daySheets: (context, input) => daySheets(context, input),
+  roomDays: (context, input) => readRoomDays(context, input),
 } satisfies Handlers<AppContract, Contexts>['exports']

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { buildingId, groupId, roomId, staffId } from '../ids.ts'
 import { query, task } from '../operation.ts'
 import { localDate, withinAYear } from '../time/civil.ts'
+import { halves } from '../users/scope.rules.ts'
+import { daySheetSchema, roomDaysSchema } from './paper.contract.ts'
 import { listAsked, listFormats } from './lists/lists.contract.ts'
 
 const period = { from: localDate, to: localDate }
@@ -32,6 +34,28 @@ export const exportsContract = {
       fileName: z.string(),
       sheets: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
     }),
+  }),
+  /**
+   * The day of each building: of one, of a half, or of all. With how to get in, so each time is in the audit trail: a
+   * sheet with a door code can be left on a table.
+   */
+  daySheets: query({
+    permission: 'bookings.view',
+    label: 'Make a day sheet',
+    logView: true,
+    input: z.strictObject({
+      date: localDate,
+      buildingId: buildingId.nullish(),
+      half: z.enum(halves).nullish(),
+    }),
+    output: z.array(daySheetSchema),
+  }),
+  /** Up to seven days of one room, for its door: titles that anybody may read, and nobody's name. */
+  roomDays: query({
+    permission: 'bookings.view',
+    label: 'Make the week of a room',
+    input: z.strictObject({ roomId, ...period }),
+    output: roomDaysSchema,
   }),
   /**
    * Writes what is booked from `from` to `to` (both included) as an iCalendar file: one entry for each booking with its
