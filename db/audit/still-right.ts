@@ -14,6 +14,7 @@ import {
 import { fold } from '../../shared/text.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import { findById as findBooking } from '../bookings/bookings.repository.ts'
+import { isOverbooked, listWantedBy } from '../bookings/equipment-use.repository.ts'
 import * as rooms from '../buildings/rooms.repository.ts'
 import { countInUse } from '../buildings/buildings.repository.ts'
 import { findEquipment, listEquipment, listUsesToCome } from '../buildings/equipment.repository.ts'
@@ -73,11 +74,24 @@ const session: Check = async ({ tx, localNow }, change) => {
 
 /** That the room is free is asked by the database. */
 const booking: Check = async ({ tx, localNow }, change) => {
-  if (!is(change, 'status', 'confirmed') || !(differs(change, 'status') || differs(change, 'room_id')))
-    return null
+  const columns = ['status', 'room_id', 'held_from', 'held_until']
+  if (!is(change, 'status', 'confirmed') || !columns.some((column) => differs(change, column))) return null
   const row = await findBooking(tx, bookingId.parse(change.rowId))
   if (row === undefined || row.ends_at <= localNow) return null
-  return (await rooms.findBookable(tx, row.room_id)) ? null : 'the room has been archived since'
+  const elsewhere = differs(change, 'status') || differs(change, 'room_id')
+  if (elsewhere && !(await rooms.findBookable(tx, row.room_id))) return 'the room has been archived since'
+  for (const { equipmentId: id } of await listWantedBy(tx, row.id))
+    if (await isOverbooked(tx, id, localNow)) return equipmentGone
+  return null
+}
+
+const equipmentGone = 'the equipment has been booked since'
+
+/** There is no more of a thing than there is, whoever has it with them. */
+const booking_equipment: Check = async ({ tx, localNow }, { before }) => {
+  if (before === null) return null
+  const id = equipmentId.parse(before['equipment_id'])
+  return (await isOverbooked(tx, id, localNow)) ? equipmentGone : null
 }
 
 const room: Check = async (context, change) => {
@@ -159,6 +173,7 @@ const checks: Readonly<Record<string, Check>> = {
   mark,
   session,
   booking,
+  booking_equipment,
   room,
   building,
   opening_exception,

@@ -73,6 +73,23 @@ export const aBooking = (
 ): Promise<Booking> =>
   api.bookings.create({ roomIds: [roomId, ...further], startsAt: `${date}T${from}`, endsAt: `${date}T${to}`, purpose: 'partner', title, equipment: [...equipment], ...rest }) // prettier-ignore
 
+/** A hall with a crèche beside it, and two projectors to carry about. */
+export async function twoRooms(county: Pick<TestCounty, 'api'>) {
+  const hall = await aRoom(county, { setupMinutes: 15, cleardownMinutes: 10 })
+  const creche = await aRoom(county, { name: 'Crèche', buildingId: hall.buildingId })
+  const projector = await county.api.buildings.addEquipment({ buildingId: hall.buildingId, name: 'Projector', quantity: 2 }) // prettier-ignore
+  return { hall, creche, projector, equipment: [{ equipmentId: projector.id, quantity: 1 }] }
+}
+
+/** A booking that a facilitator asked for. */
+export async function aRequest(
+  county: Pick<TestCounty, 'api' | 'as'>,
+  plan: BookingPlan = {},
+): Promise<Booking> {
+  const room = await aRoom(county)
+  return aBooking({ api: await county.as('facilitator') }, room.id, plan)
+}
+
 /** The booking that holds a room for a session of two hours, put straight into the file. */
 export async function aSessionBooking(
   county: Pick<TestCounty, 'file'>,

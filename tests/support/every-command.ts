@@ -1,5 +1,5 @@
 import type { GroupId, PersonId } from '../../shared/ids.ts'
-import { aBooking, aRoom } from './booking-factories.ts'
+import { bookingCommands } from './booking-commands.ts'
 import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-factories.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
@@ -12,7 +12,7 @@ import type { Api, TestCounty } from './test-county.ts'
 export type Case = (county: TestCounty) => Promise<() => Promise<unknown>>
 
 /** A group that began today, with a room, two people and their register. */
-async function aGroupToday(county: TestCounty) {
+export async function aGroupToday(county: TestCounty) {
   const group = await aGroup(county, { firstDate: '2026-11-23', weekday: 1, sessions: 3 })
   const people: PersonId[] = []
   for (const lastName of ['Ahmed', 'Brown']) {
@@ -58,30 +58,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () => api.audit.undo({ id: done.id })
   },
 
-  'bookings.create': async (county) => {
-    const room = await aRoom(county)
-    return () => aBooking(county, room.id)
-  },
-  'bookings.move': async (county) => {
-    const booking = await aBooking(county, (await aRoom(county)).id)
-    const other = await aRoomElsewhere(county)
-    const there = { roomId: other.id, startsAt: '2026-11-25T13:00', endsAt: '2026-11-25T14:00' }
-    return () => county.api.bookings.move({ id: booking.id, version: booking.version, ...there })
-  },
-  'bookings.move: with its session': async (county) => {
-    const { next } = await aGroupToday(county)
-    if (!next.bookingId || !next.bookingVersion || !next.roomId) throw new Error('The session has no room.')
-    const there = { roomId: next.roomId, startsAt: '2026-11-26T13:00', endsAt: '2026-11-26T14:00' }
-    const booking = { id: next.bookingId, version: next.bookingVersion }
-    return () => county.api.bookings.move({ ...booking, ...there })
-  },
-  'bookings.cancel': async (county) => {
-    const { next } = await aGroupToday(county)
-    if (!next.bookingId || !next.bookingVersion) throw new Error('The session has no room.')
-    const booking = { id: next.bookingId, version: next.bookingVersion }
-    return () => county.api.bookings.cancel({ ...booking, reason: 'Boiler' })
-  },
-
+  ...bookingCommands,
   ...placeCommands,
 
   'enrolments.enrol': async (county) => {
