@@ -1,31 +1,19 @@
 import { AppError } from '../../shared/errors.ts'
 import type { groupsContract, Group, GroupRow } from '../../shared/groups/groups.contract.ts'
-import {
-  bookingId,
-  groupId,
-  seriesId,
-  seriesSkipId,
-  sessionId,
-  type BuildingId,
-  type GroupId,
-  type SeriesId,
-  type StaffId,
-} from '../../shared/ids.ts'
-import { weekly, type Rule } from '../../shared/series/rule.ts'
+import type { BuildingId, GroupId } from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import { mayRunGroup } from '../../shared/users/scope.rules.ts'
 import { cancelSessionRow } from '../bookings/booked-session.repository.ts'
-import { cancelBooking, insertBooking } from '../bookings/bookings.repository.ts'
+import { cancelBooking } from '../bookings/bookings.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext, Common } from '../context.ts'
 import { enrolledCounts } from '../enrolments/enrolments.repository.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
-import { toFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
 import * as groups from './groups.repository.ts'
 import { refuseOthersGroup } from './own-group.ts'
-import { leadersOf, readPlan, refuseClashing, type ReadPlan } from './plan.service.ts'
-import { insertSeries as keepSeries, listSkipped } from '../series/series.repository.ts'
+import { refuseArchived } from './plan.service.ts'
+import { listSkipped } from '../series/series.repository.ts'
 import * as sessions from './sessions.repository.ts'
 import type { z } from 'zod'
 
@@ -97,110 +85,6 @@ export async function readGroup(
 
 const reread = ({ tx, actor, localNow, today }: CommandContext, id: GroupId) =>
   readGroup({ db: tx, actor, localNow, today }, id)
-
-/** Makes the group, its rule, its sessions and the rooms they hold, all or nothing. */
-export async function planGroup(context: CommandContext, input: Input<'plan'>): Promise<Group> {
-  const { tx } = context
-  const plan = await readPlan(tx, input)
-  await refuseUnfit(context, plan, input.facilitatorIds)
-  refuseClashing(plan.rows)
-  const id = context.newId(groupId)
-  const series = await insertSeries(context, plan, input)
-  await groups.insertGroup(tx, {
-    id,
-    programme_id: input.programmeId,
-    series_id: series,
-    building_id: plan.room.building_id,
-    name: input.name,
-    name_key: fold(input.name),
-    public_title: input.publicTitle,
-    capacity: input.capacity ?? null,
-    cancelled: 0,
-    cancelled_reason: null,
-    version: 1,
-  })
-  await groups.setFacilitators(tx, context.newId, id, input.facilitatorIds)
-  await insertSessions(context, plan, { group: id, series, title: input.publicTitle })
-  return reread(context, id)
-}
-
-async function refuseUnfit(
-  { tx }: CommandContext,
-  plan: ReadPlan,
-  staffIds: readonly StaffId[],
-): Promise<void> {
-  if (plan.programme.retired === 1)
-    throw new AppError('CONFLICT', `${plan.programme.name} is no longer offered, so no group of it can be planned. Nothing was saved. Choose another programme.`) // prettier-ignore
-  await refuseArchived(tx, staffIds)
-}
-
-async function refuseArchived(db: Db, staffIds: readonly StaffId[]): Promise<void> {
-  const gone = (await leadersOf(db, staffIds)).find((one) => one.archived === 1)
-  if (gone)
-    throw new AppError('CONFLICT', `${gone.name} no longer works here, so they cannot lead this group. Nothing was saved. Choose somebody else.`) // prettier-ignore
-}
-
-async function insertSeries(
-  { tx, newId }: CommandContext,
-  plan: ReadPlan,
-  rule: Input<'plan'>,
-): Promise<SeriesId> {
-  const id = newId(seriesId)
-  const series: Rule = {
-    ...weekly(rule),
-    repeats: { kind: 'weeks', every: rule.everyWeeks, weekdays: [rule.weekday] },
-    school: rule.termTimeOnly ? 'term' : 'any',
-    skipBankHolidays: rule.skipBankHolidays,
-  }
-  const skipped = plan.rows
-    .filter((row) => row.state === 'skip')
-    .map((row) => ({
-      id: newId(seriesSkipId),
-      series_id: id,
-      date: row.date,
-      reason: row.reason ?? '',
-      kind: 'by-hand' as const,
-    }))
-  await keepSeries(tx, id, series, skipped)
-  return id
-}
-
-async function insertSessions(
-  { tx, newId }: CommandContext,
-  { rows, rooms }: ReadPlan,
-  of: { group: GroupId; series: SeriesId; title: string },
-): Promise<void> {
-  const kept = rows.filter((row) => row.state === 'keep').map((row) => ({ ...row, id: newId(sessionId) }))
-  await sessions.insertSessions(
-    tx,
-    kept.map((row) => ({
-      id: row.id,
-      group_id: of.group,
-      series_id: of.series,
-      starts_at: row.startsAt,
-      ends_at: row.endsAt,
-      did_not_run: 0,
-      reason: null,
-      changed_by_hand: toFlag(row.edited),
-      series_date: row.date,
-      register_completed_at: null,
-      register_completed_by: null,
-      version: 1,
-    })),
-  )
-  for (const { id, startsAt, endsAt, roomId } of kept)
-    await insertBooking(tx, {
-      id: newId(bookingId),
-      room_id: roomId,
-      session_id: id,
-      purpose: 'session',
-      title: of.title,
-      startsAt,
-      endsAt,
-      setupMinutes: rooms.get(roomId)?.setup_minutes ?? 0,
-      cleardownMinutes: rooms.get(roomId)?.cleardown_minutes ?? 0,
-    })
-}
 
 /** Changes what a group is called, who leads it and how many places it has. */
 export async function updateGroup(context: CommandContext, input: Input<'update'>): Promise<Group> {

@@ -3,7 +3,7 @@ import { refuseObstacles } from '../../shared/bookings/obstacles.rules.ts'
 import { buffersInRoom, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { groupsContract, Session } from '../../shared/groups/groups.contract.ts'
-import { refuseImpossible } from '../../shared/groups/plan.rules.ts'
+import { refuseImpossible } from '../../shared/series/plan.rules.ts'
 import { didNotRunProblem, meetsTwiceProblem, movedAheadProblem } from '../../shared/groups/session.rules.ts'
 import {
   bookingId,

@@ -2,9 +2,10 @@ import { heldTimes, inEachOthersWay, type Buffers } from '../../shared/bookings/
 import { AppError } from '../../shared/errors.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import type { PlannedDate } from '../../shared/series/plan.rules.ts'
+import type { Rule } from '../../shared/series/rule.ts'
 import type { RunRow } from '../../shared/series/series.contract.ts'
 import { count } from '../../shared/text.ts'
-import { dateOf } from '../../shared/time/civil.ts'
+import { at, dateOf } from '../../shared/time/civil.ts'
 import { fullDate } from '../../shared/time/format.ts'
 import type { BookableRoom } from '../buildings/rooms.repository.ts'
 
@@ -62,3 +63,9 @@ const sharedBy = (one: PlannedDate, other: PlannedDate, { ofDate, sharing }: Run
   ofDate(one.ownRoomId).find((room) =>
     ofDate(other.ownRoomId).some((next) => sharing.get(room.id)?.has(next.id)),
   )
+
+/** Whether a row is at another time than its rule gives it. */
+export const isMoved = (
+  { date, startsAt, endsAt }: RunRow,
+  { startTime, endTime }: Pick<Rule, 'startTime' | 'endTime'>,
+): boolean => startsAt !== at(date, startTime) || endsAt !== at(date, endTime)

@@ -3,13 +3,13 @@ import { bookingId, seriesId, seriesSkipId, type SeriesId } from '../../shared/i
 import { refuseInTheWay } from '../../shared/series/in-the-way.rules.ts'
 import { refuseNothing } from '../../shared/series/plan.rules.ts'
 import type { RunRow, seriesContract } from '../../shared/series/series.contract.ts'
-import { addDays, at, dateOf } from '../../shared/time/civil.ts'
+import { addDays, dateOf } from '../../shared/time/civil.ts'
 import { insertBookings, type NewBooking } from '../bookings/bookings.repository.ts'
 import type { BookableRoom } from '../buildings/rooms.repository.ts'
 import type { CommandContext } from '../context.ts'
 import { fromFlag, toFlag } from '../flag.ts'
 import { readRun, type ReadRun } from './read-run.ts'
-import { keptOf } from './run-rooms.ts'
+import { isMoved, keptOf } from './run-rooms.ts'
 import { insertSeries, toSkipped } from './series.repository.ts'
 import type { z } from 'zod'
 
@@ -91,9 +91,6 @@ function bookingsOf({ newId, actor, today }: CommandContext, { run, row, input, 
     ...beside.map((room) => ofRoom(room, { id: newId(bookingId), lead_id: lead })),
   ]
 }
-
-const isMoved = ({ date, startsAt, endsAt }: RunRow, { startTime, endTime }: Input['rule']) =>
-  startsAt !== at(date, startTime) || endsAt !== at(date, endTime)
 
 /** How long it is kept undecided: two weeks, and never longer than its own day. */
 const lastDayOf = (row: RunRow, { expiresOn }: Input, today: string) =>

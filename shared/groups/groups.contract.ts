@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { clashSchema } from '../bookings/obstacles.contract.ts'
 import { bookingId, buildingId, groupId, programmeId, roomId, sessionId, staffId } from '../ids.ts'
 import { command, query } from '../operation.ts'
-import { skippedSchema } from '../series/series.contract.ts'
+import { ruleSchema } from '../series/rule.ts'
+import { editsSchema, runPreviewSchema } from '../series/series.contract.ts'
+import { skippedSchema } from '../series/skipped.contract.ts'
 import { colours } from '../programmes/programmes.contract.ts'
 import { streams } from '../staff/staff.contract.ts'
 import { line } from '../text.ts'
@@ -84,37 +85,14 @@ export const groupSchema = groupRowSchema.extend({
 })
 export type Group = z.infer<typeof groupSchema>
 
-/** A change by hand to one date of a plan, named by the date that the rule gave. */
-export const planEditSchema = z.strictObject({
-  date: localDate,
-  /** skip: leave it out. run: hold it although it is a holiday. */
-  choice: z.enum(['skip', 'run']).nullish(),
-  /** Elsewhere or at another time, instead of the rule's. */
-  newDate: localDate.nullish(),
-  startTime: localTime.nullish(),
-  endTime: localTime.nullish(),
-  roomId: roomId.nullish(),
-})
-export type PlanEdit = z.infer<typeof planEditSchema>
-
 const ruleFields = {
   programmeId,
   roomId,
-  firstDate: localDate,
-  /** 1 Monday … 7 Sunday. */
-  weekday: z.int().min(1).max(7),
-  startTime: localTime,
-  endTime: localTime,
-  everyWeeks: z.int().min(1).max(8).default(1),
-  /** How many sessions are to be delivered: skipped dates do not count. */
-  sessions: z
-    .int('Enter a whole number of sessions.')
-    .min(1, 'Plan at least 1 session.')
-    .max(60, 'Plan 60 sessions or fewer.'),
-  termTimeOnly: z.boolean(),
-  skipBankHolidays: z.boolean(),
+  /** Further rooms on every date, such as a crèche. All are in one building. */
+  besideRoomIds: z.array(roomId).max(7, 'Choose 8 rooms or fewer.').default([]),
+  rule: ruleSchema,
   facilitatorIds: z.array(staffId).max(12),
-  edits: z.array(planEditSchema).max(200),
+  edits: editsSchema,
 }
 const capacity = z
   .int('Enter a whole number of places.')
@@ -125,35 +103,8 @@ const endAfterStart = (r: { startTime: string; endTime: string }) => r.startTime
 const endMessage = { message: 'The end must be later than the start.', path: ['endTime'] }
 
 /** `capacity` is the places it will have: the preview says when the room seats fewer. */
-export const planRuleSchema = z.strictObject({ ...ruleFields, capacity }).refine(endAfterStart, endMessage)
+export const planRuleSchema = z.strictObject({ ...ruleFields, capacity })
 export type PlanRule = z.infer<typeof planRuleSchema>
-
-export const planRowSchema = z.strictObject({
-  /** The date the rule gave: the row's name in `edits`. */
-  date: localDate,
-  state: z.enum(['keep', 'skip']),
-  /** 1, 2, 3 … of the kept rows. */
-  number: z.int().nullable(),
-  startsAt: localDateTime,
-  endsAt: localDateTime,
-  roomId,
-  /** The bank holiday or school holiday on the day, or `Left out by hand`; null on an ordinary day. */
-  reason: z.string().nullable(),
-  edited: z.boolean(),
-  clashes: z.array(clashSchema),
-  /** Rooms of the same building that are free instead, largest first. Only when it clashes. */
-  otherRooms: z.array(z.strictObject({ roomId, roomName: z.string(), capacity: z.int().nullable() })),
-})
-export type PlanRow = z.infer<typeof planRowSchema>
-
-export const planPreviewSchema = z.strictObject({
-  rows: z.array(planRowSchema),
-  kept: z.int(),
-  clashing: z.int(),
-  /** What to know before saving: no facilitator from one stream, no term dates for some dates, fewer seats than places. */
-  warnings: z.array(z.string()),
-})
-export type PlanPreview = z.infer<typeof planPreviewSchema>
 
 const detailFields = {
   name: line('Enter a name for the group.', 120),
@@ -182,13 +133,16 @@ export const groupsContract = {
     permission: 'groups.edit',
     label: 'Preview the dates of a group',
     input: planRuleSchema,
-    output: planPreviewSchema,
+    output: runPreviewSchema,
   }),
-  /** Makes the group, its series, its sessions and their bookings. CONFLICT with `details.rows` when a date clashes. */
+  /**
+   * Makes the group, its series, its sessions and their bookings. CONFLICT with `details.rows` when something is in the
+   * way of a date. A facilitator plans groups that they lead.
+   */
   plan: command({
     permission: 'groups.edit',
     label: 'Plan a group',
-    input: z.strictObject({ ...ruleFields, ...detailFields }).refine(endAfterStart, endMessage),
+    input: z.strictObject({ ...ruleFields, ...detailFields }),
     output: groupSchema,
   }),
   update: command({

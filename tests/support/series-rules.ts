@@ -19,3 +19,10 @@ export const on = (date: string): Rule['ends'] => ({ kind: 'on', date })
 export const after = (sessions: number): Rule['ends'] => ({ kind: 'after', sessions })
 /** Every week, or every so many, on these weekdays: 1 Monday … 7 Sunday. */
 export const weeks = (weekdays: number[], every = 1): Rule['repeats'] => ({ kind: 'weeks', every, weekdays })
+
+/** The first so many of what may go on for long. */
+export function take(most: number, dates: Iterable<string>): string[] {
+  const taken: string[] = []
+  for (const date of dates) if (taken.push(date) === most) break
+  return taken
+}

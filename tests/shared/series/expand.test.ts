@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { AppError } from '../../../shared/errors.ts'
 import { datesOf, type DateRule } from '../../../shared/series/expand.rules.ts'
 import { ruleSchema, type Repeats } from '../../../shared/series/rule.ts'
-import { after, aRule, on, weeks } from '../../support/series-rules.ts'
+import { after, aRule, on, take, weeks } from '../../support/series-rules.ts'
 
 /** The first so many dates of a rule. */
-const first = (n: number, change: Partial<DateRule>): string[] => [...datesOf(aRule({ ends: after(400), ...change })).take(n)] // prettier-ignore
+const first = (n: number, change: Partial<DateRule>): string[] =>
+  take(n, datesOf(aRule({ ends: after(400), ...change })))
 const all = (change: Partial<DateRule>): string[] => [...datesOf(aRule(change))]
 
 const monthDate = (day: number, missing: 'skip' | 'last-day', every = 1): Repeats => ({
