@@ -1,3 +1,7 @@
+import type { z } from 'zod'
+import type { Closure, closuresContract } from '../../shared/closures/closures.contract.ts'
+import type { Desk, DeskRow } from '../../shared/closures/desk.contract.ts'
+import { roomIdsOf } from '../../shared/closures/offers.rules.ts'
 import { newIdAt } from '../../db/new-id.ts'
 import { closureId, idOf, type BuildingId, type ClosureId, type RoomId } from '../../shared/ids.ts'
 import { putRows } from './rows.ts'
@@ -48,3 +52,30 @@ export async function aClosedTime(
   })
   return id
 }
+
+type Input = z.input<typeof closuresContract.create.input>
+
+/** Everything closed on Tuesday 24 November 2026, unless said otherwise. */
+export const aClosure = (
+  { api }: Pick<TestCounty, 'api'>,
+  { places, ...change }: Partial<Input> = {},
+): Promise<Closure> =>
+  api.closures.create({
+    everywhere: places === undefined,
+    places: places ?? [],
+    when: { kind: 'days', from: '2026-11-24', to: '2026-11-24' },
+    reason: 'Boiler',
+    ...change,
+  })
+
+/** What is chosen at a desk when every proposal is taken; what has none is left. */
+export const everyProposal = ({ rows }: Pick<Desk, 'rows'>) =>
+  rows.flatMap((row) => (row.proposal === null ? [] : [moveTo(row, roomIdsOf(row.proposal))]))
+
+/** Moves one booking of a desk. */
+export const moveTo = ({ bookingId, version }: DeskRow, roomIds: readonly RoomId[]) => ({
+  bookingId,
+  version,
+  do: 'move' as const,
+  roomIds: [...roomIds],
+})

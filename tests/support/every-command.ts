@@ -1,5 +1,6 @@
 import type { GroupId, PersonId } from '../../shared/ids.ts'
 import { bookingCommands } from './booking-commands.ts'
+import { closureCommands } from './closure-commands.ts'
 import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-factories.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
@@ -60,6 +61,8 @@ export const everyCommand: Readonly<Record<string, Case>> = {
 
   ...bookingCommands,
   ...placeCommands,
+
+  ...closureCommands,
 
   'enrolments.enrol': async (county) => {
     const { groupId } = await aRegister(county)
