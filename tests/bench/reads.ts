@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { join } from 'node:path'
 import { openForReading } from '../../db/open.ts'
+import { weekly } from '../../shared/series/rule.ts'
 import { addDays, mondayOf } from '../../shared/time/civil.ts'
 import type { Api } from '../support/test-county.ts'
 import { BENCH_NOW } from './big-county.ts'
@@ -43,14 +44,10 @@ async function reads(api: Api): Promise<Read[]> {
   const plan = {
     programmeId,
     roomId: room.id,
-    firstDate: today,
-    weekday: 1,
-    startTime: '18:00',
-    endTime: '19:30',
-    everyWeeks: 1,
-    sessions: 10,
-    termTimeOnly: true,
-    skipBankHolidays: true,
+    rule: {
+      ...weekly({ firstDate: today, weekday: 1, startTime: '18:00', endTime: '19:30', sessions: 10 }),
+      school: 'term' as const,
+    },
     facilitatorIds: [],
     edits: [],
   }

@@ -1,3 +1,4 @@
+import { weekly } from '../../shared/series/rule.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
 import type { Api } from '../support/test-county.ts'
@@ -22,13 +23,16 @@ async function fortyGroups(api: Api, today: string): Promise<void> {
     await api.groups.plan({
       programmeId: programme.id,
       roomId: n % 20 < 10 ? hall.id : other.id,
-      firstDate,
-      weekday: new Date(firstDate).getUTCDay() || 7,
-      startTime: time('00'),
-      endTime: time('50'),
-      sessions: 4,
-      termTimeOnly: false,
-      skipBankHolidays: false,
+      rule: {
+        ...weekly({
+          firstDate,
+          weekday: new Date(firstDate).getUTCDay() || 7,
+          startTime: time('00'),
+          endTime: time('50'),
+          sessions: 4,
+        }),
+        skipBankHolidays: false,
+      },
       facilitatorIds: n % 3 === 0 ? [] : [jo.id],
       edits: [],
       name: n === 0 ? LONG : `${programme.name}, group ${n}`,

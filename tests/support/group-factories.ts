@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Group, groupsContract } from '../../shared/groups/groups.contract.ts'
 import type { Programme, programmesContract } from '../../shared/programmes/programmes.contract.ts'
 import type { ProgrammeId, RoomId } from '../../shared/ids.ts'
+import { weekly, type Rule } from '../../shared/series/rule.ts'
 import type { Staff } from '../../shared/staff/staff.contract.ts'
 import { aBuilding, aRoom } from './booking-factories.ts'
 import { terms2026 } from './plan-calendar.ts'
@@ -45,27 +46,42 @@ export const aWorker = (
 
 type PlanInput = z.input<typeof groupsContract.plan.input>
 
-/** What to send to plan ten Tuesdays, 10am to midday, from 1 December 2026; change what matters to the test. */
-export const aPlan = (
-  programmeId: ProgrammeId,
-  roomId: RoomId,
-  change: Partial<PlanInput> = {},
-): PlanInput => ({
-  programmeId,
-  roomId,
-  firstDate: '2026-12-01',
-  weekday: 2,
-  startTime: '10:00',
-  endTime: '12:00',
-  sessions: 3,
-  termTimeOnly: false,
-  skipBankHolidays: false,
-  facilitatorIds: [],
-  edits: [],
-  name: 'Kite flyers, winter',
-  publicTitle: 'Tuesday group',
-  ...change,
-})
+/** A weekly rule in a few words; `rule` itself says any other. */
+interface RuleInWords {
+  readonly rule?: Rule | undefined
+  readonly firstDate?: string | undefined
+  /** 1 Monday … 7 Sunday; Tuesday unless said otherwise. */
+  readonly weekday?: number | undefined
+  readonly startTime?: string | undefined
+  readonly endTime?: string | undefined
+  readonly everyWeeks?: number | undefined
+  readonly sessions?: number | undefined
+  readonly termTimeOnly?: boolean | undefined
+  readonly skipBankHolidays?: boolean | undefined
+}
+export type PlanChange = Partial<Omit<PlanInput, 'rule'>> & RuleInWords
+
+const ruleInWords = ({ firstDate = '2026-12-01', weekday = 2, startTime = '10:00', endTime = '12:00', everyWeeks, sessions = 3, termTimeOnly = false, skipBankHolidays = false }: RuleInWords): Rule => ({
+  ...weekly({ firstDate, weekday, startTime, endTime, sessions, ...(everyWeeks && { every: everyWeeks }) }),
+  school: termTimeOnly ? 'term' : 'any',
+  skipBankHolidays,
+}) // prettier-ignore
+
+/** What to send to plan three Tuesdays, 10am to midday, from 1 December 2026; change what matters to the test. */
+export function aPlan(programmeId: ProgrammeId, roomId: RoomId, change: PlanChange = {}): PlanInput {
+  const { rule, firstDate, weekday, startTime, endTime, everyWeeks, sessions, termTimeOnly, skipBankHolidays, ...rest } = change // prettier-ignore
+  const words = { firstDate, weekday, startTime, endTime, everyWeeks, sessions, termTimeOnly, skipBankHolidays } // prettier-ignore
+  return {
+    programmeId,
+    roomId,
+    rule: rule ?? ruleInWords(words),
+    facilitatorIds: [],
+    edits: [],
+    name: 'Kite flyers, winter',
+    publicTitle: 'Tuesday group',
+    ...rest,
+  }
+}
 
 /** The part of a plan that the preview takes. */
 export const ruleOf = ({ name: _name, publicTitle: _title, ...rule }: PlanInput) => rule
@@ -78,7 +94,7 @@ export const aRoomElsewhere = async (county: Api, name = 'Hall') =>
 /** A planned group, in a room and of a programme of its own unless said otherwise. */
 export async function aGroup(
   county: Api,
-  change: Partial<PlanInput> & { readonly roomId?: RoomId; readonly programmeId?: ProgrammeId } = {},
+  change: PlanChange & { readonly roomId?: RoomId; readonly programmeId?: ProgrammeId } = {},
 ): Promise<Group> {
   const roomId = change.roomId ?? (await aRoomElsewhere(county)).id
   const programmeId = change.programmeId ?? (await aProgramme(county)).id

@@ -5,6 +5,7 @@ import { createHost } from '../../db/host.ts'
 import { clientOf } from '../../shared/client.ts'
 import { contract } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
+import { weekly } from '../../shared/series/rule.ts'
 import { addDays, civilNow, weekdayOf } from '../../shared/time/civil.ts'
 import type { Api } from './test-county.ts'
 
@@ -57,7 +58,7 @@ async function aGroupOfToday(api: Api, today: string) {
   const goals = measures.find((measure) => measure.kind === 'goals')
   const programme = await api.programmes.create({ name: 'Kite flyers', publicTitle: 'Kite flyers', delivery: 'closed', placeKind: 'person', audience: null, theme: null, source: null, ageFrom: null, ageTo: null, usualSessions: null, sessionMinutes: null, usualPlaces: null, sensitive: false, coDelivered: true, colour: 'teal', measureIds: goals ? [goals.id] : [] }) // prettier-ignore
   const staff = [await api.staff.create({ name: 'Jo Patel', stream: 'family' }), await api.staff.create({ name: 'Amir Khan', stream: 'youth-justice' })] // prettier-ignore
-  return api.groups.plan({ programmeId: programme.id, roomId: room.id, firstDate: addDays(today, -21), weekday: weekdayOf(today), startTime: '10:00', endTime: '12:00', sessions: 4, termTimeOnly: false, skipBankHolidays: false, facilitatorIds: staff.map((s) => s.id), edits: [], name: 'Bounce Back, Wigston', publicTitle: 'Tuesday group' }) // prettier-ignore
+  return api.groups.plan({ programmeId: programme.id, roomId: room.id, rule: { ...weekly({ firstDate: addDays(today, -21), weekday: weekdayOf(today), startTime: '10:00', endTime: '12:00', sessions: 4 }), skipBankHolidays: false }, facilitatorIds: staff.map((s) => s.id), edits: [], name: 'Bounce Back, Wigston', publicTitle: 'Tuesday group' }) // prettier-ignore
 }
 
 type GroupId = Parameters<Api['enrolments']['enrol']>[0]['groupId']

@@ -8,6 +8,7 @@ import {
   aWorker,
   ruleOf,
   theTerms,
+  type PlanChange,
 } from '../../support/group-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 
@@ -16,7 +17,7 @@ async function aSetting() {
   const building = await aBuilding(county)
   const hall = await aRoom(county, { buildingId: building.id, capacity: 20 })
   const programme = await aProgramme(county, { coDelivered: false })
-  const preview = (change: Partial<Parameters<typeof aPlan>[2]> = {}) =>
+  const preview = (change: PlanChange = {}) =>
     county.api.groups.previewPlan(ruleOf(aPlan(programme.id, hall.id, change)))
   return { county, building, hall, programme, preview }
 }
@@ -26,16 +27,16 @@ describe('the preview of a plan', () => {
     const { county, preview } = await aSetting()
     await theTerms(county)
     const rule = { firstDate: '2026-10-06', termTimeOnly: true, sessions: 3 }
-    const { rows, kept, clashing, warnings } = await preview(rule)
+    const { rows, kept, inTheWay, warnings } = await preview(rule)
     expect(rows.map((row) => [row.date, row.state, row.reason, row.number])).toEqual([
       ['2026-10-06', 'keep', null, 1],
       ['2026-10-13', 'keep', null, 2],
       ['2026-10-20', 'skip', 'Half term', null],
       ['2026-10-27', 'keep', null, 3],
     ])
-    expect({ kept, clashing, warnings }).toEqual({
+    expect({ kept, inTheWay, warnings }).toEqual({
       kept: 3,
-      clashing: 0,
+      inTheWay: 0,
       warnings: ['3 sessions are in the past.'],
     })
     expect(await county.api.groups.list({})).toEqual([])
@@ -64,12 +65,12 @@ describe('the preview of a plan', () => {
     await aRoomElsewhere(county)
     await aBooking(county, hall.id, { date: '2026-12-08', from: '11:00', to: '13:00' })
     await aBooking(county, taken.id, { date: '2026-12-08', from: '09:00', to: '10:30' })
-    const { rows, clashing } = await preview()
-    expect(clashing).toBe(1)
-    expect(rows[0]).toMatchObject({ clashes: [], otherRooms: [] })
+    const { rows, inTheWay } = await preview()
+    expect(inTheWay).toBe(1)
+    expect(rows[0]).toMatchObject({ obstacles: [], otherRooms: [] })
     expect(rows[1]).toMatchObject({
       date: '2026-12-08',
-      clashes: [{ title: 'Baby massage', heldFrom: '2026-12-08T11:00', roomName: 'Hall' }],
+      obstacles: [{ kind: 'booking', title: 'Baby massage', heldFrom: '2026-12-08T11:00', roomName: 'Hall' }],
       otherRooms: [
         { roomId: large.id, roomName: 'Room 3', capacity: 14 },
         { roomId: small.id, roomName: 'Room 2', capacity: 8 },
@@ -81,7 +82,7 @@ describe('the preview of a plan', () => {
     const { county, hall, preview } = await aSetting()
     await aBooking(county, hall.id, { date: '2026-12-08', from: '08:00', to: '10:00' })
     await aBooking(county, hall.id, { date: '2026-12-08', from: '12:00', to: '13:00' })
-    expect(await preview()).toMatchObject({ clashing: 0 })
+    expect(await preview()).toMatchObject({ inTheWay: 0 })
   })
 
   test('a room with set-up time needs it free too', async () => {
@@ -89,19 +90,19 @@ describe('the preview of a plan', () => {
     const kitchen = await aRoom(county, { name: 'Kitchen', buildingId: building.id, setupMinutes: 30 })
     await aBooking(county, kitchen.id, { date: '2026-12-08', from: '08:00', to: '09:31', setupMinutes: 0 })
     const rule = ruleOf(aPlan(programme.id, kitchen.id))
-    expect(await county.api.groups.previewPlan(rule)).toMatchObject({ clashing: 1 })
+    expect(await county.api.groups.previewPlan(rule)).toMatchObject({ inTheWay: 1 })
   })
 
   test('a date left out does not clash, and another room resolves a clash', async () => {
     const { county, building, hall, preview } = await aSetting()
     const room2 = await aRoom(county, { name: 'Room 2', buildingId: building.id })
     await aBooking(county, hall.id, { date: '2026-12-08' })
-    expect(await preview({ edits: [{ date: '2026-12-08', choice: 'skip' }] })).toMatchObject({ clashing: 0 })
+    expect(await preview({ edits: [{ date: '2026-12-08', choice: 'skip' }] })).toMatchObject({ inTheWay: 0 })
     expect(await preview({ edits: [{ date: '2026-12-08', roomId: room2.id }] })).toMatchObject({
-      clashing: 0,
+      inTheWay: 0,
     })
     expect(await preview({ edits: [{ date: '2026-12-01', roomId: room2.id }] })).toMatchObject({
-      clashing: 1,
+      inTheWay: 1,
     })
   })
 
@@ -135,15 +136,15 @@ describe('the preview of a plan', () => {
     expect((await preview({ facilitatorIds: [jo.id], ...afterwards })).warnings).toEqual([])
   })
 
-  test('two sessions of one day in one room leave time for its set-up and clear-down', async () => {
+  test('two sessions of one day in one room leave the longer of its set-up and clear-down between them [FEATURES D28]', async () => {
     const { county, building, preview } = await aSetting()
     const { id: roomId } = await aRoom(county, { name: 'Tight', buildingId: building.id, setupMinutes: 10, cleardownMinutes: 5 }) // prettier-ignore
     const on = (startTime: string) => ({ roomId, edits: [{ date: '2026-12-08', newDate: '2026-12-01', startTime, endTime: '14:00' }] }) // prettier-ignore
-    await expect(preview(on('12:14'))).rejects.toMatchObject({
+    await expect(preview(on('12:09'))).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringContaining('Tight is kept free for 5 minutes after'),
     })
-    expect(await preview(on('12:15'))).toMatchObject({ kept: 3, clashing: 0 })
+    expect(await preview(on('12:10'))).toMatchObject({ kept: 3, inTheWay: 0 })
   })
 
   test('an archived room is refused in words', async () => {
@@ -158,7 +159,7 @@ describe('the preview of a plan', () => {
     for (const n of [2, 3, 4, 5, 6, 7, 8]) await aRoom(county, { name: `Room ${n}`, buildingId: building.id })
     await aGroup(county, { roomId: hall.id, sessions: 60, programmeId: (await aProgramme(county, { name: 'X' })).id }) // prettier-ignore
     const start = performance.now()
-    expect(await preview({ sessions: 60 })).toMatchObject({ clashing: 60 })
+    expect(await preview({ sessions: 60 })).toMatchObject({ inTheWay: 60 })
     expect(performance.now() - start).toBeLessThan(1000)
   })
 })
