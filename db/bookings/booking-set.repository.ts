@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Buffers, Times } from '../../shared/bookings/held.rules.ts'
-import { bookingId, type BookingId, type RoomId } from '../../shared/ids.ts'
+import { bookingId, type BookingId, type RoomId, type SessionId } from '../../shared/ids.ts'
 import { listOverlaps } from '../buildings/rooms.repository.ts'
 import { changedSince } from '../changed.ts'
 import type { NewId } from '../context.ts'
@@ -27,6 +27,17 @@ export async function findSet(db: Db, id: BookingId): Promise<BookingSet | undef
   return { lead, further: rest.filter((row) => row.status === lead.status) }
 }
 
+/** The booking that holds the rooms of a session, whatever its status; undefined for a session that never had one. */
+export async function findSetOfSession(db: Db, id: SessionId): Promise<BookingSet | undefined> {
+  const row = await db
+    .selectFrom('booking')
+    .select('id')
+    .where('session_id', '=', id)
+    .where('lead_id', 'is', null)
+    .executeTakeFirst()
+  return row === undefined ? undefined : findSet(db, row.id)
+}
+
 /** Its rooms, the main one first. */
 export const roomsOf = ({ lead, further }: BookingSet): RoomId[] => [
   lead.room_id,
@@ -48,6 +59,13 @@ async function updateRow(
   change: Omit<Updateable<BookingTable>, 'id' | 'version'>,
 ): Promise<void> {
   if (!(await updateBooking(tx, row.id, row.version, change))) throw changedSince('booking')
+}
+
+/** Frees the rooms of a session, whatever it had; the booking stays to be seen, as cancelled. */
+export async function cancelRooms(tx: Tx, id: SessionId, reason: string): Promise<void> {
+  const set = await findSetOfSession(tx, id)
+  if (set !== undefined && set.lead.status !== 'cancelled')
+    await updateSet(tx, set, { status: 'cancelled', cancelled_reason: reason })
 }
 
 /** A room of a booking, with the minutes kept free before and after. */

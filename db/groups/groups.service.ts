@@ -4,7 +4,7 @@ import type { BuildingId, GroupId } from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import { mayRunGroup } from '../../shared/users/scope.rules.ts'
 import { cancelSessionRow } from '../bookings/booked-session.repository.ts'
-import { cancelBooking } from '../bookings/bookings.repository.ts'
+import { cancelRooms } from '../bookings/booking-set.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext, Common } from '../context.ts'
 import { enrolledCounts } from '../enrolments/enrolments.repository.ts'
@@ -120,8 +120,7 @@ export async function cancelGroup(context: CommandContext, input: Input<'cancel'
   for (const one of toCome) {
     if ((await sessions.countTaken(tx, one.id)).taken > 0) continue
     await cancelSessionRow(tx, one, input.reason)
-    if (one.booking_id !== null && one.booking_version !== null)
-      await cancelBooking(tx, one.booking_id, one.booking_version, input.reason)
+    await cancelRooms(tx, one.id, input.reason)
   }
   return reread(context, input.id)
 }

@@ -15,7 +15,13 @@ import {
 } from '../../shared/ids.ts'
 import { at } from '../../shared/time/civil.ts'
 import { cancelSessionRow, moveSessionRow } from '../bookings/booked-session.repository.ts'
-import { cancelBooking, findById as findBooking, insertBooking, moveBooking } from '../bookings/bookings.repository.ts' // prettier-ignore
+import {
+  cancelRooms,
+  findSetOfSession,
+  placeSet,
+  type BookingSet,
+} from '../bookings/booking-set.repository.ts'
+import { insertBooking } from '../bookings/bookings.repository.ts'
 import { findObstaclesOf, wantedIn } from '../bookings/obstacles.repository.ts'
 import { findBookable, findRoom, findRoomNamed } from '../buildings/rooms.repository.ts'
 import { changedSince, found } from '../changed.ts'
@@ -43,8 +49,9 @@ export async function moveSession(context: CommandContext, input: Input<'moveSes
   const place = placeOf(input)
   refuse(movedAheadProblem(await sessions.countTaken(tx, row.id), place.startsAt, today))
   await refuseTogether(tx, row.group_id, place, row.id)
-  if (row.booking_id === null) await book(context, row.id, row.group_id, place)
-  else await rebook(tx, row, place)
+  const set = await findSetOfSession(tx, row.id)
+  if (set === undefined) await book(context, row.id, row.group_id, place)
+  else await rebook(context, set, place)
   await moveSessionRow(tx, row, place)
   return read(context, row.group_id, row.id)
 }
@@ -89,8 +96,7 @@ export async function cancelSession(
   await refuseOthersGroup(tx, context.actor, row.group_id)
   refuse(didNotRunProblem(await sessions.countTaken(tx, row.id)))
   await cancelSessionRow(tx, row, input.reason)
-  if (row.booking_id !== null && row.booking_version !== null)
-    await cancelBooking(tx, row.booking_id, row.booking_version, input.reason)
+  await cancelRooms(tx, row.id, input.reason)
   return read(context, row.group_id, row.id)
 }
 
@@ -146,22 +152,24 @@ async function book(context: CommandContext, id: SessionId, groupId: GroupId, pl
   })
 }
 
-async function rebook(db: CommandContext['tx'], row: sessions.SessionRecord, place: Place): Promise<void> {
-  if (row.booking_id === null) return
-  const booking = found(await findBooking(db, row.booking_id), 'booking')
-  const own: Buffers = { setupMinutes: booking.setup_minutes, cleardownMinutes: booking.cleardown_minutes }
-  const same = place.roomId === booking.room_id
+/** Another time, another main room, or both; further rooms of the booking go with it. */
+async function rebook({ tx, newId }: CommandContext, set: BookingSet, place: Place): Promise<void> {
+  const { lead } = set
+  const own = buffersOf(lead)
   // It may stay in a room that has since been archived, and only change its time.
-  const buffers = same
-    ? own
-    : buffersInRoom(
-        own,
-        buffersOf(found(await findRoom(db, booking.room_id), 'room')),
-        buffersOf(await bookable(db, place.roomId)),
-      )
-  await refuseTaken(db, { ...place, ...buffers }, booking.id)
-  if (!(await moveBooking(db, booking.id, booking.version, { ...place, ...buffers })))
-    throw changedSince('session')
+  const main =
+    place.roomId === lead.room_id
+      ? own
+      : buffersInRoom(
+          own,
+          buffersOf(found(await findRoom(tx, lead.room_id), 'room')),
+          buffersOf(await bookable(tx, place.roomId)),
+        )
+  const further = set.further.filter((row) => row.room_id !== place.roomId)
+  const rooms = [{ roomId: place.roomId, ...main }, ...further.map((row) => ({ roomId: row.room_id, ...buffersOf(row) }))] // prettier-ignore
+  if (lead.status === 'confirmed')
+    for (const room of rooms) await refuseTaken(tx, { ...place, ...room }, lead.id)
+  await placeSet(tx, newId, set, { places: rooms, times: place, common: {} })
 }
 
 const buffersOf = (room: { setup_minutes: number; cleardown_minutes: number }): Buffers => ({

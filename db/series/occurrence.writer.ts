@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import {
   bookingId,
   sessionId,
@@ -5,9 +6,11 @@ import {
   type GroupId,
   type RoomId,
   type SeriesId,
+  type SessionId,
 } from '../../shared/ids.ts'
 import type { Buffers, Times } from '../../shared/bookings/held.rules.ts'
 import { insertBookings } from '../bookings/bookings.repository.ts'
+import type { BookingTable } from '../bookings/bookings.table.ts'
 import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
 import { insertSessions } from '../groups/sessions.repository.ts'
@@ -33,61 +36,66 @@ interface Of {
 /** Makes one more occurrence of a series, with its session when it is a group's, like another of its dates. */
 export async function insertOccurrence(
   context: CommandContext,
-  { seriesId, groupId, like, details = {} }: Of,
-  { date, startsAt, endsAt, places, own }: NewOccurrence,
+  of: Of,
+  wanted: NewOccurrence,
 ): Promise<BookingId> {
-  const { tx, newId, actor } = context
+  const { tx, newId } = context
+  const session = of.groupId === null ? null : newId(sessionId)
+  if (session !== null && of.groupId !== null)
+    await insertSessions(tx, [sessionRow(session, of.groupId, of.seriesId, wanted)])
   const template = found(
-    await tx.selectFrom('booking').selectAll().where('id', '=', like.bookingId).executeTakeFirst(),
+    await tx.selectFrom('booking').selectAll().where('id', '=', of.like.bookingId).executeTakeFirst(),
     'booking',
   )
-  const session = groupId === null ? null : newId(sessionId)
-  if (session !== null && groupId !== null)
-    await insertSessions(tx, [
-      {
-        id: session,
-        group_id: groupId,
-        series_id: seriesId,
-        starts_at: startsAt,
-        ends_at: endsAt,
-        did_not_run: 0,
-        reason: null,
-        changed_by_hand: toFlag(own.time || own.room),
-        series_date: date,
-        register_completed_at: null,
-        register_completed_by: null,
-        version: 1,
-      },
-    ])
   const lead = newId(bookingId)
-  const words = { ...like.details, ...details }
+  const common = commonOf(context, of, wanted, { session, template })
   await insertBookings(
     tx,
-    places.map(({ roomId, setupMinutes, cleardownMinutes }, i) => ({
+    wanted.places.map(({ roomId, ...buffers }, i) => ({
+      ...common,
+      ...buffers,
       id: i === 0 ? lead : newId(bookingId),
       lead_id: i === 0 ? null : lead,
       room_id: roomId,
-      session_id: session,
-      ...(session === null && { series_id: seriesId, series_date: date }),
-      purpose: template.purpose,
-      title: words.title,
-      note: words.note,
-      contact: words.contact,
-      private: toFlag(words.private),
-      people: words.people,
-      layout: words.layout,
-      status:
-        template.status === 'tentative' || template.status === 'requested' ? template.status : 'confirmed',
-      expires_on:
-        template.status === 'tentative' || template.status === 'requested' ? template.expires_on : null,
-      booked_by: actor.id,
-      own_time: toFlag(own.time),
-      own_room: toFlag(own.room),
-      startsAt,
-      endsAt,
-      setupMinutes,
-      cleardownMinutes,
     })),
   )
   return lead
+}
+
+const sessionRow = (id: SessionId, group_id: GroupId, series_id: SeriesId, wanted: NewOccurrence) => ({
+  id,
+  group_id,
+  series_id,
+  starts_at: wanted.startsAt,
+  ends_at: wanted.endsAt,
+  did_not_run: 0 as const,
+  reason: null,
+  changed_by_hand: toFlag(wanted.own.time || wanted.own.room),
+  series_date: wanted.date,
+  register_completed_at: null,
+  register_completed_by: null,
+  version: 1,
+})
+
+/** What all the rooms of it have alike; what is not certain stays so as long as the one it is like. */
+function commonOf(
+  { actor }: CommandContext,
+  { seriesId, like, details = {} }: Of,
+  { date, startsAt, endsAt, own }: NewOccurrence,
+  { session, template }: { session: SessionId | null; template: Selectable<BookingTable> },
+) {
+  const { title, note, contact, people, layout, private: isPrivate } = { ...like.details, ...details }
+  const undecided = template.status === 'tentative' || template.status === 'requested'
+  return {
+    session_id: session,
+    ...(session === null && { series_id: seriesId, series_date: date }),
+    purpose: template.purpose,
+    ...{ title, note, contact, people, layout, startsAt, endsAt },
+    private: toFlag(isPrivate),
+    status: undecided ? template.status : ('confirmed' as const),
+    expires_on: undecided ? template.expires_on : null,
+    booked_by: actor.id,
+    own_time: toFlag(own.time),
+    own_room: toFlag(own.room),
+  }
 }
