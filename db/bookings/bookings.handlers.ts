@@ -7,6 +7,7 @@ import { updateBookingDetails } from './change.service.ts'
 import { confirmBooking, decide, getBooking, listLapsing, listRequests } from './decide.service.ts'
 import { moveBooking, setRooms } from './move.service.ts'
 import { seeBookings } from './seen-bookings.ts'
+import { checkIn, endEarly, noShow } from './use.service.ts'
 import { findWaysOn } from './ways-on.service.ts'
 
 export const bookingsHandlers = {
@@ -24,4 +25,7 @@ export const bookingsHandlers = {
   listRequests: (context) => listRequests(context),
   listLapsing: (context) => listLapsing(context),
   decide: (context, input) => decide(context, input),
+  checkIn: (context, input) => checkIn(context, input),
+  endEarly: (context, input) => endEarly(context, input),
+  noShow: (context, input) => noShow(context, input),
 } satisfies Handlers<AppContract, Contexts>['bookings']

@@ -25,6 +25,7 @@ import {
   which,
 } from './booking-fields.contract.ts'
 import { obstacleSchema, overlapSchema, roomFoundSchema } from './obstacles.contract.ts'
+import { useOperations } from './use.contract.ts'
 import { waysOnSchema } from './ways-on.contract.ts'
 
 export const purposes = ['session', 'one-to-one', 'contact', 'partner', 'staff', 'other'] as const
@@ -111,6 +112,7 @@ export const bookingSchema = z.strictObject({
 export type Booking = z.infer<typeof bookingSchema>
 
 export const bookingsContract = {
+  ...useOperations(bookingSchema),
   /** Bookings that share any time with the days from `from` to `to` (both included), earliest first. */
   listBetween: query({
     permission: 'bookings.view',

@@ -2,6 +2,7 @@ import { aBooking, aRequest, aRoom, twoRooms } from './booking-factories.ts'
 import { aGroupToday, type Case } from './every-command.ts'
 import { aRoomElsewhere } from './group-factories.ts'
 import { at } from './register-factories.ts'
+import type { TestCounty } from './test-county.ts'
 
 /** The commands about bookings: see `everyCommand`. */
 export const bookingCommands: Readonly<Record<string, Case>> = {
@@ -36,6 +37,18 @@ export const bookingCommands: Readonly<Record<string, Case>> = {
     })
     const there = { startsAt: '2026-11-25T13:00', endsAt: '2026-11-25T14:00', waiveBuffers: true }
     return () => county.api.bookings.move({ id, version, ...there })
+  },
+  'bookings.checkIn': async (county) => {
+    const which = await aBookingNow(county)
+    return () => county.api.bookings.checkIn(which)
+  },
+  'bookings.endEarly': async (county) => {
+    const which = await aBookingNow(county)
+    return () => county.api.bookings.endEarly(which)
+  },
+  'bookings.noShow': async (county) => {
+    const which = await aBookingNow(county)
+    return () => county.api.bookings.noShow(which)
   },
   'bookings.update': async (county) => {
     const { hall, creche, equipment } = await twoRooms(county)
@@ -80,4 +93,12 @@ export const bookingCommands: Readonly<Record<string, Case>> = {
     const booking = { id: next.bookingId, version: next.bookingVersion }
     return () => county.api.bookings.cancel({ ...booking, reason: 'Boiler' })
   },
+}
+
+/** A booking of two rooms that began twenty minutes ago. */
+async function aBookingNow(county: TestCounty) {
+  const { hall, creche } = await twoRooms(county)
+  const { id, version } = await aBooking(county, hall.id, { further: [creche.id] })
+  county.setNow('2026-11-24T10:20:00.000Z')
+  return { id, version }
 }
