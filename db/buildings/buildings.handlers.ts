@@ -6,6 +6,7 @@ import { list, listLocalities } from './buildings.repository.ts'
 import { createBuilding, updateBuilding } from './buildings.service.ts'
 import { getBuilding } from './details.ts'
 import { addEquipment, updateEquipment } from './equipment.service.ts'
+import { importList, previewList, readList } from './list.service.ts'
 import { addException, openHours, removeException, setOpening, updateException } from './opening.service.ts'
 import { createRoom, updateRoom } from './rooms.service.ts'
 
@@ -27,4 +28,7 @@ export const buildingsHandlers = {
   removeAccess: (context, input) => removeAccess(context, input),
   addEquipment: (context, input) => addEquipment(context, input),
   updateEquipment: (context, input) => updateEquipment(context, input),
+  readList: (context, input) => readList(context, input),
+  previewList: (context, input) => previewList(context, input),
+  importList: (context, input) => importList(context, input),
 } satisfies Handlers<AppContract, Contexts>['buildings']

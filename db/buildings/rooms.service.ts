@@ -130,7 +130,10 @@ function refusePart(message: string): never {
 }
 
 /** Joining rooms must not make a double booking of what was booked while they were apart. */
-async function refuseDoubleBookings({ tx, localNow }: CommandContext, buildingId: BuildingId): Promise<void> {
+export async function refuseDoubleBookings(
+  { tx, localNow }: CommandContext,
+  buildingId: BuildingId,
+): Promise<void> {
   const bookings = await rooms.countDoubleBookings(tx, buildingId, localNow)
   if (bookings > 0)
     throw new AppError('CONFLICT', 'Both rooms are booked at the same time on a day to come, so they cannot be joined yet. Nothing was saved. Move one of the bookings first.', { bookings }) // prettier-ignore

@@ -5,6 +5,7 @@ import { line, optionalLine, optionalText } from '../text.ts'
 import { halves } from '../users/scope.rules.ts'
 import { accessOperations, accessSchema } from './access.contract.ts'
 import { equipmentOperations, equipmentSchema } from './equipment.contract.ts'
+import { placeListOperations } from './list.contract.ts'
 import { hoursOfDay, openingExceptionSchema, openingOperations } from './opening.contract.ts'
 
 export type { OpenHours, OpeningException } from './opening.contract.ts'
@@ -165,4 +166,5 @@ export const buildingsContract = {
   ...openingOperations,
   ...accessOperations,
   ...equipmentOperations,
+  ...placeListOperations,
 } as const

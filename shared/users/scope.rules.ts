@@ -26,6 +26,9 @@ export interface Where {
   readonly half: Half | null
 }
 
+/** A building that is there, or one that is still to be made. */
+type InHalf = Pick<Where, 'half'> & Partial<Where>
+
 /** What of a booking decides who may change it. */
 export interface Held extends Where {
   readonly bookedBy: UserId | null
@@ -49,7 +52,7 @@ export function mayBookAt(who: Who, where: Where): boolean {
 }
 
 /** Whether they may close this place and say when it is open. */
-export function mayCloseAt(who: Who, where: Where): boolean {
+export function mayCloseAt(who: Who, where: InHalf): boolean {
   if (who.role === 'facilities') return inHalf(who, where)
   return mayRunEverything(who)
 }
@@ -72,4 +75,5 @@ export const mayChange = (who: Who, held: Held): boolean => mayBookAt(who, held)
 const mayRunEverything = ({ role }: Who) => role === 'manager' || role === 'administrator'
 const leads = ({ staffId }: Who, leaderIds: readonly StaffId[]) =>
   staffId !== null && leaderIds.includes(staffId)
-const inHalf = (who: Who, where: Where) => who.half === null || where.half === null || who.half === where.half
+const inHalf = (who: Who, where: InHalf) =>
+  who.half === null || where.half === null || who.half === where.half

@@ -1,5 +1,5 @@
 import { aBuilding, aRoom } from './booking-factories.ts'
-import type { Case } from './every-command.ts'
+import type { Case } from './command-case.ts'
 import { aChangeOfHours, aDoorCode, openBuilding, someEquipment, weekdays } from './place-factories.ts'
 
 /** The commands about places: see `everyCommand`. */
@@ -60,5 +60,14 @@ export const placeCommands: Readonly<Record<string, Case>> = {
     const { id, version } = await someEquipment(county, (await aBuilding(county)).id)
     const change = { name: 'Large projector', quantity: 1, archived: true }
     return () => county.api.buildings.updateEquipment({ id, version, ...change })
+  },
+  'buildings.importList': async (county) => {
+    const hall = await aRoom(county)
+    await openBuilding(county, hall.buildingId)
+    const text =
+      'Building,Phone,Room,Seats,Features,Part of,Monday\nWigston Magna,111,Half,12,Kitchen,Hall,9-12\n,,Hall,60,Piano,,\nBarwell,222,Hall,,,,'
+    const { columns, rows } = await county.api.buildings.readList({ kind: 'text', text })
+    const list = { columns: columns.map((one) => one.kind), rows }
+    return () => county.api.buildings.importList(list)
   },
 }
