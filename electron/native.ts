@@ -8,7 +8,7 @@ const filtersOf = <E extends string>(endings: readonly [E, ...E[]]) =>
     .min(1)
     .readonly()
 /** Nothing that a computer runs: a page that was taken over can neither save nor open a program. */
-const toSave = filtersOf(['xlsx', 'csv', 'pdf'])
+const toSave = filtersOf(['xlsx', 'csv', 'pdf', 'ics'])
 const toOpen = filtersOf(['xlsx', 'xlsm', 'xls', 'csv', 'tsv', 'txt'])
 const title = z.string().max(200)
 const grant = z.uuid()

@@ -85,6 +85,18 @@ export const screens: readonly Screen[] = [
     '/print/register/:sessionId',
     async () => (await import('./features/registers/print-register-page.tsx')).PrintRegisterPage,
   ),
+  printPage(
+    '/print/day-sheet/:date/:place',
+    async () => (await import('./features/paper/day-sheet-page.tsx')).DaySheetPage,
+  ),
+  printPage(
+    '/print/room-week/:room/:from',
+    async () => (await import('./features/paper/room-week-page.tsx')).RoomWeekPage,
+  ),
+  printPage(
+    '/print/door/:room/:date',
+    async () => (await import('./features/paper/door-card-page.tsx')).DoorCardPage,
+  ),
 ]
 
 /** Brings in the code of the screens that have not been shown yet, while nobody waits. */

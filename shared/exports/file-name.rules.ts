@@ -16,3 +16,21 @@ export const workbookName = (publicTitle: string, today: string): string =>
 /** `Register Bounce Back Shelthorpe 2026-11-23.pdf`, by the session's date. */
 export const registerPdfName = (publicTitle: string, date: string): string =>
   `Register ${safeTitle(publicTitle)} ${date}.pdf`
+
+/** `Day sheet Wigston Magna 2026-11-23.pdf`; of several buildings `Day sheets East 2026-11-23.pdf`. */
+export const daySheetName = (place: string, several: boolean, date: string): string =>
+  `${several ? 'Day sheets' : 'Day sheet'} ${safeTitle(place)} ${date}.pdf`
+
+/** `Week Hall, Wigston Magna 2026-11-23.pdf`, by its Monday. */
+export const roomWeekName = (room: string, monday: string): string => `Week ${safeTitle(room)} ${monday}.pdf`
+
+/** `Door card Hall, Wigston Magna 2026-11-23.pdf` */
+export const doorCardName = (room: string, date: string): string => `Door card ${safeTitle(room)} ${date}.pdf`
+
+/** `Calendar Hall, Wigston Magna 2026-11-23 to 2026-12-20.ics`. Of a person it says `a member of staff`. */
+export const calendarName = (of: string, from: string, to: string): string =>
+  `Calendar ${safeTitle(of)} ${from} to ${to}.ics`
+
+/** `Bookings 2026-11-23 to 2026-11-29.csv`, `Groups 2026-11-23.xlsx`: the days it is about, or the day it was made. */
+export const listFileName = (list: string, format: string, from: string, to: string): string =>
+  `${safeTitle(list)} ${from}${from === to ? '' : ` to ${to}`}.${format}`

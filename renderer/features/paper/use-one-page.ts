@@ -1,0 +1,32 @@
+import { useLayoutEffect, useRef } from 'react'
+
+/** Sizes of the letters to try, in points, largest first. Under the last nobody could read it at arm's length. */
+export interface Sizes {
+  readonly largest: number
+  readonly smallest: number
+}
+
+const STEP = 0.25
+const MM = 96 / 25.4
+
+/**
+ * Makes the letters of a sheet as large as one page allows, and no smaller than can be read: then it goes on over the
+ * page. Everything in the sheet is measured in `em`. `height` is what the page has, in millimetres.
+ */
+export function useOnePage<E extends HTMLElement>(height: number, { largest, smallest }: Sizes) {
+  const sheet = useRef<E>(null)
+  useLayoutEffect(() => {
+    const fit = () => {
+      const page = sheet.current
+      if (page === null) return
+      for (let size = largest; size >= smallest; size -= STEP) {
+        page.style.fontSize = `${size}pt`
+        if (page.scrollHeight <= height * MM) return
+      }
+    }
+    fit()
+    // Measured again with the letters it is printed in: before the page says that it is ready.
+    void document.fonts.ready.then(fit)
+  })
+  return sheet
+}
