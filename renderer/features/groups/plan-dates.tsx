@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { failureText } from '../../api/notify.tsx'
 import { KeyLegend } from '../../ui/keys.tsx'
-import type { PlanEdit, PlanPreview } from '../../../shared/groups/groups.contract.ts'
+import { leavingOut } from '../../../shared/series/in-the-way.rules.ts'
+import { leftOutInWords } from '../../../shared/series/plan.rules.ts'
+import type { DateEdit, RunPreview } from '../../../shared/series/series.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
 import { dateRange } from '../../../shared/time/format.ts'
@@ -12,11 +15,11 @@ import classes from './plan.module.css'
 
 interface PlanDatesProps {
   /** null until what, where and when are answered. */
-  readonly preview: PlanPreview | null
+  readonly preview: RunPreview | null
   readonly error: unknown
   readonly places: Places
-  readonly edits: readonly PlanEdit[]
-  readonly onEdits: (edits: PlanEdit[]) => void
+  readonly edits: readonly DateEdit[]
+  readonly onEdits: (edits: DateEdit[]) => void
 }
 
 /** The dates as they will be, each with its state and what can be done about it. */
@@ -40,6 +43,16 @@ export function PlanDates({ preview, error, places, edits, onEdits }: PlanDatesP
         </p>
       )}
       {preview !== null && <Warnings warnings={preview.warnings} />}
+      {preview !== null && preview.inTheWay > 0 && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={classes.leaveOut}
+          onClick={() => onEdits(leavingOut(preview.rows, edits))}
+        >
+          Leave out {preview.inTheWay === 1 ? 'the date' : `all ${preview.inTheWay} dates`} in the way
+        </Button>
+      )}
       {preview !== null && (
         <>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of the rows' buttons */}
@@ -81,20 +94,21 @@ function Warnings({ warnings }: { warnings: readonly string[] }) {
 }
 
 /** `10 sessions, 1 December 2026 to 16 February 2027` */
-function titleOf({ rows, kept }: PlanPreview): string {
+function titleOf({ rows, kept }: RunPreview): string {
   const held = rows.filter((row) => row.state === 'keep')
   const [first, last] = [held[0], held.at(-1)]
   if (!first || !last) return 'No sessions'
   return `${count(kept, 'session')}, ${dateRange(dateOf(first.startsAt), dateOf(last.startsAt))}`
 }
 
-function sumOf({ rows, kept, clashing }: PlanPreview): string {
-  const left = rows.length - kept
+function sumOf({ rows, inTheWay }: RunPreview): string {
+  const left = leftOutInWords(rows)
   const parts = [
-    ...(left > 0 ? [`${count(left, 'date')} left out`] : []),
-    ...(clashing > 0 ? [`${count(clashing, 'date')} ${clashing === 1 ? 'clashes' : 'clash'} with another booking`] : []), // prettier-ignore
+    ...(left === null ? [] : [left]),
+    ...(inTheWay > 0 ? [`something is in the way of ${count(inTheWay, 'date')}`] : []),
   ]
-  return parts.length === 0 ? 'The room is free on every date.' : `${parts.join(', ')}.`
+  const sum = parts.join(', ')
+  return sum === '' ? 'The room is free on every date.' : `${sum.charAt(0).toUpperCase()}${sum.slice(1)}.`
 }
 
 const rowsOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-plan-row]')]

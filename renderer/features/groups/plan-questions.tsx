@@ -1,11 +1,9 @@
-import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core'
-import { DateField } from '../../ui/date-field.tsx'
-import { TimeField } from '../../ui/time-field.tsx'
+import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
 import type { Staff } from '../../../shared/staff/staff.contract.ts'
-import { weekdayName } from '../../../shared/time/format.ts'
+import { RuleFields } from '../series/rule-fields.tsx'
 import { FacilitatorsField } from './facilitators-field.tsx'
-import { choosing, starting, suggestedName, weekdayIn, type Places, type PlanDraft } from './plan-draft.ts'
+import { choosing, suggestedName, type Places, type PlanDraft } from './plan-draft.ts'
 import { RoomField } from './room-field.tsx'
 import classes from './plan.module.css'
 
@@ -59,14 +57,45 @@ function What({ draft, change, programmes, idOf, errors }: QuestionsProps) {
 
 function Where({ draft, change, places, idOf, errors }: QuestionsProps) {
   return (
-    <RoomField
-      id={idOf('roomId')}
-      label="Where?"
-      labelClass={classes.asks}
-      error={errors['roomId']}
-      places={places}
-      value={draft.roomId}
-      onChange={(roomId) => change({ roomId })}
+    <>
+      <RoomField
+        id={idOf('roomId')}
+        label="Where?"
+        labelClass={classes.asks}
+        error={errors['roomId']}
+        places={places}
+        value={draft.roomId}
+        onChange={(roomId) => change({ roomId, besideRoomIds: [] })}
+      />
+      <Beside draft={draft} change={change} places={places} id={idOf('besideRoomIds')} />
+    </>
+  )
+}
+
+/** Further rooms of the same building on every date, such as a crèche. */
+function Beside({
+  draft,
+  change,
+  places,
+  id,
+}: Pick<QuestionsProps, 'draft' | 'change' | 'places'> & { id: string }) {
+  const building = places.room(draft.roomId)?.building
+  const rooms =
+    building?.rooms.filter((room) => room.id !== draft.roomId && room.partOfId !== draft.roomId) ?? []
+  if (rooms.length === 0) return null
+  return (
+    <MultiSelect
+      id={id}
+      label="And beside it"
+      placeholder={draft.besideRoomIds.length === 0 ? 'A crèche, if one is wanted' : ''}
+      data={rooms.map((room) => ({ value: String(room.id), label: room.name }))}
+      value={draft.besideRoomIds.map(String)}
+      onChange={(ids) =>
+        change({ besideRoomIds: rooms.filter((room) => ids.includes(room.id)).map((room) => room.id) })
+      }
+      maxValues={7}
+      searchable
+      hidePickedOptions
     />
   )
 }
@@ -128,90 +157,18 @@ function Called({ draft, change, programmes, places, idOf, errors }: QuestionsPr
   )
 }
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) }))
-const gaps = [1, 2, 3, 4, 5, 6, 7, 8].map((weeks) => ({
-  value: String(weeks),
-  label: weeks === 1 ? 'Every week' : `Every ${weeks} weeks`,
-}))
-
-function When(props: QuestionsProps) {
-  const { draft, change, programmes, idOf, errors } = props
+function When({ draft, change, programmes, idOf, errors }: QuestionsProps) {
   const programme = programmes.find((one) => one.id === draft.programmeId)
   return (
     <fieldset className={classes.question}>
       <legend>When?</legend>
-      <div className={classes.four}>
-        <DateField
-          id={idOf('firstDate')}
-          label="From"
-          error={errors['firstDate']}
-          value={draft.firstDate}
-          onChange={(firstDate) => change({ firstDate, weekday: null })}
-        />
-        <Select
-          id={idOf('weekday')}
-          label="On"
-          placeholder="Its weekday"
-          data={weekdays}
-          value={weekdayIn(draft) === null ? null : String(weekdayIn(draft))}
-          onChange={(day) => change({ weekday: Number(day) })}
-          allowDeselect={false}
-        />
-        <TimeField
-          id={idOf('startTime')}
-          label="Starts"
-          error={errors['startTime']}
-          value={draft.startTime}
-          onChange={(time) => change(starting(time, draft, programme))}
-        />
-        <TimeField
-          id={idOf('endTime')}
-          label="Ends"
-          error={errors['endTime']}
-          value={draft.endTime}
-          onChange={(endTime) => change({ endTime })}
-        />
-      </div>
-      <div className={classes.pair}>
-        <Select
-          id={idOf('everyWeeks')}
-          label="How often"
-          data={gaps}
-          value={String(draft.everyWeeks)}
-          onChange={(weeks) => change({ everyWeeks: Number(weeks ?? 1) })}
-          allowDeselect={false}
-        />
-        <NumberInput
-          id={idOf('sessions')}
-          label="Sessions to deliver"
-          error={errors['sessions']}
-          value={draft.sessions ?? ''}
-          onChange={(typed) => change({ sessions: toNumber(typed) })}
-          min={1}
-          max={60}
-          clampBehavior="strict"
-          allowDecimal={false}
-          allowNegative={false}
-        />
-      </div>
-      <Holidays {...props} />
+      <RuleFields
+        draft={draft}
+        change={change}
+        idOf={idOf}
+        errors={errors}
+        {...(programme?.sessionMinutes && { minutes: programme.sessionMinutes })}
+      />
     </fieldset>
-  )
-}
-
-function Holidays({ draft, change }: QuestionsProps) {
-  return (
-    <div className={classes.checks}>
-      <Checkbox
-        label="Leave out school holidays"
-        checked={draft.termTimeOnly}
-        onChange={(event) => change({ termTimeOnly: event.currentTarget.checked })}
-      />
-      <Checkbox
-        label="Leave out bank holidays"
-        checked={draft.skipBankHolidays}
-        onChange={(event) => change({ skipBankHolidays: event.currentTarget.checked })}
-      />
-    </div>
   )
 }

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { DateField } from '../../ui/date-field.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
-import type { PlanEdit, PlanRow } from '../../../shared/groups/groups.contract.ts'
+import type { DateEdit, RunRow } from '../../../shared/series/series.contract.ts'
 import { dateOf, timeOf } from '../../../shared/time/civil.ts'
 import { shortDay } from '../../../shared/time/format.ts'
 import type { Places } from './plan-draft.ts'
@@ -11,9 +11,9 @@ import { RoomField } from './room-field.tsx'
 import classes from './plan.module.css'
 
 interface PlanRowEditorProps {
-  readonly row: PlanRow
+  readonly row: RunRow
   readonly places: Places
-  readonly onChange: (change: Partial<PlanEdit>) => void
+  readonly onChange: (change: Partial<DateEdit>) => void
   readonly onClose: () => void
 }
 
@@ -22,8 +22,8 @@ export function PlanRowEditor({ row, places, onChange, onClose }: PlanRowEditorP
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('input')?.focus(), [])
-  const give = (change: Partial<PlanEdit>) =>
-    onChange(row.state === 'skip' ? { choice: null, ...change } : change)
+  const give = (change: Partial<DateEdit>) =>
+    onChange(row.state === 'skip' ? { choice: null, because: null, ...change } : change)
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
     event.stopPropagation()

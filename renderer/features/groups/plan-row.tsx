@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useToday } from '../../api/session.ts'
-import { clashInWords } from '../../../shared/bookings/clashes.rules.ts'
-import type { PlanEdit, PlanRow as Row } from '../../../shared/groups/groups.contract.ts'
-import { SKIPPED_BY_HAND } from '../../../shared/groups/plan.rules.ts'
+import { obstacleInWords } from '../../../shared/bookings/obstacles.rules.ts'
+import type { DateEdit, RunRow as Row } from '../../../shared/series/series.contract.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
 import { shortDay, timeRange } from '../../../shared/time/format.ts'
 import { dayInWords } from './group-words.ts'
@@ -16,7 +15,7 @@ interface PlanRowProps {
   readonly editing: boolean
   readonly onEditing: (open: boolean) => void
   /** Changes this date by hand. */
-  readonly onChange: (change: Partial<PlanEdit>) => void
+  readonly onChange: (change: Partial<DateEdit>) => void
   /** Takes back what was changed by hand. */
   readonly onReset: () => void
 }
@@ -28,22 +27,23 @@ function dayOf({ date, startsAt }: Row, today: string): string {
 }
 
 /** What the row is, in words, without its date. */
-function stateInWords({ state, reason }: Row): string | null {
+function stateInWords({ state, reason, kind }: Row): string | null {
   if (state === 'keep') return reason === null ? null : `${reason}, held all the same`
-  return reason === SKIPPED_BY_HAND || reason === null ? 'Left out by hand' : `${reason} · skipped`
+  if (kind === 'by-hand' || reason === null) return 'Left out by hand'
+  return kind === 'closure' ? `Closed: ${reason} · skipped` : `${reason} · skipped`
 }
 
 /** One date as it will be: its state in words, and what can be done about it. */
 export function PlanRow(props: PlanRowProps) {
   const { row, places, editing, onEditing, onChange } = props
-  const clash = row.clashes[0]
+  const [inTheWay, ...more] = row.obstacles
   const place = places.room(row.roomId)
   const state = stateInWords(row)
   return (
     <li
       className={classes.row}
       data-state={row.state}
-      data-clash={clash !== undefined}
+      data-clash={inTheWay !== undefined}
       data-plan-row={row.date}
     >
       <span className={classes.number}>{row.number ?? '–'}</span>
@@ -59,14 +59,14 @@ export function PlanRow(props: PlanRowProps) {
           {state !== null && <span className={classes.stateWords}> · {state}</span>}
           {row.edited && row.state === 'keep' && <span className={classes.edited}> · changed by hand</span>}
         </p>
-        {clash !== undefined && (
+        {inTheWay !== undefined && (
           <p className={classes.clash}>
-            {clashInWords(clash)}
-            {row.clashes.length > 1 && `, and ${row.clashes.length - 1} more`}.
+            {obstacleInWords(inTheWay)}
+            {more.length > 0 && `, and ${more.length} more`}.
             {row.otherRooms.length === 0 && ' No other room here is free.'}
           </p>
         )}
-        {clash !== undefined && <OtherRooms row={row} onChange={onChange} />}
+        {inTheWay !== undefined && <OtherRooms row={row} onChange={onChange} />}
       </div>
       <RowActions {...props} />
       {editing && (
@@ -109,7 +109,7 @@ function RowActions({ row, editing, onEditing, onChange, onReset }: PlanRowProps
   const toggle =
     row.state === 'keep'
       ? { words: 'Leave out', run: skip }
-      : row.reason === SKIPPED_BY_HAND
+      : row.kind === 'by-hand' || row.edited
         ? { words: 'Put back', run: onReset }
         : { words: 'Run anyway', run: () => onChange({ choice: 'run' }) }
   const day = <span className="sr-only"> {shortDay(row.startsAt)}</span>

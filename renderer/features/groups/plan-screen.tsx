@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf } from '../../ui/form-panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { count } from '../../../shared/text.ts'
-import { missingIn, ruleOf, suggestedName } from './plan-draft.ts'
+import { missingIn, planOf, suggestedName } from './plan-draft.ts'
 import { focusIn, PlanDates } from './plan-dates.tsx'
 import { PlanQuestions } from './plan-questions.tsx'
 import { usePlan } from './use-plan.ts'
@@ -24,11 +24,11 @@ export function PlanScreen() {
   useStartNew('group', () => undefined)
   const missing = missingIn(draft)
   const byField = { ...fieldErrors(plan.error), ...(tried && Object.fromEntries(missing.map((one) => [one.field, one.message]))) } // prettier-ignore
-  const clash = preview?.rows.find((row) => row.clashes.length > 0)
+  const clash = preview?.rows.find((row) => row.obstacles.length > 0)
   const save = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    const rule = ruleOf(draft)
+    const rule = planOf(draft)
     if (rule === null) return
     if (clash) return focusIn(clash.date, 'button')
     const programme = programmes.find((one) => one.id === draft.programmeId)
@@ -69,8 +69,8 @@ export function PlanScreen() {
           </Button>
           {clash !== undefined && (
             <span className={classes.footWords}>
-              {count(preview?.clashing ?? 0, 'date')} {preview?.clashing === 1 ? 'clashes' : 'clash'}: choose
-              another room, or leave it out.
+              Something is in the way of {count(preview?.inTheWay ?? 0, 'date')}: choose another room, or
+              leave it out.
             </span>
           )}
         </footer>

@@ -6,23 +6,23 @@ import { ask } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
 import { go } from '../../location.ts'
 import { useDraft } from '../../ui/use-draft.ts'
-import type { PlanPreview } from '../../../shared/groups/groups.contract.ts'
+import type { RunPreview } from '../../../shared/series/series.contract.ts'
 import { count } from '../../../shared/text.ts'
-import { emptyDraft, placesOf, ruleOf, type PlanDraft } from './plan-draft.ts'
+import { emptyDraft, placesOf, planOf, type PlanDraft } from './plan-draft.ts'
 
 /** Long enough for the next digit of a date, too short to wait for. */
 const WHILE_TYPING_MS = 120
 
 /** The dates that the answers give, following them. The last ones stay while an answer is half typed or refused. */
 function usePreview(draft: PlanDraft) {
-  const rule = useMemo(() => ruleOf(draft), [draft])
+  const rule = useMemo(() => planOf(draft), [draft])
   const [asked] = useDebouncedValue(rule, WHILE_TYPING_MS)
-  const query = useQuery<PlanPreview>(
+  const query = useQuery<RunPreview>(
     asked === null
       ? { queryKey: ['groups', 'previewPlan', null], queryFn: skipToken }
       : ask('groups', 'previewPlan', asked),
   )
-  const [last, setLast] = useState<PlanPreview | null>(null)
+  const [last, setLast] = useState<RunPreview | null>(null)
   if (query.data !== undefined && query.data !== last) setLast(query.data)
   return { preview: rule === null ? null : last, error: rule === null ? null : query.error, settled: asked === rule && !query.isFetching } // prettier-ignore
 }

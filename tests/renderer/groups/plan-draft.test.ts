@@ -2,20 +2,18 @@ import { describe, expect, test } from 'vitest'
 import {
   emptyDraft,
   missingIn,
-  ruleOf,
-  starting,
-  weekdayIn,
+  planOf,
   withEdit,
   withoutEdit,
   type PlanDraft,
 } from '../../../renderer/features/groups/plan-draft.ts'
-import { programmeId } from '../../../shared/ids.ts'
-import { hall, room2 } from '../../support/plan-rules.ts'
+import { programmeId, roomId } from '../../../shared/ids.ts'
+import { room2 } from '../../support/planned.ts'
 
 const whole: PlanDraft = {
   ...emptyDraft,
   programmeId: programmeId.parse('01900000-0000-7000-8000-00000000000a'),
-  roomId: hall,
+  roomId: roomId.parse('01900000-0000-7000-8000-000000000001'),
   firstDate: '2026-12-01',
   startTime: '10:00',
   endTime: '12:00',
@@ -23,15 +21,16 @@ const whole: PlanDraft = {
 
 describe('a group half planned', () => {
   test('has dates only when what, where and when are answered', () => {
-    expect(ruleOf(whole)).toMatchObject({
-      weekday: 2,
-      sessions: 10,
-      termTimeOnly: true,
+    expect(planOf(whole)?.rule).toMatchObject({
+      repeats: { kind: 'weeks', every: 1, weekdays: [2] },
+      ends: { kind: 'after', sessions: 10 },
+      school: 'term',
       skipBankHolidays: true,
+      skipClosures: true,
     })
     for (const field of ['programmeId', 'roomId', 'firstDate', 'startTime', 'endTime', 'sessions'] as const)
-      expect(ruleOf({ ...whole, [field]: null })).toBeNull()
-    expect(ruleOf({ ...whole, endTime: '10:00' })).toBeNull()
+      expect(planOf({ ...whole, [field]: null })).toBeNull()
+    expect(planOf({ ...whole, endTime: '10:00' })).toBeNull()
   })
 
   test('says what is still missing, field by field', () => {
@@ -46,18 +45,6 @@ describe('a group half planned', () => {
     expect(missingIn({ ...whole, endTime: '09:00' })).toEqual([
       { field: 'endTime', message: 'The end must be later than the start.' },
     ])
-  })
-
-  test('meets on the weekday of its first date until another is chosen', () => {
-    expect(weekdayIn(emptyDraft)).toBeNull()
-    expect(weekdayIn(whole)).toBe(2)
-    expect(weekdayIn({ ...whole, weekday: 5 })).toBe(5)
-  })
-
-  test('gets an end from its start, and keeps one that was typed', () => {
-    expect(starting('10:00', emptyDraft, undefined)).toEqual({ startTime: '10:00', endTime: '12:00' })
-    expect(starting('09:00', whole, undefined)).toEqual({ startTime: '09:00' })
-    expect(starting('23:00', emptyDraft, undefined)).toEqual({ startTime: '23:00', endTime: null })
   })
 
   test('keeps one change by hand to each date, and what it already had', () => {
