@@ -1,6 +1,6 @@
 import type { Desk } from '../../shared/closures/desk.contract.ts'
 import { aBooking, aBuilding, aRoom } from './booking-factories.ts'
-import type { Case } from './every-command.ts'
+import type { Case } from './command-case.ts'
 import { aClosure, everyProposal } from './closure-factories.ts'
 import { aGroup } from './group-factories.ts'
 import { at } from './register-factories.ts'

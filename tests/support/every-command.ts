@@ -1,5 +1,6 @@
 import type { GroupId, PersonId } from '../../shared/ids.ts'
 import { bookingCommands } from './booking-commands.ts'
+import type { Case } from './command-case.ts'
 import { closureCommands } from './closure-commands.ts'
 import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-factories.ts'
 import { aList, manyPeople } from './list-factories.ts'
@@ -9,8 +10,7 @@ import { placeCommands } from './place-commands.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import type { Api, TestCounty } from './test-county.ts'
 
-/** Sets a county up for one command, and answers the call that carries it out. */
-export type Case = (county: TestCounty) => Promise<() => Promise<unknown>>
+export type { Case }
 
 /** A group that began today, with a room, two people and their register. */
 export async function aGroupToday(county: TestCounty) {
