@@ -29,7 +29,7 @@ async function readStatus(context: TaskContext): Promise<Status> {
   }
   if (county.state !== 'ready')
     return { ...base, sample: false, serviceName: 'Gather', buildingWord: 'Building', lastSavedAt: null }
-  const settings = await readSettings(context.db)
+  const { sample, serviceName, buildingWord } = await readSettings(context.db)
   const last = await context.db
     .selectFrom('audit_entry')
     .select('at')
@@ -37,5 +37,5 @@ async function readStatus(context: TaskContext): Promise<Status> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { ...base, ...settings, lastSavedAt: last?.at ?? null }
+  return { ...base, sample, serviceName, buildingWord, lastSavedAt: last?.at ?? null }
 }
