@@ -4,6 +4,7 @@ import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import type { Building, Room } from '../../shared/buildings/buildings.contract.ts'
 import {
   bookingId,
+  idOf,
   type BookingId,
   type BuildingId,
   type EquipmentId,
@@ -11,7 +12,7 @@ import {
   type SessionId,
 } from '../../shared/ids.ts'
 import { addMinutes } from '../../shared/time/civil.ts'
-import { putRows } from './rows.ts'
+import { aGroupWithSessions, putRows } from './rows.ts'
 import { NOW, type TestCounty } from './test-county.ts'
 
 const newId = newIdAt(new Date(NOW))
@@ -88,6 +89,23 @@ export async function aRequest(
 ): Promise<Booking> {
   const room = await aRoom(county)
   return aBooking({ api: await county.as('facilitator') }, room.id, plan)
+}
+
+/** A session today at 10am in this room, of a group that somebody leads; and the county as that facilitator. */
+export async function aLedSession(county: TestCounty, roomId: RoomId, startsAt = '2026-11-24T10:00') {
+  const jo = await county.api.staff.create({ name: 'Jo Price', stream: 'family', phone: 'ext. 5479' })
+  const { groupId, sessions } = await aGroupWithSessions(county, { dates: [startsAt.slice(0, 10)] })
+  const [session] = sessions
+  if (session === undefined) throw new Error('The group has no session.')
+  const led = { id: newId(idOf('row')), group_id: groupId, staff_id: jo.id }
+  await putRows(county, (tx) => tx.insertInto('group_facilitator').values(led).execute())
+  const id = await aSessionBooking(county, roomId, session, startsAt)
+  return {
+    id,
+    sessionId: session,
+    groupId,
+    leader: { api: await county.as('facilitator', { staffId: jo.id }) },
+  }
 }
 
 /** The booking that holds a room for a session of two hours, put straight into the file. */

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest'
+import { aBooking, aBuilding, aLedSession, aRequest, aRoom } from '../../support/booking-factories.ts'
+import { aCounty, type TestCounty } from '../../support/test-county.ts'
+
+const at10 = { startsAt: '2026-11-25T10:00', endsAt: '2026-11-25T11:00' }
+const names = { serviceName: 'Family Help', buildingWord: 'Building' }
+
+describe('a booking in pencil [FEATURES S14]', () => {
+  test('is kept for two weeks, and no longer than its own day', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const pencilled = (date: string) => aBooking(county, hall.id, { date, status: 'tentative' })
+    expect(await pencilled('2026-12-24')).toMatchObject({ status: 'tentative', expiresOn: '2026-12-07' })
+    expect(await pencilled('2026-11-30')).toMatchObject({ expiresOn: '2026-11-30' })
+  })
+
+  test('blocks nothing and is blocked by nothing, but both say what they overlap', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const pencilled = await aBooking(county, hall.id, { status: 'tentative', title: 'Perhaps yoga' })
+    const certain = await aBooking(county, hall.id, { from: '10:30', title: 'Clinic' })
+    expect(await county.api.bookings.get({ id: pencilled.id })).toMatchObject({
+      obstacles: [{ kind: 'booking', title: 'Clinic' }],
+      overlaps: [],
+    })
+    expect(await county.api.bookings.get({ id: certain.id })).toMatchObject({
+      obstacles: [],
+      overlaps: [{ title: 'Perhaps yoga', status: 'tentative' }],
+    })
+  })
+
+  test('lapses after its last day and not on it', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const { id } = await aBooking(county, hall.id, { date: '2026-12-24', status: 'tentative' })
+    const status = async () => (await county.api.bookings.get({ id })).booking.status
+    county.setNow('2026-12-07T23:00:00.000Z')
+    expect(await status()).toBe('tentative')
+    county.setNow('2026-12-08T09:00:00.000Z')
+    expect(await status()).toBe('lapsed')
+  })
+
+  test('is listed in the week before it lapses, for those who look after it', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const { id } = await aBooking(county, hall.id, { date: '2026-12-24', status: 'tentative' })
+    const lapsing = async (api = county.api) => (await api.bookings.listLapsing({})).map((one) => one.id)
+    county.setNow('2026-11-29T12:00:00.000Z')
+    expect(await lapsing()).toEqual([])
+    county.setNow('2026-11-30T12:00:00.000Z')
+    expect(await lapsing()).toEqual([id])
+    expect(await lapsing(await county.as('facilitator'))).toEqual([])
+  })
+
+  test('becomes certain when it is confirmed, if the room is still free', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const one = await aBooking(county, hall.id, { status: 'tentative' })
+    const other = await aBooking(county, hall.id, { status: 'tentative' })
+    expect(await county.api.bookings.confirm({ id: one.id, version: 1 })).toMatchObject({
+      status: 'confirmed',
+      expiresOn: null,
+    })
+    await expect(county.api.bookings.confirm({ id: other.id, version: 1 })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('Hall is taken'),
+    })
+    await expect(county.api.bookings.confirm({ id: one.id, version: 2 })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    })
+  })
+
+  test('can be kept longer, but not into the past', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const { id, version, title } = await aBooking(county, hall.id, {
+      date: '2026-12-24',
+      status: 'tentative',
+    })
+    const change = { id, version, title, private: false }
+    await expect(county.api.bookings.update({ ...change, expiresOn: '2026-11-22' })).rejects.toMatchObject({ details: { fields: { expiresOn: expect.any(String) } } }) // prettier-ignore
+    expect(await county.api.bookings.update({ ...change, expiresOn: '2026-12-20' })).toMatchObject({ expiresOn: '2026-12-20' }) // prettier-ignore
+  })
+})
+
+describe('a room that is not one’s own to book is asked for [FEATURES S15, G1]', () => {
+  test('by a facilitator everywhere, and by an assistant outside own buildings', async () => {
+    const county = await aCounty()
+    const [own, other] = [await aBuilding(county, 'Own'), await aBuilding(county, 'Other')]
+    const [mine, theirs] = [await aRoom(county, { buildingId: own.id }), await aRoom(county, { buildingId: other.id })] // prettier-ignore
+    const assistant = { api: await county.as('assistant', { buildingIds: [own.id] }) }
+    const facilitator = { api: await county.as('facilitator') }
+    expect((await aBooking(assistant, mine.id)).status).toBe('confirmed')
+    expect((await aBooking(assistant, theirs.id)).status).toBe('requested')
+    expect((await aBooking(facilitator, theirs.id)).status).toBe('requested')
+    expect((await aBooking(county, theirs.id)).status).toBe('confirmed')
+  })
+
+  test('holds nothing until somebody who looks after the building says yes', async () => {
+    const county = await aCounty()
+    const asked = await aRequest(county)
+    expect(await county.api.bookings.listRequests({})).toMatchObject([
+      { booking: { id: asked.id }, askedBy: 'Test facilitator', obstacles: [], overlaps: [] },
+    ])
+    const certain = await county.api.bookings.decide({ id: asked.id, version: 1, accept: true })
+    expect(certain).toMatchObject({ status: 'confirmed', expiresOn: null })
+    expect(await county.api.bookings.listRequests({})).toEqual([])
+    await expect(county.api.bookings.decide({ id: asked.id, version: 2, accept: true })).rejects.toMatchObject({ code: 'CONFLICT' }) // prettier-ignore
+  })
+
+  test('is not given when it has gone meanwhile, and says to whom', async () => {
+    const county = await aCounty()
+    const asked = await aRequest(county)
+    await aBooking(county, asked.roomId, { title: 'Clinic' })
+    expect(await county.api.bookings.listRequests({})).toMatchObject([{ obstacles: [{ title: 'Clinic' }] }])
+    await expect(county.api.bookings.decide({ id: asked.id, version: 1, accept: true })).rejects.toMatchObject({ message: expect.stringContaining('Clinic') }) // prettier-ignore
+  })
+
+  test('is seen beside what else wants it', async () => {
+    const county = await aCounty()
+    const asked = await aRequest(county, { title: 'Drumming' })
+    await aBooking(county, asked.roomId, { title: 'Perhaps yoga', status: 'tentative', to: '10:30' })
+    const [request] = await county.api.bookings.listRequests({})
+    expect(request?.overlaps).toMatchObject([{ title: 'Perhaps yoga', status: 'tentative' }])
+  })
+
+  test('is refused with a reason, which stays with it', async () => {
+    const county = await aCounty()
+    const { id } = await aRequest(county)
+    const no = { id, version: 1, accept: false }
+    await expect(county.api.bookings.decide(no)).rejects.toMatchObject({ details: { fields: { reason: expect.any(String) } } }) // prettier-ignore
+    expect(await county.api.bookings.decide({ ...no, reason: 'Staff only' })).toMatchObject({
+      status: 'cancelled',
+      cancelledReason: 'Not agreed: Staff only',
+    })
+  })
+
+  test('is decided only by those who book there', async () => {
+    const county = await aCounty()
+    const { id, buildingId } = await aRequest(county)
+    const elsewhere = await aBuilding(county, 'Elsewhere')
+    const assistant = await county.as('assistant', { buildingIds: [elsewhere.id] })
+    expect(await assistant.bookings.listRequests({})).toEqual([])
+    await expect(assistant.bookings.decide({ id, version: 1, accept: true })).rejects.toMatchObject({ code: 'NOT_ALLOWED' }) // prettier-ignore
+    expect((await assistant.bookings.get({ id })).mayDecide).toBe(false)
+    expect((await county.api.bookings.get({ id })).mayDecide).toBe(true)
+    expect(buildingId).not.toBe(elsewhere.id)
+  })
+
+  test('lapses when its day is over and nobody has decided', async () => {
+    const county = await aCounty()
+    const { id } = await aRequest(county)
+    county.setNow('2026-11-25T09:00:00.000Z')
+    expect((await county.api.bookings.get({ id })).booking.status).toBe('lapsed')
+    expect(await county.api.bookings.listRequests({})).toEqual([])
+  })
+
+  test('in pencil stays so until it is confirmed, which asks for it', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const facilitator = { api: await county.as('facilitator') }
+    const { id } = await aBooking(facilitator, hall.id, { status: 'tentative' })
+    expect((await facilitator.api.bookings.confirm({ id, version: 1 })).status).toBe('requested')
+  })
+})
+
+describe('a booking that was agreed', () => {
+  async function agreed(county: TestCounty) {
+    const asked = await aRequest(county)
+    await county.api.bookings.decide({ id: asked.id, version: 1, accept: true })
+    return { id: asked.id, version: 2 }
+  }
+  /** The county of that facilitator, who is signed in already. */
+  async function asTheFacilitator(county: TestCounty) {
+    const hall = await aRoom(county)
+    const api = await county.as('facilitator')
+    const asked = await aBooking({ api }, hall.id)
+    await county.api.bookings.decide({ id: asked.id, version: 1, accept: true })
+    return { api, which: { id: asked.id, version: 2 } }
+  }
+
+  test('is asked for again when the person who asked changes its time', async () => {
+    const county = await aCounty()
+    const { api, which } = await asTheFacilitator(county)
+    expect((await api.bookings.get({ id: which.id })).asksAgain).toBe(true)
+    expect(await api.bookings.move({ ...which, ...at10 })).toMatchObject({ status: 'requested' })
+  })
+
+  test('unless the service does not want that', async () => {
+    const county = await aCounty()
+    const { api, which } = await asTheFacilitator(county)
+    await county.api.settings.update({ ...names, askAgain: false })
+    expect((await api.bookings.get({ id: which.id })).asksAgain).toBe(false)
+    expect(await api.bookings.move({ ...which, ...at10 })).toMatchObject({ status: 'confirmed' })
+  })
+
+  test('and is not when what it says changes', async () => {
+    const county = await aCounty()
+    const { api, which } = await asTheFacilitator(county)
+    expect(await api.bookings.update({ ...which, title: 'Drums', private: false })).toMatchObject({ status: 'confirmed' }) // prettier-ignore
+  })
+
+  test('nor when somebody who looks after the building moves it', async () => {
+    const county = await aCounty()
+    const which = await agreed(county)
+    expect(await county.api.bookings.move({ ...which, ...at10 })).toMatchObject({ status: 'confirmed' })
+  })
+})
+
+describe('whose a booking is to change', () => {
+  test('nobody’s who neither looks after the building, made it, nor leads its group', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const elsewhere = await aBuilding(county, 'Elsewhere')
+    const { id, version } = await aBooking(county, hall.id)
+    const assistant = await county.as('assistant', { buildingIds: [elsewhere.id] })
+    const which = { id, version }
+    const tries = [
+      assistant.bookings.move({ ...which, ...at10 }),
+      assistant.bookings.update({ ...which, title: 'Mine', private: false }),
+      assistant.bookings.cancel({ ...which, reason: 'Mine' }),
+      assistant.bookings.setRooms({ ...which, roomIds: [hall.id] }),
+      assistant.bookings.confirm(which),
+    ]
+    for (const tried of tries) await expect(tried).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    expect((await county.api.bookings.get({ id })).booking.version).toBe(version)
+  })
+
+  test('a leader moves the session of their own group outright, but asks for a room that is somebody’s to approve', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const { buildingId } = hall
+    const special = await county.api.buildings.createRoom({ buildingId, name: 'Studio', setupMinutes: 0, cleardownMinutes: 0, needsApproval: true }) // prettier-ignore
+    const { id, leader } = await aLedSession(county, hall.id)
+    const times = { startsAt: '2026-11-25T10:00', endsAt: '2026-11-25T12:00' }
+    expect((await leader.api.bookings.move({ id, version: 1, ...times })).status).toBe('confirmed')
+    const asked = await leader.api.bookings.move({ id, version: 2, roomId: special.id, ...times })
+    expect(asked).toMatchObject({ status: 'requested', roomName: 'Studio' })
+    const given = await county.api.bookings.decide({ id, version: asked.version, accept: true })
+    expect(given.status).toBe('confirmed')
+  })
+
+  test('a note is for those who look after the booking, and is nobody else’s', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const { id } = await aBooking(county, hall.id, { note: 'Ask for the side door' })
+    const facilitator = await county.as('facilitator')
+    expect((await county.api.bookings.get({ id })).booking.note).toBe('Ask for the side door')
+    expect((await facilitator.bookings.get({ id })).booking.note).toBe(null)
+  })
+
+  test.each(['one-to-one', 'contact'] as const)(
+    'a %s is private unless it is said not to be',
+    async (purpose) => {
+      const county = await aCounty()
+      const hall = await aRoom(county)
+      const { id } = await aBooking(county, hall.id, { purpose, title: 'With a family' })
+      const facilitator = await county.as('facilitator')
+      const { booking, bookedBy, overlaps } = await facilitator.bookings.get({ id })
+      expect(booking).toMatchObject({ title: 'Private booking', hidden: true })
+      expect({ bookedBy, overlaps }).toEqual({ bookedBy: null, overlaps: [] })
+      const open = await county.api.bookings.create({ roomIds: [hall.id], ...at10, purpose, title: 'Open day', private: false }) // prettier-ignore
+      expect((await facilitator.bookings.get({ id: open.id })).booking.title).toBe('Open day')
+    },
+  )
+})
