@@ -4,7 +4,7 @@ import type { Brief } from './briefs.ts'
 import { expectedOn, type Roster } from './enrolment.ts'
 import type { Folk } from './groups.ts'
 import type { Making, Row } from './invented.ts'
-import { rowId } from './plan.ts'
+import { rowId } from './row-id.ts'
 
 interface Attendance {
   readonly sessions: readonly Row<'session'>[]

@@ -5,7 +5,7 @@ import { addDays, ageOn, dateOf, daysBetween } from '../../shared/time/civil.ts'
 import { isForAdults, type Brief } from './briefs.ts'
 import type { Making, Row } from './invented.ts'
 import { withdrawals } from './names.ts'
-import { rowId } from './plan.ts'
+import { rowId } from './row-id.ts'
 
 /** A person of a group, with their history in it. */
 export interface Member {

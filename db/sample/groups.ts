@@ -9,7 +9,8 @@ import { enrol } from './enrolment.ts'
 import type { InventedGroup, Making, Place, Row } from './invented.ts'
 import { cancellations } from './names.ts'
 import { measureOutcomes } from './outcomes.ts'
-import { book, datesOf, findSlot, rowId, sessionRow, type Dates, type Slot } from './plan.ts'
+import { book, datesOf, findSlot, sessionRow, type Dates, type Slot } from './plan.ts'
+import { rowId } from './row-id.ts'
 import { turn } from './random.ts'
 
 export interface Folk {

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Actor, NewId } from '../context.ts'
 import type { Tables } from '../tables.ts'
+import type { InventedOpening } from './opening.ts'
 import type { Random } from './random.ts'
 import type { Reference } from './reference.ts'
 import type { RoomDiary } from './room-diary.ts'
@@ -52,9 +53,12 @@ export interface Making {
   readonly diary: RoomDiary
 }
 
-export interface Place {
+export interface Place extends Omit<InventedOpening, 'opensOnBankHolidays'> {
   readonly building: Row<'building'>
   readonly rooms: readonly Row<'room'>[]
+  readonly features: readonly Row<'room_feature'>[]
+  readonly access: readonly Row<'access'>[]
+  readonly equipment: readonly Row<'equipment'>[]
 }
 
 /** A group with all that hangs on it. */

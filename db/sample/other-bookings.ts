@@ -18,7 +18,7 @@ const uses = [
 
 const starts = ['09:00', '09:30', '10:30', '11:00', '12:00', '13:30', '14:00', '15:00', '15:30', '17:00']
 
-/** Rooms held on weekdays before and after today, each where and when it is free. */
+/** Rooms held on weekdays before and after today, each where and when it is free and the building open. */
 export function inventOtherBookings(making: Making, places: readonly Place[]): Row<'booking'>[] {
   const { random, sizes, today } = making
   const { back, on } = sizes.otherBookingWeeks
@@ -28,16 +28,26 @@ export function inventOtherBookings(making: Making, places: readonly Place[]): R
     // Spread evenly over the weekdays, and over the buildings.
     const day = Math.floor((index * days) / sizes.otherBookings)
     const date = addDays(firstMonday, Math.floor(day / 5) * 7 + (day % 5))
-    const room = random.pick(turn(places, random.between(0, places.length - 1)).rooms)
-    return bookIfFree(making, room, date, random.pick(uses))
+    const place = turn(places, random.between(0, places.length - 1))
+    return bookIfFree(making, place, random.pick(place.rooms), date, random.pick(uses))
   }).flatMap((booking) => booking ?? [])
 }
 
-function bookIfFree(making: Making, room: Row<'room'>, date: string, use: (typeof uses)[number]) {
+function bookIfFree(
+  making: Making,
+  place: Place,
+  room: Row<'room'>,
+  date: string,
+  use: (typeof uses)[number],
+) {
   const { purpose, title, contact, minutes } = use
   const free = making.random
     .shuffled(starts)
     .map((startTime) => ({ room, startTime, endTime: addMinutes(at(date, startTime), minutes).slice(11) }))
-    .find((slot) => making.diary.isFree(room, heldOn(room, date, slot.startTime, slot.endTime)))
+    .find(
+      ({ startTime, endTime }) =>
+        place.isOpen(date, startTime, endTime) &&
+        making.diary.isFree(room, heldOn(room, date, startTime, endTime)),
+    )
   return free ? book(making, free, date, { session_id: null, purpose, title, contact }) : null
 }

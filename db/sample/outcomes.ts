@@ -3,7 +3,7 @@ import type { Brief } from './briefs.ts'
 import type { Member, Roster } from './enrolment.ts'
 import type { Making, Row } from './invented.ts'
 import { goals as goalTexts, notDone } from './names.ts'
-import { rowId } from './plan.ts'
+import { rowId } from './row-id.ts'
 import type { Reference } from './reference.ts'
 
 interface Outcomes {

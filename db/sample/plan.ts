@@ -1,5 +1,5 @@
 import { heldTimes } from '../../shared/bookings/held.rules.ts'
-import { bookingId, idOf, sessionId } from '../../shared/ids.ts'
+import { bookingId, sessionId } from '../../shared/ids.ts'
 import { addDays, addMinutes, at } from '../../shared/time/civil.ts'
 import { toRow } from '../bookings/bookings.repository.ts'
 import { toFlag } from '../flag.ts'
@@ -36,7 +36,7 @@ export interface Slot {
   readonly endTime: string
 }
 
-/** A room that is free on every date at one of the times, in the first building that has one, starting at its own. */
+/** A room that is free on every date at one of the times, in the first building that is open then, starting at its own. */
 export function findSlot(
   { diary }: Making,
   places: readonly Place[],
@@ -51,7 +51,11 @@ export function findSlot(
         const slot = place && { place, room, startTime, endTime }
         const fits =
           room.name !== 'Quiet room' &&
-          dates.kept.every((date) => diary.isFree(room, heldOn(room, date, startTime, endTime)))
+          dates.kept.every(
+            (date) =>
+              place?.isOpen(date, startTime, endTime) &&
+              diary.isFree(room, heldOn(room, date, startTime, endTime)),
+          )
         if (slot && fits) return slot
       }
   }
@@ -87,9 +91,6 @@ export function book(making: Making, slot: Omit<Slot, 'place'>, date: string, gi
     private: toFlag(isPrivate),
   })
 }
-
-/** The kind of id that rows without an id of their own name in the program have. */
-export const rowId = idOf('row')
 
 export function sessionRow(
   { newId }: Making,

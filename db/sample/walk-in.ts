@@ -1,7 +1,7 @@
 import { personId } from '../../shared/ids.ts'
 import { newPersonRow } from '../people/people.repository.ts'
 import type { InventedGroup, Making, Row } from './invented.ts'
-import { rowId } from './plan.ts'
+import { rowId } from './row-id.ts'
 
 interface WalkIn {
   readonly people: readonly Row<'person'>[]

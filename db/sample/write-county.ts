@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Tx } from '../store.ts'
 import type { Tables } from '../tables.ts'
-import type { InventedCounty, InventedGroup } from './invented.ts'
+import type { InventedCounty, InventedGroup, Place } from './invented.ts'
 
 /** Under the number of values that SQLite takes in one statement. */
 const VALUES_AT_ONCE = 30_000
@@ -25,14 +25,23 @@ export async function insertAll<T extends keyof Tables>(
 /** What a county has before its groups: places, dates, staff and people. */
 export async function writePlacesAndPeople(tx: Tx, county: InventedCounty): Promise<void> {
   await insertAll(tx, 'term', county.terms)
-  const buildings = county.places.map((place) => place.building)
-  const rooms = county.places.flatMap((place) => place.rooms)
-  await insertAll(tx, 'building', buildings)
-  await insertAll(tx, 'room', rooms)
+  await writePlaces(tx, county.places)
   await insertAll(tx, 'staff', county.staff)
   await insertAll(tx, 'user', county.users)
   await insertAll(tx, 'family', county.families)
   await insertAll(tx, 'person', county.people)
+}
+
+async function writePlaces(tx: Tx, places: readonly Place[]): Promise<void> {
+  const all = <T>(rowsOf: (place: Place) => readonly T[]) => places.flatMap(rowsOf)
+  await insertAll(tx, 'building', all((place) => [place.building])) // prettier-ignore
+  await insertAll(tx, 'room', all((place) => place.rooms)) // prettier-ignore
+  await insertAll(tx, 'room_feature', all((place) => place.features)) // prettier-ignore
+  await insertAll(tx, 'opening_hours', all((place) => place.hours)) // prettier-ignore
+  await insertAll(tx, 'opening_exception', all((place) => place.exceptions)) // prettier-ignore
+  await insertAll(tx, 'opening_exception_hours', all((place) => place.exceptionHours)) // prettier-ignore
+  await insertAll(tx, 'access', all((place) => place.access)) // prettier-ignore
+  await insertAll(tx, 'equipment', all((place) => place.equipment)) // prettier-ignore
 }
 
 /** Groups with their sessions, rooms and people; `writeRegisters` adds who came. */

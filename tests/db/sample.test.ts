@@ -144,6 +144,65 @@ test('the same day gives the same county, but for its ids', async () => {
   expect(withoutIds(await inventedOn('2026-11-24'))).not.toBe(withoutIds(one))
 })
 
+test.each(['2026-11-23', '2026-11-28', '2026-11-22', '2026-12-24', '2026-12-25', '2027-08-11', '2028-02-29'])(
+  'on %s every invented booking lies within the hours of its building',
+  async (today) => {
+    const county = await inventedOn(today)
+    const places = new Map(county.places.flatMap((place) => place.rooms.map((room) => [room.id, place])))
+    const bookings = [...county.groups.flatMap((group) => group.bookings), ...county.otherBookings]
+    expect(bookings.length).toBeGreaterThan(200)
+    const outside = bookings.filter(({ room_id, starts_at, ends_at }) => {
+      const place = places.get(room_id)
+      return !place?.isOpen(starts_at.slice(0, 10), starts_at.slice(11), ends_at.slice(11))
+    })
+    expect(outside).toEqual([])
+  },
+)
+
+test('the file says the same: the program finds no booking of a sample county outside the hours', async () => {
+  const { api } = await aCounty('sample')
+  for (const { id, version } of await api.buildings.list({})) {
+    const { week, opensOnBankHolidays } = await api.buildings.get({ id })
+    const saved = await api.buildings.setOpening({ id, version, week, opensOnBankHolidays })
+    expect(saved.outside).toEqual({ count: 0, first: [] })
+  }
+})
+
+test('sample buildings open in several ways: over lunch, late, on Saturdays, on bank holidays, and not', async () => {
+  const { places } = await inventedOn(TODAY)
+  const open = (start: string, end: string, date: string) => places.filter((one) => one.isOpen(date, start, end)).length // prettier-ignore
+  const some = (n: number) => n > 2 && n < places.length - 2
+  expect(open('10:00', '11:00', '2026-11-24')).toBe(places.length)
+  for (const [start, end, date] of [
+    ['11:30', '13:00', '2026-11-24'],
+    ['19:00', '20:00', '2026-11-24'],
+    ['10:00', '11:00', '2026-11-28'],
+    ['10:00', '11:00', '2026-12-28'],
+    ['13:00', '14:00', '2026-12-24'],
+  ] as const)
+    // prettier-ignore
+    expect([start, end, date, some(open(start, end, date))]).toEqual([start, end, date, true])
+})
+
+test('sample buildings have what rooms, ways in and equipment can have, each somewhere and not everywhere', async () => {
+  const { places } = await inventedOn(TODAY)
+  const rooms = places.flatMap((place) => place.rooms)
+  expect(rooms.filter((room) => room.needs_approval === 1)).toHaveLength(1)
+  expect(rooms.some((room) => room.least_people !== null)).toBe(true)
+  const kinds = places.flatMap((place) => place.access.map((line) => line.kind))
+  expect(new Set(kinds)).toEqual(new Set(['reception', 'staff', 'key', 'code']))
+  expect(kinds.filter((kind) => kind === 'reception').length).toBeGreaterThan(kinds.length / 3)
+  expect(places.every((place) => place.equipment.length >= 3)).toBe(true)
+  for (const { building } of places) {
+    expect(building.latitude).toBeGreaterThan(52.4)
+    expect(building.latitude).toBeLessThan(52.95)
+    expect(building.longitude).toBeGreaterThan(-1.6)
+    expect(building.longitude).toBeLessThan(-0.7)
+  }
+  const spots = new Set(places.map(({ building }) => `${building.latitude} ${building.longitude}`))
+  expect(spots.size).toBe(places.length)
+})
+
 test('the names that have broken lists before are all there', async () => {
   const { people } = await inventedOn(TODAY)
   const names = people.map((one) => one.last_name)
