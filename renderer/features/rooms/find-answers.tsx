@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
+import { useMay } from '../../api/session.ts'
+import type { FoundRoom } from '../../../shared/rooms/rooms.contract.ts'
+import type { Rule } from '../../../shared/series/rule.ts'
+import { count } from '../../../shared/text.ts'
+import { dateRange, longDate, shortDay } from '../../../shared/time/format.ts'
+import { FindBook } from './find-book.tsx'
+import { Dots, exceptionsInWords } from './find-dots.tsx'
+import classes from './find-room.module.css'
+import type { Found } from './use-find.ts'
+
+/** How many answers are shown at first: the best few, so that the eye has little to read. */
+const SHOWN = 6
+
+interface AnswersProps {
+  readonly found: Found
+  readonly rule: Rule
+  readonly people: number | null
+  readonly list: RefObject<HTMLUListElement | null>
+  /** Arrow up from the first answer. */
+  readonly onLeave: () => void
+  readonly onBooked: (date: string) => void
+}
+
+/** The rooms found, best first: arrow keys move, Enter books the run. */
+export function Answers({ found, rule, people, list, onLeave, onBooked }: AnswersProps) {
+  const [all, setAll] = useState(false)
+  const [booking, setBooking] = useState<string | null>(null)
+  const mayBook = useMay()('bookings.edit')
+  const shown = all ? found.answers : found.answers.slice(0, SHOWN)
+  const hidden = found.answers.length - shown.length
+  const opener = useRef<HTMLButtonElement | null>(null)
+  const close = () => {
+    setBooking(null)
+    opener.current?.focus()
+  }
+  return (
+    <>
+      <p className={classes.said}>{foundInWords(found)}</p>
+      <LeftOut found={found} />
+      <ul ref={list} className={classes.answers} onKeyDown={(event) => moveAmong(event, onLeave)}>
+        {shown.map((answer) => (
+          <li key={answer.roomId}>
+            <AnswerRow
+              answer={answer}
+              opened={booking === answer.roomId}
+              onOpen={(row) => {
+                opener.current = row
+                setBooking(booking === answer.roomId || !mayBook ? null : answer.roomId)
+              }}
+            />
+            {booking === answer.roomId && (
+              <FindBook answer={answer} rule={rule} people={people} onClose={close} onBooked={onBooked} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {(hidden > 0 || found.more > 0) && (
+        <p className={classes.quiet}>
+          {hidden > 0 && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+              Show {count(hidden, 'more room')}
+            </Button>
+          )}
+          {found.more > 0 && ` ${count(found.more, 'room')} with fewer free dates not listed.`}
+        </p>
+      )}
+    </>
+  )
+}
+
+function AnswerRow({
+  answer,
+  opened,
+  onOpen,
+}: {
+  readonly answer: FoundRoom
+  readonly opened: boolean
+  readonly onOpen: (row: HTMLButtonElement) => void
+}) {
+  const { roomName, buildingName, days, free, moved, total, fits, compromises } = answer
+  const had = total === 1 ? (free === 1 ? 'free' : 'taken') : `${free + moved} of ${total}`
+  const unlike = exceptionsInWords(days)
+  return (
+    <button type="button" className={classes.answer} aria-expanded={opened} data-none={free + moved === 0 || undefined} onClick={(event) => onOpen(event.currentTarget)}>
+      <span className={classes.name}>
+        <strong>{roomName}</strong>, {buildingName}
+      </span>
+      <Dots days={days} />
+      <span className={classes.had}>{had}<span className="sr-only">{total === 1 ? '' : ' dates free'}. {unlike}. </span></span>
+      <span className={classes.why}>
+        {fits.join(' · ')}
+        {fits.length > 0 && compromises.length > 0 && ' · '}
+        {compromises.length > 0 && <span className={classes.cost}>{compromises.join(' · ')}</span>}
+      </span>
+    </button>
+  ) // prettier-ignore
+}
+
+function LeftOut({ found: { leftOut, warnings } }: { readonly found: Found }) {
+  if (leftOut.length + warnings.length === 0) return null
+  const dates = leftOut.map(({ date, reason }) => `${shortDay(date)} (${reason})`)
+  return (
+    <p className={classes.quiet}>
+      {leftOut.length > 0 && `Left out: ${dates.join(', ')}. `}
+      {warnings.join(' ')}
+    </p>
+  )
+}
+
+/** `3 rooms are free on all 10 dates, 12 January to 16 March 2027`. */
+function foundInWords({ answers, dates }: Found): string {
+  const [first = '', last = first] = [dates[0], dates.at(-1)]
+  const free = answers.filter((answer) => answer.free === answer.total).length
+  if (dates.length === 1)
+    return `${free === 0 ? 'No room is free' : count(free, 'room is free', 'rooms are free')} on ${longDate(first)}`
+  const when = `all ${dates.length} dates, ${dateRange(first, last)}`
+  const best = Math.max(0, ...answers.map((answer) => answer.free + answer.moved))
+  if (free > 0) return `${count(free, 'room is free', 'rooms are free')} on ${when}`
+  if (best === dates.length) return `No room is free on ${when}; moving on some dates is`
+  return `No room is free on ${when}; the best has ${best}`
+}
+
+/** Up and down from answer to answer; Home and End to the first and the last. */
+function moveAmong(event: KeyboardEvent<HTMLUListElement>, onLeave: () => void): void {
+  if (!(event.target instanceof HTMLElement) || !event.target.hasAttribute('aria-expanded')) return
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button[aria-expanded]')]
+  const now = rows.indexOf(event.target)
+  const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: rows.length - 1 }[event.key]
+  if (to === undefined) return
+  event.preventDefault()
+  if (to < 0) onLeave()
+  else rows[to]?.focus()
+}
