@@ -8,6 +8,7 @@ import { aMeasure } from './outcome-factories.ts'
 import { aPerson } from './people-factories.ts'
 import { placeCommands } from './place-commands.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
+import { seriesEditCommands } from './series-commands.ts'
 import type { Api, TestCounty } from './test-county.ts'
 
 export type { Case }
@@ -63,6 +64,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   ...placeCommands,
 
   ...closureCommands,
+  ...seriesEditCommands,
 
   'enrolments.enrol': async (county) => {
     const { groupId } = await aRegister(county)
