@@ -35,8 +35,8 @@ export const sampleSizes: Sizes = {
   groups: { finished: 5, running: 8, planned: 3 },
   meetingToday: 3,
   weeksBack: 12,
-  otherBookings: 130,
-  otherBookingWeeks: { back: 3, on: 4 },
+  otherBookings: 1_200,
+  otherBookingWeeks: { back: 12, on: 6 },
   seed: 20_261_123,
 }
 

@@ -30,7 +30,16 @@ export function inventOtherBookings(making: Making, places: readonly Place[]): R
     const date = addDays(firstMonday, Math.floor(day / 5) * 7 + (day % 5))
     const place = turn(places, random.between(0, places.length - 1))
     return bookIfFree(making, place, random.pick(place.rooms), date, random.pick(uses))
-  }).flatMap((booking) => booking ?? [])
+  }).flatMap((booking) => (booking === null ? [] : asItWent(making, booking)))
+}
+
+/** Of bookings that are over: mostly somebody checked in, now and then nobody came, and sometimes nobody said. */
+function asItWent({ random, today }: Making, booking: Row<'booking'>): Row<'booking'> {
+  if (booking.starts_at >= today) return booking
+  const chance = random.between(1, 100)
+  if (chance <= 4) return { ...booking, status: 'no-show' }
+  if (chance > 90) return booking
+  return { ...booking, checked_in_at: addMinutes(booking.starts_at, random.between(-10, 10)) }
 }
 
 function bookIfFree(
