@@ -2,6 +2,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { useDebouncedValue } from '@mantine/hooks'
 import {
   IconArrowRight,
+  IconBookmark,
   IconBuilding,
   IconIdBadge2,
   IconSearch,
@@ -10,11 +11,12 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { askKeeping } from '../api/queries.ts'
+import { ask, askKeeping } from '../api/queries.ts'
 import { useMay } from '../api/session.ts'
 import { go } from '../location.ts'
 import { Keys } from '../ui/keys.tsx'
 import { fold } from '../../shared/text.ts'
+import type { SavedView } from '../../shared/views/views.contract.ts'
 import type { Hit } from '../../shared/search/search.contract.ts'
 import { commands, printedKeys } from './commands.ts'
 import type { Command } from './commands.ts'
@@ -55,6 +57,26 @@ function useCommands(text: string): readonly Command[] {
   return found.toSorted((a, b) => late(a) - late(b))
 }
 
+const screenNames = { rooms: 'Rooms', calendar: 'Calendar' } as const
+
+/** The person's own views whose name has what was typed. */
+function useViews(text: string): readonly SavedView[] {
+  const views = useQuery(ask('views', 'list', {})).data ?? []
+  const words = fold(text).split(' ')
+  return views.filter((view) => words.every((word) => fold(`view ${view.name}`).includes(word)))
+}
+
+function ViewAction({ view }: { view: SavedView }) {
+  return (
+    <Spotlight.Action
+      label={view.name}
+      description={screenNames[view.screen]}
+      leftSection={<IconBookmark size={20} stroke={1.6} aria-hidden />}
+      onClick={afterClosing(() => go(`/${view.screen}?view=${view.id}`))}
+    />
+  )
+}
+
 function HitAction({ hit }: { hit: Hit }) {
   const Icon = icons[hit.kind]
   // A building without an address has only its kind to say, and says it once.
@@ -86,6 +108,7 @@ export function Palette() {
   const [text, setText] = useState('')
   const hits = useHits(text)
   const found = useCommands(text)
+  const views = useViews(text)
   const selection = usePaletteSelection(hits.map((hit) => hit.id).join())
   return (
     <Spotlight.Root
@@ -118,6 +141,13 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
+        {views.length > 0 && (
+          <Spotlight.ActionsGroup label="Your views">
+            {views.map((view) => (
+              <ViewAction key={view.id} view={view} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
         {found.length > 0 && (
           <Spotlight.ActionsGroup label="Do or go to">
             {found.map((command) => (
@@ -125,7 +155,7 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {hits.length + found.length === 0 && (
+        {hits.length + views.length + found.length === 0 && (
           <Spotlight.Empty>Nothing has that name. Try fewer letters, or a last name.</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useMay } from '../api/session.ts'
 import { Keys } from '../ui/keys.tsx'
 import { commands, printedKeys } from './commands.ts'
+import { boardKeys, calendarKeys } from '../features/views/view-keys.ts'
 import { closeDialog } from './dialogs.ts'
 import classes from './dialogs.module.css'
 
@@ -42,6 +43,8 @@ export function ShortcutsDialog() {
       <div className={classes.columns}>
         <Rows title="Anywhere" rows={[...rows('Do'), ...everywhere]} />
         <Rows title="Go to" rows={rows('Go to')} />
+        <Rows title="On the board of rooms" rows={boardKeys.map(({ keys, does }) => [does, keys] as const)} />
+        <Rows title="In the calendar" rows={calendarKeys.map(({ keys, does }) => [does, keys] as const)} />
       </div>
       <p className={classes.note}>
         Screens with keys of their own, such as a register, show them at the bottom.

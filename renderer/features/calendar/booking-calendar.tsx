@@ -12,6 +12,7 @@ import '@fullcalendar/react/themes/classic/palette.css'
 import './calendar-theme.css'
 import { useEffect, useMemo, useRef } from 'react'
 import { programmeClass } from '../../ui/programme-tag.tsx'
+import { bookingStatusLabels } from '../../../shared/bookings/bookings.contract.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import type { CalendarView } from '../../../shared/bookings/calendar-range.rules.ts'
 import { hoursOf } from '../../../shared/bookings/day-board.rules.ts'
@@ -26,7 +27,11 @@ const USUAL: Hours = { from: '08:00', to: '21:00' }
 const BESIDE_IN_ONE_BUILDING = 3
 const BESIDE_IN_ALL = 2
 
-const viewNames: Readonly<Record<CalendarView, string>> = {
+/** The year is our own: see year-view.tsx. */
+export type DrawnView = Exclude<CalendarView, 'year'>
+
+const viewNames: Readonly<Record<DrawnView, string>> = {
+  day: 'timeGridDay',
   week: 'timeGridWeek',
   month: 'dayGridMonth',
   list: 'listWeek',
@@ -35,7 +40,7 @@ const plugins = [classicTheme, dayGrid, timeGrid, list, interaction]
 const hour = { hour: '2-digit', minute: '2-digit', hour12: false } as const
 
 interface BookingCalendarProps {
-  readonly view: CalendarView
+  readonly view: DrawnView
   readonly date: string
   readonly bookings: readonly Booking[]
   readonly onOpen: (booking: Booking) => void
@@ -47,6 +52,14 @@ interface BookingCalendarProps {
 /** The wall-clock parts of a day that the calendar hands over as a Date of this computer. */
 const localDate = (date: Date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+
+/** Programme by colour and edge; what is not certain, or is over, has a broken line round it as well as its word. */
+const lookOf = (booking: Booking | undefined): string =>
+  [
+    programmeClass(booking?.colour ?? null),
+    classes.event,
+    booking === undefined || booking.status === 'confirmed' ? '' : classes.unsure,
+  ].join(' ')
 
 const toEvent = (booking: Booking): EventInput => ({
   id: booking.id,
@@ -92,7 +105,7 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
           eventInteractive
           eventDisplay="block"
           events={events}
-          eventClass={({ event }) => `${programmeClass(byId.get(event.id)?.colour ?? null)} ${classes.event}`}
+          eventClass={({ event }) => lookOf(byId.get(event.id))}
           eventContent={(info: EventDisplayInfo) => (
             <EventWords booking={byId.get(info.event.id)} oneBuilding={oneBuilding} />
           )}
@@ -126,13 +139,17 @@ export function BookingCalendar({ view, date, bookings, onOpen, onDay, oneBuildi
 
 function EventWords({ booking, oneBuilding }: { booking: Booking | undefined; oneBuilding: boolean }) {
   if (booking === undefined) return null
-  const { title, startsAt, endsAt, roomName, buildingName } = booking
+  const { title, startsAt, endsAt, roomName, buildingName, status } = booking
+  const word = status === 'confirmed' ? '' : `${bookingStatusLabels[status]}: `
   const times = timeRange(startsAt, endsAt)
   const where = oneBuilding ? roomName : `${roomName}, ${buildingName}`
   return (
-    <span className={classes.words} title={`${title}, ${times}, ${where}`}>
-      <span className={classes.title}>{title}</span> <Times all={times} from={clockTime(startsAt)} />{' '}
-      <span className={classes.where}>{where}</span>
+    <span className={classes.words} title={`${word}${title}, ${times}, ${where}`}>
+      <span className={classes.title}>
+        {word}
+        {title}
+      </span>{' '}
+      <Times all={times} from={clockTime(startsAt)} /> <span className={classes.where}>{where}</span>
     </span>
   )
 }

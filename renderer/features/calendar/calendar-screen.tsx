@@ -1,16 +1,18 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, askKeeping } from '../../api/queries.ts'
-import { useBuilding, useRemembered } from '../../api/remembered.ts'
+import type { KeyboardEvent } from 'react'
+import { ask } from '../../api/queries.ts'
 import { useMay, useToday } from '../../api/session.ts'
+import { KeyLegend } from '../../ui/keys.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Failure } from '../../ui/states.tsx'
+import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import {
   calendarViews,
   daysInWords,
   daysShown,
+  monthsOfYear,
   showsToday,
   stepFrom,
 } from '../../../shared/bookings/calendar-range.rules.ts'
@@ -18,29 +20,46 @@ import type { CalendarView } from '../../../shared/bookings/calendar-range.rules
 import { count } from '../../../shared/text.ts'
 import { NoRooms, someRooms } from '../bookings/no-rooms.tsx'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
+import { useShownBookings } from '../views/use-shown-bookings.ts'
+import { useViewState } from '../views/use-view-state.ts'
+import { calendarKeys, viewKey } from '../views/view-keys.ts'
 import { BookingCalendar } from './booking-calendar.tsx'
+import { CalendarBar } from './calendar-bar.tsx'
+import { YearView } from './year-view.tsx'
 import classes from './calendar.module.css'
 
-const viewLabels: Readonly<Record<CalendarView, string>> = { week: 'Week', month: 'Month', list: 'List' }
+/** The months of a year are asked one by one, so that the first stands while the last is read. */
+const stretchesOf = (view: CalendarView, date: string) =>
+  view === 'year' ? monthsOfYear(date) : [daysShown(view, date)]
 
-const bookedWords = (bookings: readonly unknown[] | undefined) =>
-  bookings === undefined ? '…' : bookings.length === 0 ? 'nothing booked' : count(bookings.length, 'booking')
+const bookedWords = (bookings: readonly Booking[]) =>
+  bookings.length === 0 ? 'nothing booked' : count(bookings.length, 'booking')
 
-/** What goes on in the buildings, by week or month: everything that holds a room. */
+/** What goes on in the buildings, by day, week, month or year. */
 export function CalendarScreen() {
   const today = useToday()
   const may = useMay()
-  const [buildingId] = useBuilding()
   const [date, setDate] = useState(today)
-  const [stored, setView] = useRemembered('calendar-view', 'week')
-  const view = calendarViews.find((one) => one === stored) ?? 'week'
-  const query = useQuery(askKeeping('bookings', 'listBetween', { ...daysShown(view, date), buildingId }))
-  const bookings = query.data ?? []
-  const { side, open, openNew } = useBookingPanel(bookings)
+  const [state, change] = useViewState('calendar', 'week')
+  const view = calendarViews.find((one) => one === state.view) ?? 'week'
+  const { shown, waiting, error, retry } = useShownBookings(stretchesOf(view, date), state)
+  const { side, open, openNew } = useBookingPanel(shown)
   const bookable = someRooms(useQuery(ask('buildings', 'list', {})).data)
   const mayBook = bookable && may('bookings.edit')
   const newOn = (day: string, from: string | null = null) =>
     openNew({ roomId: null, date: day, from, to: null })
+  const setView = (next: CalendarView) => change({ view: next })
+  const step = (by: 1 | -1) => setDate(stepFrom(view, date, by))
+  const onKey = (event: KeyboardEvent) =>
+    viewKey(event, {
+      step,
+      today: () => setDate(today),
+      views: Object.fromEntries(calendarViews.map((one) => [one.charAt(0), () => setView(one)])),
+    })
+  const seeDay = (day: string) => {
+    setDate(day)
+    setView('day')
+  }
   if (!bookable)
     return (
       <Page title="Calendar">
@@ -50,7 +69,7 @@ export function CalendarScreen() {
   return (
     <Page
       title="Calendar"
-      sentence={`${daysInWords(view, date)} · ${bookedWords(query.data)}`}
+      sentence={`${daysInWords(view, date)} · ${waiting ? '…' : bookedWords(shown)}`}
       action={
         mayBook && (
           <Button onClick={() => newOn(showsToday(view, date, today) ? today : date)}>New booking</Button>
@@ -59,44 +78,25 @@ export function CalendarScreen() {
       side={side}
       fill
     >
-      <Group className={classes.toolbar} gap="xs">
-        <Button
-          variant="default"
-          leftSection={<IconChevronLeft size={16} aria-hidden />}
-          onClick={() => setDate(stepFrom(view, date, -1))}
-        >
-          Back
-        </Button>
-        <Button
-          variant="default"
-          rightSection={<IconChevronRight size={16} aria-hidden />}
-          onClick={() => setDate(stepFrom(view, date, 1))}
-        >
-          Next
-        </Button>
-        <Button variant="default" disabled={showsToday(view, date, today)} onClick={() => setDate(today)}>
-          Today
-        </Button>
-        <SegmentedControl
-          aria-label="View"
-          className={classes.views}
-          data={calendarViews.map((value) => ({ value, label: viewLabels[value] }))}
-          value={view}
-          onChange={setView}
-        />
-      </Group>
-      {query.isError ? (
-        <Failure error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <BookingCalendar
-          view={view}
-          date={date}
-          bookings={bookings}
-          onOpen={open}
-          onDay={mayBook ? newOn : null}
-          oneBuilding={buildingId !== null}
-        />
-      )}
+      <CalendarBar {...{ view, state, date, today }} onState={change} onStep={step} onDate={setDate} />
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the view from all that is in it */}
+      <div className={classes.area} onKeyDown={onKey}>
+        {error !== null ? (
+          <Failure error={error} onRetry={retry} />
+        ) : view === 'year' ? (
+          <YearView date={date} today={today} bookings={shown} onDay={seeDay} />
+        ) : (
+          <BookingCalendar
+            view={view}
+            date={date}
+            bookings={shown}
+            onOpen={open}
+            onDay={mayBook ? newOn : null}
+            oneBuilding={state.buildingId !== null}
+          />
+        )}
+      </div>
+      <KeyLegend items={calendarKeys} />
     </Page>
   )
 }

@@ -1,59 +1,74 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { CSSProperties } from 'react'
-import { programmeClass } from '../../ui/programme-tag.tsx'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import type { BoardRow as Row } from '../../../shared/bookings/board.rules.ts'
 import { alongBoard, hourMarks, stretchesOf } from '../../../shared/bookings/day-board.rules.ts'
-import type { Hours, Stretch } from '../../../shared/bookings/day-board.rules.ts'
-import type { Room } from '../../../shared/buildings/buildings.contract.ts'
-import type { RoomId } from '../../../shared/ids.ts'
-import { timeOf } from '../../../shared/time/civil.ts'
-import { clockTime, timeRange } from '../../../shared/time/format.ts'
-import classes from './rooms.module.css'
+import type { Hours, Shut } from '../../../shared/bookings/day-board.rules.ts'
+import { between, Piece } from './board-pieces.tsx'
+import classes from './board.module.css'
 
-interface BoardRowProps {
-  readonly room: Room
+export interface BoardRowProps {
+  readonly row: Row
   readonly sharing: ReadonlySet<string>
-  readonly date: string
   readonly hours: Hours
+  /** When the building is shut that day: parts of the board's hours. */
+  readonly shut: readonly Hours[]
+  readonly closed: readonly Shut[]
   /** Its free time in half hours, because it is being used; whole before that. */
   readonly cut: boolean
   readonly bookings: readonly Booking[]
+  /** By id: they take the room, but are not what is asked for. */
+  readonly faint: ReadonlySet<string>
+  readonly isToday: boolean
   readonly openedId: string | null
   readonly onOpen: (booking: Booking) => void
-  readonly onBook: ((room: RoomId, from: string) => void) | null
+  /** null: this person may only look. */
+  readonly onBook: ((row: Row, from: string) => void) | null
 }
 
-const between = (from: string, to: string, hours: Hours): CSSProperties => {
-  const start = alongBoard(from, hours)
-  return { insetInlineStart: `${start * 100}%`, width: `${(alongBoard(to, hours) - start) * 100}%` }
-}
-
-/** The lines at each half hour lie behind a row: as pieces of their own they took most of the time to draw. */
-const linesOf = (hours: Hours): CSSProperties => {
+/** The lines at each half hour, and the hours when the building is shut, lie behind a row as pictures: as pieces of their own they took most of the time to draw. */
+function behind(hours: Hours, shut: readonly Hours[]): CSSProperties {
   const anHour = alongBoard(hourMarks(hours)[1] ?? hours.to, hours) * 100
-  return { backgroundSize: `${anHour}% 100%, ${anHour / 2}% 100%` }
+  const stops = shut.flatMap(({ from, to }) => {
+    const [start, end] = [alongBoard(from, hours) * 100, alongBoard(to, hours) * 100]
+    return [`transparent ${start}%`, `var(--board-shut) ${start}%`, `var(--board-shut) ${end}%`, `transparent ${end}%`] // prettier-ignore
+  })
+  const lines =
+    'linear-gradient(to right, var(--g-hairline) 1px, transparent 1px), linear-gradient(to right, color-mix(in srgb, var(--g-hairline) 50%, transparent) 1px, transparent 1px)'
+  const dim = stops.length === 0 ? '' : `, linear-gradient(to right, ${stops.join(', ')})`
+  return {
+    backgroundImage: lines + dim,
+    backgroundSize: `${anHour}% 100%, ${anHour / 2}% 100%${dim === '' ? '' : ', 100% 100%'}`,
+  }
 }
 
-/** One room's day. */
+/** One room on one day. */
 export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
-  const { room, sharing, date, hours, bookings, cut, onBook } = props
-  const free = cut ? 'half hours' : 'whole'
-  const stretches = stretchesOf({ id: room.id, sharing }, date, hours, bookings, free)
+  const { row, sharing, hours, shut, closed, bookings, cut, onBook, isToday } = props
+  const { roomId: id, date, room } = row
+  const stretches = useMemo(
+    () => stretchesOf({ id, sharing, date, hours, closed }, bookings, cut ? 'half hours' : 'whole'),
+    [id, sharing, date, hours, closed, bookings, cut],
+  )
+  const lanes = Math.max(0, ...stretches.map((stretch) => stretch.lane))
+  const style = lanes === 0 ? undefined : ({ '--lanes': lanes } as CSSProperties) // as: a property of our own
   return (
-    <div role="row" className={classes.row} data-room={room.id}>
+    <div role="row" className={classes.row} data-row={row.key} data-today={isToday} style={style}>
       <div role="rowheader" className={classes.room}>
-        <span className={classes.roomName}>{room.name}</span>
-        {room.capacity !== null && <span className={classes.quiet}>seats {room.capacity}</span>}
+        <span className={classes.roomName}>{row.label}</span>
+        {row.label === room.name && room.capacity !== null && (
+          <span className={classes.quiet}>seats {room.capacity}</span>
+        )}
       </div>
-      <div role="presentation" className={classes.track} style={linesOf(hours)}>
+      <div role="presentation" data-track className={classes.track} style={behind(hours, shut)}>
         {stretches
           .filter(({ kind }) => kind !== 'free' || onBook !== null)
           .map((stretch) => (
             <div
-              key={`${stretch.kind} ${stretch.from}`}
+              key={`${stretch.kind} ${stretch.bookings[0]?.id ?? stretch.from}`}
               role="gridcell"
               className={classes.cell}
-              style={between(stretch.from, stretch.to, hours)}
+              style={{ ...between(stretch.from, stretch.to, hours), ...inLane(stretch.lane) }}
             >
               <Piece {...props} stretch={stretch} />
             </div>
@@ -63,83 +78,12 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
   )
 })
 
-function Piece(props: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
-  const { stretch, onBook, room } = props
-  const [booking] = stretch.bookings
-  if (stretch.kind === 'booking' && booking) return <BookingPiece {...props} booking={booking} />
-  if (stretch.kind === 'taken') return <TakenPiece {...props} />
-  if (onBook === null) return null
-  const from = timeOf(stretch.from)
-  const until = props.cut ? '' : ` to ${clockTime(timeOf(stretch.to))}`
-  return (
-    <button
-      type="button"
-      className={classes.free}
-      tabIndex={-1}
-      data-from={stretch.from}
-      data-to={stretch.to}
-      aria-label={`${room.name}, free from ${clockTime(from)}${until}. Book`}
-      onClick={() => onBook(room.id, from)}
-    >
-      {props.cut && <span aria-hidden>{clockTime(from)}</span>}
-    </button>
-  )
-}
-
-interface BookingPieceProps extends BoardRowProps {
-  readonly stretch: Stretch<Booking>
-  readonly booking: Booking
-}
-
-/** A booking with its set-up and clear-down faint around it. */
-function BookingPiece({ stretch, booking, openedId, onOpen, room }: BookingPieceProps) {
-  const held = { from: timeOf(booking.heldFrom), to: timeOf(booking.heldUntil) }
-  const times = timeRange(booking.startsAt, booking.endsAt)
-  return (
-    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words lie deeper than the rule looks
-    <button
-      type="button"
-      className={classes.held}
-      tabIndex={-1}
-      data-from={stretch.from}
-      data-to={stretch.to}
-      data-opened={openedId === booking.id}
-      title={`${booking.title}, ${times}`}
-      onClick={() => onOpen(booking)}
-    >
-      <span
-        className={`${programmeClass(booking.colour)} ${classes.booking}`}
-        style={between(booking.startsAt, booking.endsAt, held)}
-      >
-        <span className={classes.title}>
-          {booking.title}
-          <span className="sr-only">, </span>
-        </span>
-        <span className={classes.times}>
-          {times}
-          <span className="sr-only">, {room.name}</span>
-        </span>
-      </span>
-    </button>
-  )
-}
-
-/** Another room that shares this one's floor is booked: half the hall is in use. */
-function TakenPiece({ stretch, room, onOpen }: BoardRowProps & { readonly stretch: Stretch<Booking> }) {
-  const words = stretch.bookings.map((b) => `${b.roomName}: ${b.title}`).join('; ')
-  const [first] = stretch.bookings
-  return (
-    <button
-      type="button"
-      className={classes.taken}
-      tabIndex={-1}
-      data-from={stretch.from}
-      data-to={stretch.to}
-      title={words}
-      aria-label={`${room.name}, taken ${timeRange(stretch.from, stretch.to)} because ${words}`}
-      onClick={() => first && onOpen(first)}
-    >
-      {words}
-    </button>
-  )
-}
+/** What holds nothing lies under what does, each lane a line of words high. */
+const inLane = (lane: number): CSSProperties =>
+  lane === 0
+    ? {}
+    : {
+        insetBlockStart: 'auto',
+        insetBlockEnd: `calc((var(--lanes) - ${lane}) * var(--board-lane))`,
+        height: 'var(--board-lane)',
+      }

@@ -1,159 +1,164 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { KeyLegend } from '../../ui/keys.tsx'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
-import { alongBoard, hourMarks, hoursOf } from '../../../shared/bookings/day-board.rules.ts'
-import type { Hours } from '../../../shared/bookings/day-board.rules.ts'
-import type { Building } from '../../../shared/buildings/buildings.contract.ts'
-import { sharedFloor } from '../../../shared/buildings/floor.rules.ts'
-import type { RoomId } from '../../../shared/ids.ts'
-import { addDays, dateOf } from '../../../shared/time/civil.ts'
-import { clockTime } from '../../../shared/time/format.ts'
-import { useLocalNow } from '../bookings/use-local-now.ts'
-import { BoardRow } from './board-row.tsx'
+import type { BoardRow as Row } from '../../../shared/bookings/board.rules.ts'
+import type { Target } from '../../../shared/bookings/board-move.rules.ts'
+import { boardKeys } from '../views/view-keys.ts'
+import { BoardGroup } from './board-group.tsx'
+import { HourRow, nowStyle, useNowOn } from './board-hours.tsx'
 import { moveOnBoard, useOneTabStop } from './board-keys.ts'
-import classes from './rooms.module.css'
+import { boardModel, groupWords } from './board-model.ts'
+import { BoardRow } from './board-row.tsx'
+import { CarryLayer } from './carry-layer.tsx'
+import type { Board } from './use-board.ts'
+import { useCarry } from './use-carry.ts'
+import { useFolded } from './use-folded.ts'
+import classes from './board.module.css'
 
-/** What a day shows at least: most groups are over by 8pm. */
-const USUAL: Hours = { from: '08:00', to: '20:00' }
 const none: ReadonlySet<string> = new Set()
 
 interface RoomBoardProps {
-  readonly buildings: readonly Building[]
-  readonly bookings: readonly Booking[]
-  readonly date: string
+  readonly board: Board
+  readonly today: string
+  /** What the rows are: rooms of a day, or days of a week. */
+  readonly of: 'Room' | 'Day'
   readonly openedId: string | null
   readonly onOpen: (booking: Booking) => void
+  readonly onMove: (booking: Booking, target: Target) => void
   /** null: this person may only look. */
-  readonly onBook: ((room: RoomId, from: string) => void) | null
-  readonly onDate: (date: string) => void
+  readonly onBook: ((target: Target) => void) | null
+  /** null: for half an hour or more, as the form has it. */
+  readonly onBookFrom: ((row: Row, from: string) => void) | null
+  /** Keys of the screen: another day, another view. Answers whether the key was one. */
+  readonly onKey: (event: KeyboardEvent) => boolean
 }
 
 /**
- * The rooms whose free time is drawn in half hours: those that the pointer or the focus has been in. The rest have one
+ * The rows whose free time is drawn in half hours: those that the pointer or the focus has been in. The rest have one
  * piece for each gap, which is what makes a county's day quick to draw.
  */
 function useCutRows() {
-  const [rooms, setRooms] = useState<ReadonlySet<string>>(new Set())
+  const [rows, setRows] = useState<ReadonlySet<string>>(none)
   const cut = (inRow: unknown) => {
-    const row = inRow instanceof Element ? inRow.closest<HTMLElement>('[data-room]') : null
-    const room = row?.dataset['room']
-    if (room !== undefined && !rooms.has(room)) setRooms(new Set([...rooms, room]))
+    const row =
+      inRow instanceof Element ? inRow.closest<HTMLElement>('[data-row]')?.dataset['row'] : undefined
+    if (row !== undefined && !rows.has(row)) setRows(new Set([...rows, row]))
   }
-  return { cutRooms: rooms, cut }
+  return { cutRows: rows, cut }
 }
 
-/** One day, rooms down and time across. Every piece is a button, and the arrow keys go from piece to piece. */
-export function RoomBoard({ buildings, bookings, date, openedId, onOpen, onBook, onDate }: RoomBoardProps) {
+/** Rooms down and time across. Every piece is a button; the arrow keys go from piece to piece, with Alt they move one. */
+export function RoomBoard(props: RoomBoardProps) {
+  const { board, today, of, openedId, onOpen, onMove, onBook, onBookFrom, onKey } = props
+  const { groups, onBoard, drawn, faint } = board
   const grid = useRef<HTMLDivElement>(null)
   useOneTabStop(grid)
-  const { cutRooms, cut } = useCutRows()
-  const sharing = useMemo(() => sharedFloor(buildings.flatMap((building) => building.rooms)), [buildings])
-  const hours = useMemo(() => hoursOf(bookings, USUAL), [bookings])
-  const openedRoom = bookings.find((booking) => booking.id === openedId)?.roomId
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'PageUp' || event.key === 'PageDown') {
-      event.preventDefault()
-      onDate(addDays(date, event.key === 'PageUp' ? -1 : 1))
-    } else moveOnBoard(event, (row) => flushSync(() => cut(row)))
+  const { cutRows, cut } = useCutRows()
+  const { folded, toggle } = useFolded()
+  const model = useMemo(() => boardModel(groups, onBoard, drawn), [groups, onBoard, drawn])
+  const { hours } = model
+  const unfolded = useMemo(
+    () => groups.filter((group) => !folded.has(group.key)).flatMap((group) => group.rows),
+    [groups, folded],
+  )
+  const refocus = useRefocus(grid, drawn)
+  const move = (booking: Booking, target: Target) => {
+    refocus(booking.id)
+    onMove(booking, target)
   }
+  const carry = useCarry({ grid, board: onBoard, drawn, rows: unfolded, hours, onMove: move, onBook })
+  const { store, justDropped } = carry
+  const open = useSteady((booking: Booking) => justDropped() || onOpen(booking))
+  const bookFrom = useSteady((row: Row, from: string) => justDropped() || onBookFrom?.(row, from))
+  const openedRow = drawn.find((booking) => booking.id === openedId)?.roomId
+  const dates = useMemo(() => new Set(model.rows.map((row) => row.date)), [model])
+  const now = useNowOn(hours, dates)
+  const keys = (event: KeyboardEvent) =>
+    carry.onKey(event) || onKey(event) || moveOnBoard(event, (row) => flushSync(() => cut(row)))
   return (
     <>
       <div
         ref={grid}
         className={classes.board}
         role="grid"
+        data-of={of}
         tabIndex={-1}
         aria-label="Rooms by time"
+        style={nowStyle(now, hours)}
         onKeyDown={keys}
         onFocus={(event) => cut(event.target)}
+        onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || store.set(null)}
         onPointerOver={(event) => cut(event.target)}
+        onPointerDown={carry.onPointerDown}
+        onPointerMove={carry.onPointerMove}
+        onPointerUp={carry.onPointerUp}
+        onLostPointerCapture={carry.onLostPointer}
       >
-        <HourRow date={date} hours={hours} />
-        {buildings.map((building) => (
-          <div key={building.id} role="rowgroup" aria-label={building.name}>
-            <div role="row" className={classes.building}>
-              <div role="rowheader" className={classes.buildingName}>
-                {building.name}
-              </div>
-            </div>
-            {building.rooms.map((room) => (
+        <HourRow hours={hours} now={now} of={of} />
+        {groups.map((group) => (
+          <BoardGroup
+            key={group.key}
+            group={group}
+            folded={folded.has(group.key)}
+            onFold={toggle}
+            words={groupWords(group, model, folded.has(group.key))}
+          >
+            {group.rows.map((row) => (
               <BoardRow
-                key={room.id}
-                room={room}
-                sharing={sharing.get(room.id) ?? none}
-                date={date}
+                key={row.key}
+                row={row}
+                sharing={onBoard.sharing.get(row.roomId) ?? none}
                 hours={hours}
-                cut={cutRooms.has(room.id)}
-                bookings={bookings}
-                openedId={openedRoom === room.id ? openedId : null}
-                onOpen={onOpen}
-                onBook={onBook}
+                shut={model.shutOf(row.building.id, row.date)}
+                closed={model.closedOf(row.roomId)}
+                cut={cutRows.has(row.key)}
+                bookings={model.bookingsOf(row)}
+                faint={faint}
+                isToday={row.date === today}
+                openedId={openedRow === row.roomId ? openedId : null}
+                onOpen={open}
+                onBook={onBookFrom === null ? null : bookFrom}
               />
             ))}
-          </div>
+          </BoardGroup>
         ))}
-        <NowLine date={date} hours={hours} />
+        <CarryLayer store={store} grid={grid} hours={hours} buildings={onBoard.buildings} />
       </div>
-      <KeyLegend
-        items={[
-          { keys: ['←', '→', '↑', '↓'], does: 'move about the day' },
-          { keys: ['Enter'], does: 'book a free time, or open a booking' },
-          { keys: ['Page Up'], does: 'day before' },
-          { keys: ['Page Down'], does: 'day after' },
-        ]}
-      />
+      <KeyLegend items={boardKeys} />
     </>
   )
 }
 
-interface DayProps {
-  readonly date: string
-  readonly hours: Hours
-}
-
-/** This moment, when the board shows it. */
-function useNowOn({ date, hours }: DayProps): string | null {
-  const now = useLocalNow()
-  const time = now.slice(11)
-  return dateOf(now) === date && time >= hours.from && time < hours.to ? now : null
-}
-
-function HourRow({ date, hours }: DayProps) {
-  const now = useNowOn({ date, hours })
-  return (
-    <div role="row" className={classes.row} data-head>
-      <div role="columnheader" className={classes.room}>
-        Room
-      </div>
-      <div role="columnheader" className={classes.track} aria-label="Time">
-        {hourMarks(hours).map((hour) => (
-          <span
-            key={hour}
-            className={classes.hour}
-            style={{ insetInlineStart: `${alongBoard(hour, hours) * 100}%` }}
-          >
-            {clockTime(hour)}
-          </span>
-        ))}
-        {now !== null && (
-          <span className={classes.nowTime} style={{ insetInlineStart: `${alongBoard(now, hours) * 100}%` }}>
-            {clockTime(now)}
-          </span>
-        )}
-      </div>
-    </div>
+/** A function that stays the same while what it does is always the newest: rows are drawn again only for their own sake. */
+function useSteady<A extends readonly unknown[]>(does: (...args: A) => unknown): (...args: A) => void {
+  const latest = useRef(does)
+  useLayoutEffect(() => {
+    latest.current = does
+  })
+  const [steady] = useState(
+    () =>
+      (...args: A) =>
+        void latest.current(...args),
   )
+  return steady
 }
 
-/** Where the day has got to; nothing on another day or outside the hours shown. */
-function NowLine({ date, hours }: DayProps) {
-  const now = useNowOn({ date, hours })
-  if (now === null) return null
-  return (
-    <div className={classes.nowLayer} aria-hidden>
-      <div className={classes.now} style={{ insetInlineStart: `${alongBoard(now, hours) * 100}%` }} />
-    </div>
-  )
+/** The focus goes with a booking that was moved: in another row it is another button. */
+function useRefocus(grid: { readonly current: HTMLElement | null }, drawn: readonly Booking[]) {
+  const wanted = useRef<string | null>(null)
+  useEffect(() => {
+    const id = wanted.current
+    wanted.current = null
+    if (
+      id === null ||
+      (document.activeElement !== document.body && !grid.current?.contains(document.activeElement))
+    )
+      return
+    grid.current?.querySelector<HTMLElement>(`[data-booking="${id}"]`)?.focus({ preventScroll: true })
+  }, [grid, drawn])
+  return (id: string) => {
+    wanted.current = id
+  }
 }

@@ -1,37 +1,29 @@
-import { Button, Group } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
-import { askKeeping, ask } from '../../api/queries.ts'
-import { useBuilding } from '../../api/remembered.ts'
+import { useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { ask } from '../../api/queries.ts'
 import { useMay, useToday } from '../../api/session.ts'
 import { useStartNew } from '../../frame/new-things.ts'
 import { useAskedFor } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer } from '../../ui/states.tsx'
-import type { Building } from '../../../shared/buildings/buildings.contract.ts'
-import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
-import { buildingId } from '../../../shared/ids.ts'
-import type { BuildingId, RoomId } from '../../../shared/ids.ts'
+import type { BoardRow } from '../../../shared/bookings/board.rules.ts'
+import type { Target } from '../../../shared/bookings/board-move.rules.ts'
+import { daysInWords } from '../../../shared/bookings/calendar-range.rules.ts'
+import { buildingId, roomId } from '../../../shared/ids.ts'
 import { count } from '../../../shared/text.ts'
 import { addDays, addMinutes, at, dateOf, timeOf } from '../../../shared/time/civil.ts'
-import { fullDate } from '../../../shared/time/format.ts'
+import type { RoomView } from '../../../shared/views/views.contract.ts'
+import type { Start } from '../bookings/booking-form.tsx'
 import { NoRooms, someRooms } from '../bookings/no-rooms.tsx'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
+import { useViewState } from '../views/use-view-state.ts'
+import { viewKey } from '../views/view-keys.ts'
+import { BoardArea } from './board-area.tsx'
 import { FindRoom } from './find-room.tsx'
-import { RoomBoard } from './room-board.tsx'
-import classes from './rooms.module.css'
-
-const none: readonly Booking[] = []
-
-/** The buildings to show: the one of the switcher, or all; only those with rooms. */
-function shownBuildings(buildings: readonly Building[], chosen: BuildingId | null): Building[] {
-  const known = buildings.some((building) => building.id === chosen) ? chosen : null
-  return buildings.filter((b) => b.rooms.length > 0 && (known === null || b.id === known))
-}
-
-const inBuilding = (bookings: readonly Booking[], chosen: BuildingId | null) =>
-  chosen === null ? bookings : bookings.filter((booking) => booking.buildingId === chosen)
+import { RoomsBar, roomViewOf } from './rooms-bar.tsx'
+import { useBoard } from './use-board.ts'
 
 /** An hour to begin with, or what is left of the day. */
 function hourLater(date: string, from: string): string {
@@ -39,31 +31,51 @@ function hourLater(date: string, from: string): string {
   return dateOf(later) === date ? timeOf(later) : '23:59'
 }
 
-/** Rooms by time for one day: what is free, found and booked from a time, without a mouse. */
+const startFrom = ({ room, date }: BoardRow, from: string): Start => ({
+  roomId: room.id,
+  date,
+  from,
+  to: hourLater(date, from),
+})
+
+const startAt = ({ roomId: room, startsAt, endsAt }: Target): Start => ({
+  roomId: roomId.parse(room),
+  date: dateOf(startsAt),
+  from: timeOf(startsAt),
+  to: timeOf(endsAt),
+})
+
+/** Rooms by time: what is free and what is on, found, booked and moved with the pointer or without. */
 export function RoomsScreen() {
   const today = useToday()
-  const may = useMay()
   const [date, setDate] = useState(today)
-  const [building, chooseBuilding] = useBuilding()
+  const [state, change] = useViewState('rooms', 'day')
+  const view = roomViewOf(state.view)
+  const shownDate = view === 'now' ? today : date
+  const board = useBoard(state, shownDate)
   const buildings = useQuery(ask('buildings', 'list', {}))
-  const bookings = useQuery(askKeeping('bookings', 'listBetween', { from: date, to: date })).data ?? none
-  const { side, openedId, open, openNew } = useBookingPanel(bookings)
-  const blank = { roomId: null, date, from: null, to: null }
-  const mayBook = may('bookings.edit')
-  const bookAt = useCallback(
-    (roomId: RoomId, from: string) => openNew({ roomId, date, from, to: hourLater(date, from) }),
-    [openNew, date],
-  )
-  useAskedFor('building', (id) => chooseBuilding(buildingId.safeParse(id).data ?? null))
-  useStartNew('booking', () => mayBook && someRooms(buildings.data) && openNew(blank))
+  const { side, openedId, open, openNew } = useBookingPanel(board.shown)
+  const blank = { roomId: null, date: shownDate, from: null, to: null }
+  const mayBook = useMay()('bookings.edit')
+  const start = () => openNew(blank)
+  useAskedFor('building', (id) => change({ buildingId: buildingId.safeParse(id).data ?? null }))
+  useStartNew('booking', () => mayBook && someRooms(buildings.data) && start())
+  const step = (by: 1 | -1) => setDate(addDays(date, view === 'week' ? 7 * by : by))
+  const setView = (next: RoomView) => change({ view: next })
+  const onKey = (event: KeyboardEvent) =>
+    viewKey(event, {
+      step,
+      today: () => setDate(today),
+      views: { d: () => setView('day'), w: () => setView('week'), n: () => setView('now') },
+    })
   return (
     <Page
       title="Rooms"
-      sentence={<DaySentence date={date} today={today} bookings={inBuilding(bookings, building)} />}
+      sentence={`${sentenceOf(view, shownDate, today)} · ${booked(board.shown.length)}`}
       action={
         mayBook &&
         someRooms(buildings.data) && (
-          <Button variant="default" onClick={() => openNew(blank)}>
+          <Button variant="default" onClick={start}>
             Book a room
           </Button>
         )
@@ -71,64 +83,43 @@ export function RoomsScreen() {
       side={side}
     >
       <Answer query={buildings}>
-        {(all) => {
-          const shown = shownBuildings(all, building)
-          if (shown.length === 0) return <NoRooms />
-          return (
+        {(all) =>
+          someRooms(all) ? (
             <>
-              <FindRoom date={date} onDate={setDate} buildingId={building} onBook={openNew} />
-              <DaySteps date={date} today={today} onDate={setDate} />
-              <RoomBoard
-                buildings={shown}
-                bookings={bookings}
-                date={date}
+              <FindRoom date={date} onDate={setDate} buildingId={state.buildingId} />
+              <RoomsBar
+                state={state}
+                onState={change}
+                date={shownDate}
+                today={today}
+                onStep={step}
+                onDate={setDate}
+                groups={board.groups}
+              />
+              <BoardArea
+                board={board}
+                state={state}
+                onState={change}
+                today={today}
                 openedId={openedId}
                 onOpen={open}
-                onBook={mayBook ? bookAt : null}
-                onDate={setDate}
+                onKey={onKey}
+                onBook={mayBook ? (target) => openNew(startAt(target)) : null}
+                onBookFrom={mayBook ? (row, from) => openNew(startFrom(row, from)) : null}
               />
             </>
+          ) : (
+            <NoRooms />
           )
-        }}
+        }
       </Answer>
     </Page>
   )
 }
 
-interface DayProps {
-  readonly date: string
-  readonly today: string
-}
+const booked = (bookings: number) => (bookings === 0 ? 'nothing booked' : count(bookings, 'booking'))
 
-function DaySentence({ date, today, bookings }: DayProps & { readonly bookings: readonly Booking[] }) {
-  const day = date === today ? `Today, ${fullDate(date)}` : fullDate(date)
-  return (
-    <>
-      {day} · {bookings.length === 0 ? 'nothing booked' : count(bookings.length, 'booking')}
-    </>
-  )
-}
-
-function DaySteps({ date, today, onDate }: DayProps & { readonly onDate: (date: string) => void }) {
-  return (
-    <Group className={classes.steps} gap="xs">
-      <Button
-        variant="default"
-        onClick={() => onDate(addDays(date, -1))}
-        leftSection={<IconChevronLeft size={16} aria-hidden />}
-      >
-        Day before
-      </Button>
-      <Button
-        variant="default"
-        onClick={() => onDate(addDays(date, 1))}
-        rightSection={<IconChevronRight size={16} aria-hidden />}
-      >
-        Day after
-      </Button>
-      <Button variant="default" disabled={date === today} onClick={() => onDate(today)}>
-        Today
-      </Button>
-    </Group>
-  )
+function sentenceOf(view: RoomView, date: string, today: string): string {
+  const words = daysInWords(view === 'week' ? 'week' : 'day', date)
+  return date === today && view !== 'week' ? `Today, ${words}` : words
 }
