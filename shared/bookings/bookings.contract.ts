@@ -14,19 +14,17 @@ import { command, query } from '../operation.ts'
 import { line, optionalLine } from '../text.ts'
 import { localDate, localDateTime, withinAYear } from '../time/civil.ts'
 import {
-  buffer,
   detailFields,
   insistFields,
   oneDay,
   oneDayMessage,
   roomIds,
   times,
-  wantedEquipmentSchema,
   which,
 } from './booking-fields.contract.ts'
-import { obstacleSchema, overlapSchema, roomFoundSchema } from './obstacles.contract.ts'
+import { findingOperations } from './finding.contract.ts'
+import { obstacleSchema, overlapSchema } from './obstacles.contract.ts'
 import { useOperations } from './use.contract.ts'
-import { waysOnSchema } from './ways-on.contract.ts'
 
 export const purposes = ['session', 'one-to-one', 'contact', 'partner', 'staff', 'other'] as const
 export const purposeLabels: Readonly<Record<(typeof purposes)[number], string>> = {
@@ -146,39 +144,7 @@ export const bookingsContract = {
       asksAgain: z.boolean(),
     }),
   }),
-  /**
-   * Every room with what takes it at one time, best fit first: free, large enough, in `buildingId` before elsewhere,
-   * the smallest that will do. A time is free only when the room's set-up and clear-down fit as well.
-   */
-  findRooms: query({
-    permission: 'bookings.view',
-    label: 'Find a free room',
-    input: z
-      .strictObject({ ...times, people: z.int().min(1).nullish(), buildingId: buildingId.nullish() })
-      .refine(oneDay, oneDayMessage),
-    output: z.array(roomFoundSchema),
-  }),
-  /**
-   * What stands in the way of these rooms at that time, and ways on. Each way has been tried: `create`, `move` or
-   * `setRooms` with its rooms, times and `waiveBuffers` succeeds while nobody else books.
-   */
-  waysOn: query({
-    permission: 'bookings.view',
-    label: 'Find a way to book',
-    input: z
-      .strictObject({
-        roomIds,
-        ...times,
-        people: z.int().min(1).nullish(),
-        equipment: z.array(wantedEquipmentSchema).max(30).default([]),
-        setupMinutes: buffer.optional(),
-        cleardownMinutes: buffer.optional(),
-        /** The booking that is to move: its own time is not in its way. */
-        except: bookingId.nullish(),
-      })
-      .refine(oneDay, oneDayMessage),
-    output: waysOnSchema,
-  }),
+  ...findingOperations,
   /**
    * Fails with CONFLICT, naming what stands in the way in `details.obstacles`, when a room is taken. Where the rooms
    * are not this person's to book the answer is a booking that is `requested`, which holds nothing until it is decided.

@@ -1,6 +1,7 @@
 import { aBooking, aRequest, aRoom, twoRooms } from './booking-factories.ts'
-import { aGroupToday, type Case } from './every-command.ts'
+import type { Case } from './every-command.ts'
 import { aRoomElsewhere } from './group-factories.ts'
+import { aGroupToday } from './group-today.ts'
 import { at } from './register-factories.ts'
 import type { TestCounty } from './test-county.ts'
 

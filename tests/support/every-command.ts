@@ -1,8 +1,9 @@
-import type { GroupId, PersonId } from '../../shared/ids.ts'
+import type { GroupId } from '../../shared/ids.ts'
 import { bookingCommands } from './booking-commands.ts'
 import type { Case } from './command-case.ts'
 import { closureCommands } from './closure-commands.ts'
 import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-factories.ts'
+import { aGroupToday } from './group-today.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
 import { aPerson } from './people-factories.ts'
@@ -12,19 +13,6 @@ import { seriesEditCommands } from './series-commands.ts'
 import type { Api, TestCounty } from './test-county.ts'
 
 export type { Case }
-
-/** A group that began today, with a room, two people and their register. */
-export async function aGroupToday(county: TestCounty) {
-  const group = await aGroup(county, { firstDate: '2026-11-23', weekday: 1, sessions: 3 })
-  const people: PersonId[] = []
-  for (const lastName of ['Ahmed', 'Brown']) {
-    const { id } = await aPerson(county, { lastName, dateOfBirth: '2018-05-04' })
-    await enrol(county, group.id, id)
-    people.push(id)
-  }
-  const [today, next] = [at(group.sessions, 0), at(group.sessions, 1)]
-  return { group, today, next, people, sessionId: today.id }
-}
 
 const theMarks = async ({ api }: { api: Api }, { sessionId, people }: Awaited<ReturnType<typeof aGroupToday>>) => {
   for (const personId of people) await api.registers.mark({ sessionId, personId, code: 'P' })

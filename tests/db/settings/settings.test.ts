@@ -10,9 +10,17 @@ describe('the names of the service', () => {
       serviceName: 'Children and Family Wellbeing Service',
     })
     const names = { serviceName: 'Family Help Service', buildingWord: 'Family hub' }
-    expect(await api.settings.update(names)).toEqual(names)
-    expect(await api.settings.get({})).toEqual(names)
+    expect(await api.settings.update(names)).toEqual({ ...names, askAgain: true })
+    expect(await api.settings.get({})).toEqual({ ...names, askAgain: true })
     expect(await api.county.status({})).toMatchObject(names)
+  })
+
+  test('change without changing whether bookings are asked for again', async () => {
+    const { api } = await aCounty()
+    const names = { serviceName: 'Family Help', buildingWord: 'Hub' }
+    expect((await api.settings.update({ ...names, askAgain: false })).askAgain).toBe(false)
+    expect((await api.settings.update(names)).askAgain).toBe(false)
+    expect((await api.settings.update({ ...names, askAgain: true })).askAgain).toBe(true)
   })
 
   test('are not for a facilitator to change', async () => {
