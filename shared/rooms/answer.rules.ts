@@ -3,7 +3,7 @@ import type { Obstacle } from '../bookings/obstacles.contract.ts'
 import { count } from '../text.ts'
 import type { Draft, DraftDay } from './combine.rules.ts'
 import { distanceFrom, distanceInWords, type Place } from './distance.rules.ts'
-import { fitsInWords, lacksInWords, named, type RoomFacts, type Wishes } from './fit.rules.ts'
+import { fitsInWords, lacksInWords, named, shortfall, type RoomFacts, type Wishes } from './fit.rules.ts'
 import { countDays } from './rank.rules.ts'
 import type { FoundDay, FoundRoom } from './rooms.contract.ts'
 
@@ -19,7 +19,7 @@ export interface Telling {
 /** An answer as it is told: each date with its words, what speaks for the room and what it costs. */
 export function toFoundRoom(draft: Draft, telling: Telling): FoundRoom {
   const { room, besideRoom, days } = draft
-  const { near, placeOf } = telling
+  const { near, placeOf, wishes } = telling
   const { free, moved } = countDays(draft)
   const { km, sameLocality } = distanceFrom(near, placeOf(room))
   return {
@@ -33,6 +33,7 @@ export function toFoundRoom(draft: Draft, telling: Telling): FoundRoom {
     free,
     moved,
     total: days.length,
+    whole: days.filter((day) => day.room !== null && day.beside && shortfall(day.room, wishes) === 0).length,
     km,
     sameLocality,
     toAskFor: telling.toAskFor(room),

@@ -9,6 +9,17 @@ export interface Known {
   readonly buildings: readonly { readonly id: BuildingId; readonly name: string }[]
 }
 
+/** What a line may name in a county with these buildings. */
+export function knownIn(
+  buildings: readonly (Known['buildings'][number] & {
+    readonly rooms: readonly { features: readonly string[] }[]
+  })[],
+  today: string,
+): Known {
+  const features = buildings.flatMap(({ rooms }) => rooms.flatMap((room) => room.features))
+  return { today, features: [...new Set(features)], buildings }
+}
+
 /** What was read of a line, and the words that were not understood. */
 export interface Read {
   readonly sentence: Partial<Sentence>
@@ -93,7 +104,7 @@ const readers: readonly Reader[] = [
   takes(String.raw`(?:with\s+)?step[\s-]?free(?:\s+access)?\b|wheelchairs?(?:\s+access)?\b|accessible\b`, () => ({ stepFree: true })),
   takes(String.raw`(?:in\s+)?term[\s-]?time(?:\s+only)?\b`, () => ({ termTime: true })),
   takes(String.raw`(?:for\s+)?(\d{1,3})\s*(?:weeks?|wks?|w)\b`, ([, n]) => lasting('weeks', n)),
-  takes(String.raw`(?:for\s+)?(\d{1,3})\s*(?:times|sessions?|x)\b`, ([, n]) => lasting('times', n)),
+  takes(String.raw`(?:for\s+)?(\d{1,3})\s*(?:times?|sessions?|x)\b`, ([, n]) => lasting('times', n)),
   takes(String.raw`x\s*(\d{1,3})\b`, ([, n]) => lasting('times', n)),
   takes(String.raw`once\b|(?:for\s+)?(?:one|a|1)\s+day\b`, () => ({ length: once })),
   takes(String.raw`fortnightly\b|every\s+(?:other|second|2nd)\s+week\b|every\s+(?:fortnight|two\s+weeks)\b`, () => ({ every: 2, repeated: true })),

@@ -36,6 +36,8 @@ export const foundRoomSchema = z.strictObject({
   free: z.int(),
   moved: z.int(),
   total: z.int(),
+  /** On how many everything asked for is there, in the room itself or the one that takes its place. */
+  whole: z.int(),
   /** From the building it is to be near; null where that, or where either lies, is not known. */
   km: z.number().nullable(),
   sameLocality: z.boolean(),

@@ -4,10 +4,12 @@ import { useMemo, useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
-import { go } from '../../location.ts'
+import { go, useAskedFor } from '../../location.ts'
 import { useDraft } from '../../ui/use-draft.ts'
+import { readRunFound } from '../../../shared/rooms/plan-address.rules.ts'
 import type { RunPreview } from '../../../shared/series/series.contract.ts'
 import { count } from '../../../shared/text.ts'
+import { draftOf } from '../series/rule-draft.ts'
 import { emptyDraft, placesOf, planOf, type PlanDraft } from './plan-draft.ts'
 
 /** Long enough for the next digit of a date, too short to wait for. */
@@ -31,6 +33,13 @@ function usePreview(draft: PlanDraft) {
 export function usePlan() {
   const [buildingId] = useBuilding()
   const { values: draft, change, forget } = useDraft('new-group', emptyDraft)
+  // A room and its dates that were found from a time: the page begins with them.
+  useAskedFor('run', (text) => {
+    const run = readRunFound(text)
+    if (run === null) return
+    const { rule, people, ...places } = run
+    change({ ...draftOf(rule), ...places, ...(people !== null && { capacity: people }) })
+  })
   const buildings = useQuery(ask('buildings', 'list', {})).data
   const programmes = useQuery(ask('programmes', 'list', {})).data ?? []
   const staff = useQuery(ask('staff', 'list', {})).data ?? []

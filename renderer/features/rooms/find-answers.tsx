@@ -110,18 +110,24 @@ function LeftOut({ found: { leftOut, warnings } }: { readonly found: Found }) {
   )
 }
 
-/** `3 rooms are free on all 10 dates, 12 January to 16 March 2027`. */
+/** `3 rooms are free on all 10 dates, 12 January to 16 March 2027`: those with everything that was asked for. */
 function foundInWords({ answers, dates }: Found): string {
   const [first = '', last = first] = [dates[0], dates.at(-1)]
-  const free = answers.filter((answer) => answer.free === answer.total).length
+  const free = answers.filter((answer) => answer.whole === answer.total && answer.moved === 0).length
+  const are = count(free, 'room is', 'rooms are')
   if (dates.length === 1)
-    return `${free === 0 ? 'No room is free' : count(free, 'room is free', 'rooms are free')} on ${longDate(first)}`
+    return `${free === 0 ? noneIn(answers, 'No room') : `${are} free`} on ${longDate(first)}`
   const when = `all ${dates.length} dates, ${dateRange(first, last)}`
-  const best = Math.max(0, ...answers.map((answer) => answer.free + answer.moved))
-  if (free > 0) return `${count(free, 'room is free', 'rooms are free')} on ${when}`
-  if (best === dates.length) return `No room is free on ${when}; moving on some dates is`
-  return `No room is free on ${when}; the best has ${best}`
+  if (free > 0) return `${are} free on ${when}`
+  const best = Math.max(0, ...answers.map((answer) => answer.whole))
+  if (best === dates.length) return `No one room is free on ${when}: the first below is, with moves`
+  if (best === 0) return `${noneIn(answers, 'No room')} on ${when}`
+  return `No room is free on ${when}: the best is on ${best}`
 }
+
+/** Some are free, only not with what was asked for. */
+const noneIn = (answers: Found['answers'], none: string): string =>
+  answers.some((answer) => answer.free > 0) ? `${none} with all of that is free` : `${none} is free`
 
 /** Up and down from answer to answer; Home and End to the first and the last. */
 function moveAmong(event: KeyboardEvent<HTMLUListElement>, onLeave: () => void): void {

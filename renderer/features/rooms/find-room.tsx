@@ -25,13 +25,12 @@ function useLeadToAnswers(answered: boolean) {
   const list = useRef<HTMLUListElement>(null)
   const [asked, setAsked] = useState(0)
   const led = useRef(0)
-  const first = () => list.current?.querySelector<HTMLElement>('button')?.focus()
   useEffect(() => {
     if (asked === led.current || !answered) return
     led.current = asked
-    first()
+    list.current?.querySelector<HTMLElement>('button')?.focus()
   }, [asked, answered])
-  return { list, first, lead: () => setAsked((times) => times + 1) }
+  return { list, lead: () => setAsked((times) => times + 1) }
 }
 
 /** The screen begins in its first blank, unless something else already has the focus. */
@@ -53,7 +52,7 @@ export function FindRoom({ date, onDate, buildingId }: FindRoomProps) {
   const find = useFind({ date, buildingId, buildings: withRooms })
   const { rule, data, error, current } = find.found
   const firstBlank = useFirstBlank()
-  const { list, first, lead } = useLeadToAnswers(current)
+  const { list, lead } = useLeadToAnswers(current)
   const id = useId()
   const take = (part: Partial<Sentence>) => {
     find.change(part)
@@ -70,9 +69,11 @@ export function FindRoom({ date, onDate, buildingId }: FindRoomProps) {
     lead()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' || event.target instanceof HTMLSelectElement) return
+    // In a list of choices the arrow goes from choice to choice.
+    const ofItsOwn = event.target instanceof HTMLElement && event.target.matches('select, [list]')
+    if (event.key !== 'ArrowDown' || ofItsOwn) return
     event.preventDefault()
-    first()
+    lead()
   }
   const booked = (day: string) => {
     find.clear()

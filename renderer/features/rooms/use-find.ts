@@ -7,7 +7,7 @@ import { useToday } from '../../api/session.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import type { BuildingId } from '../../../shared/ids.ts'
-import { readSentence, type Known, type Read } from '../../../shared/rooms/read-sentence.rules.ts'
+import { knownIn, readSentence, type Read } from '../../../shared/rooms/read-sentence.rules.ts'
 import { emptySentence, ruleOfSentence, type Sentence } from '../../../shared/rooms/sentence.rules.ts'
 
 export type Found = Output<'rooms', 'find'>
@@ -61,11 +61,6 @@ export function useFind({ date, buildingId, buildings }: Start) {
   }
 }
 export type Find = ReturnType<typeof useFind>
-
-function knownIn(buildings: readonly Building[], today: string): Known {
-  const features = buildings.flatMap(({ rooms }) => rooms.flatMap((room) => room.features))
-  return { today, features: [...new Set(features)], buildings }
-}
 
 /** The answers, following what is typed. The last ones stay until the next are there. */
 function useFound(sentence: Sentence, near: BuildingId | null, today: string) {
