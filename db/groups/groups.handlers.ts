@@ -5,6 +5,7 @@ import type { Handlers } from '../../shared/operation.ts'
 import { mayUse } from '../../shared/permissions.ts'
 import type { Actor, Contexts } from '../context.ts'
 import { cancelGroup, listGroups, readGroup, updateGroup } from './groups.service.ts'
+import { planAgain } from './plan-again.service.ts'
 import { planGroup } from './plan-group.service.ts'
 import { readPlan, toPreview } from './plan.service.ts'
 import { addSession, cancelSession, moveSession } from './sessions.service.ts'
@@ -18,6 +19,7 @@ export const groupsHandlers = {
     (await listGroups(context, input)).map((group) => shownTo(context.actor, group)),
   get: async (context, { id }) => shownTo(context.actor, await readGroup(context, id)),
   previewPlan: async ({ db, today }, rule) => toPreview(await readPlan(db, rule), today),
+  planAgain: (context, { id }) => planAgain(context, id),
   plan: (context, input) => planGroup(context, input),
   update: (context, input) => updateGroup(context, input),
   cancel: (context, input) => cancelGroup(context, input),

@@ -62,6 +62,19 @@ export const listForGroup = (db: Db, groupId: GroupId) =>
     .orderBy('session.id')
     .execute()
 
+/** Every room held for the sessions of a group that run: the main room of each has no `lead_id`. */
+export const listRoomsHeld = (db: Db, groupId: GroupId) =>
+  db
+    .selectFrom('session')
+    .innerJoin('booking', 'booking.session_id', 'session.id')
+    .select(['booking.room_id', 'booking.lead_id'])
+    .where('session.group_id', '=', groupId)
+    .where('session.did_not_run', '=', 0)
+    .where('booking.status', '<>', 'cancelled')
+    .orderBy('session.starts_at')
+    .orderBy('booking.id')
+    .execute()
+
 export const findById = (db: Db, id: SessionId) =>
   sessions(db).where('session.id', '=', id).executeTakeFirst()
 

@@ -1,4 +1,5 @@
 import { keptUntil, privateUnlessSaid, takesOutright } from '../../shared/bookings/outright.rules.ts'
+import { AppError } from '../../shared/errors.ts'
 import { bookingId, seriesId, seriesSkipId, type SeriesId } from '../../shared/ids.ts'
 import { refuseInTheWay } from '../../shared/series/in-the-way.rules.ts'
 import { refuseNothing } from '../../shared/series/plan.rules.ts'
@@ -19,13 +20,15 @@ type Output = z.output<typeof seriesContract.book.output>
 /** Books every date that is kept, with all its rooms, or nothing at all; what was left out is kept with its reason. */
 export async function bookRun(context: CommandContext, input: Input): Promise<Output> {
   const { tx, newId } = context
+  refusePast(input, context.today)
   const run = await readRun(tx, input)
   refuseNothing(run.rows)
-  refuseInTheWay(run.rows)
+  const status = statusOf(context, run, input)
+  // What is not certain yet holds nothing, so nothing is in its way: whoever decides it sees what is.
+  if (status === 'confirmed') refuseInTheWay(run.rows)
   const id = newId(seriesId)
   const skipped = toSkipped(run.rows, id, () => newId(seriesSkipId))
   await insertSeries(tx, id, input.rule, skipped)
-  const status = statusOf(context, run, input)
   const made = keptOf(run.rows).map((row) => bookingsOf(context, { run, row, input, id, status }))
   await insertBookings(tx, made.flat())
   return {
@@ -81,7 +84,7 @@ function bookingsOf({ newId, actor, today }: CommandContext, { run, row, input, 
     people: input.people ?? null,
     layout: input.layout,
     status,
-    expires_on: status === 'confirmed' ? null : lastDayOf(row, input, today),
+    expires_on: lastDayOf(row, status, input, today),
     booked_by: actor.id,
     own_time: toFlag(isMoved(row, input.rule)),
     own_room: toFlag(room === main && main.id !== run.room.id),
@@ -92,6 +95,19 @@ function bookingsOf({ newId, actor, today }: CommandContext, { run, row, input, 
   ]
 }
 
-/** How long it is kept undecided: two weeks, and never longer than its own day. */
-const lastDayOf = (row: RunRow, { expiresOn }: Input, today: string) =>
-  keptUntil(today, expiresOn ?? addDays(today, 14), dateOf(row.startsAt))
+/** What was asked for stays until its day; what is pencilled in for two weeks, and never longer than its own day. */
+function lastDayOf(
+  row: RunRow,
+  status: Output['status'],
+  { expiresOn }: Input,
+  today: string,
+): string | null {
+  const date = dateOf(row.startsAt)
+  if (status === 'requested') return date < today ? today : date
+  return status === 'tentative' ? keptUntil(today, expiresOn ?? addDays(today, 14), date) : null
+}
+
+function refusePast({ expiresOn }: Input, today: string): void {
+  const message = 'Choose today or a day to come.'
+  if (expiresOn && expiresOn < today) throw new AppError('INVALID_INPUT', message, { fields: { expiresOn: message } }) // prettier-ignore
+}

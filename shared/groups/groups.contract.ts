@@ -145,6 +145,23 @@ export const groupsContract = {
     input: z.strictObject({ ...ruleFields, ...detailFields }),
     output: groupSchema,
   }),
+  /** What a new group like this one would be: in the next term, with its rooms, leaders, days, times and number. */
+  planAgain: query({
+    permission: 'groups.edit',
+    label: 'Plan a group again',
+    input: z.strictObject({ id: groupId }),
+    output: z.strictObject({
+      programmeId,
+      publicTitle: z.string(),
+      capacity: z.int().nullable(),
+      /** Null where its room can no longer be booked. */
+      roomId: roomId.nullable(),
+      besideRoomIds: z.array(roomId),
+      /** Those of its leaders who still work here. */
+      facilitatorIds: z.array(staffId),
+      rule: ruleSchema,
+    }),
+  }),
   update: command({
     permission: 'groups.edit',
     label: 'Change a group',

@@ -4,6 +4,7 @@ import type { Case } from './command-case.ts'
 import { at } from './register-factories.ts'
 import { aBookedRun, anUntidyRun, bookingOf, seriesOf } from './series-edit-factories.ts'
 import type { AskedEdit } from './series-edit-factories.ts'
+import { aRun } from './series-factories.ts'
 import type { TestCounty } from './test-county.ts'
 
 /** A change to be made as it was previewed before. */
@@ -14,6 +15,12 @@ async function previewed({ api }: TestCounty, asked: AskedEdit) {
 
 /** One case, or several, of each command that changes a series that stands. */
 export const seriesEditCommands: Readonly<Record<string, Case>> = {
+  'series.book': async (county) => {
+    const hall = await aRoomElsewhere(county)
+    const creche = await aRoom(county, { name: 'Crèche', buildingId: hall.buildingId })
+    const edits = [{ date: '2026-12-08', choice: 'skip' as const }]
+    return () => county.api.series.book(aRun([hall.id, creche.id], { edits }))
+  },
   'series.edit': async (county) => {
     const { group, hall } = await anUntidyRun(county)
     const { id: roomId } = await aRoom(county, { name: 'Room 2', buildingId: hall.buildingId })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { aBooking, aBuilding, aRoom, undoOf } from '../../support/booking-factories.ts'
 import { aGroup, aPlan, aProgramme, aWorker, theTerms } from '../../support/group-factories.ts'
+import { putRows } from '../../support/rows.ts'
 import { aCounty } from '../../support/test-county.ts'
+import { weekly, type Rule } from '../../../shared/series/rule.ts'
 
 describe('planning a group', () => {
   test('makes its sessions, with their rooms held under the public title', async () => {
@@ -123,5 +125,105 @@ describe('planning a group', () => {
       code: 'NOT_ALLOWED',
     })
     expect(await assistant.groups.list({})).toEqual([])
+  })
+})
+
+describe('planning by any rule', () => {
+  const lastFridays: Rule = {
+    ...weekly({ firstDate: '2026-12-01', weekday: 5, startTime: '13:00', endTime: '14:00', sessions: 3 }),
+    repeats: { kind: 'month-weekday', every: 1, weekday: 5, nth: -1 },
+  }
+
+  test('the last Friday of the month leaves out Christmas Day, says so, and delivers as many', async () => {
+    const county = await aCounty()
+    const group = await aGroup(county, { rule: lastFridays })
+    expect(group.pattern).toBe('The last Friday of the month, 1pm to 2pm, every month')
+    expect(group.sessions.map((one) => one.startsAt.slice(0, 10))).toEqual(['2027-01-29', '2027-02-26', '2027-04-30']) // prettier-ignore
+    expect(group.skipped.map((one) => [one.date, one.kind, one.reason])).toEqual([
+      ['2026-12-25', 'bank-holiday', 'Christmas Day'],
+      ['2027-03-26', 'bank-holiday', 'Good Friday'],
+    ])
+  })
+
+  test('a room beside it is held on every date, as one booking, and cancelled with it', async () => {
+    const county = await aCounty()
+    const { id: buildingId } = await aBuilding(county)
+    const hall = await aRoom(county, { buildingId })
+    const creche = await aRoom(county, { buildingId, name: 'Crèche' })
+    const group = await aGroup(county, { roomId: hall.id, besideRoomIds: [creche.id] })
+    const listed = () => county.api.bookings.listBetween({ from: '2026-12-01', to: '2026-12-31' })
+    expect((await listed()).map((one) => [one.roomName, one.sessionId !== null, one.leadId !== null])).toEqual(
+      [0, 1, 2].flatMap(() => [['Hall', true, false], ['Crèche', true, true]]),
+    ) // prettier-ignore
+    expect(group.sessions).toHaveLength(3)
+    await county.api.groups.cancel({ id: group.id, version: group.version, reason: 'Too few' })
+    expect(await listed()).toEqual([])
+  })
+
+  test('a facilitator plans groups that they lead, and no others', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const [jo, amir] = [await aWorker(county), await aWorker(county, 'Amir Khan', 'youth-justice')]
+    const programme = await aProgramme(county)
+    const own = await county.as('facilitator', { staffId: jo.id })
+    await expect(own.groups.plan(aPlan(programme.id, hall.id, { facilitatorIds: [amir.id] }))).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      message: expect.stringContaining('Nothing was saved'),
+    }) // prettier-ignore
+    expect(await county.api.groups.list({})).toEqual([])
+    const group = await own.groups.plan(aPlan(programme.id, hall.id, { facilitatorIds: [jo.id] }))
+    expect(group.sessions.map((one) => one.roomName)).toEqual(['Hall', 'Hall', 'Hall'])
+  })
+})
+
+describe('planning a group again', () => {
+  test('has its programme, rooms, leaders, days and number, from the first such day of the next term', async () => {
+    const county = await aCounty()
+    await county.api.settings.createTerm({
+      name: 'Spring term',
+      startsOn: '2027-01-05',
+      endsOn: '2027-03-25',
+    })
+    const { id: buildingId } = await aBuilding(county)
+    const hall = await aRoom(county, { buildingId })
+    const creche = await aRoom(county, { buildingId, name: 'Crèche' })
+    const jo = await aWorker(county)
+    const group = await aGroup(county, { roomId: hall.id, besideRoomIds: [creche.id], facilitatorIds: [jo.id], capacity: 8 }) // prettier-ignore
+    const again = await county.api.groups.planAgain({ id: group.id })
+    expect(again).toMatchObject({
+      programmeId: group.programmeId,
+      publicTitle: 'Tuesday group',
+      capacity: 8,
+      roomId: hall.id,
+      besideRoomIds: [creche.id],
+      facilitatorIds: [jo.id],
+      rule: { firstDate: '2027-01-05', ends: { kind: 'after', sessions: 3 } },
+    })
+    const next = await county.api.groups.plan({
+      ...again,
+      roomId: hall.id,
+      edits: [],
+      name: 'Kite flyers, spring',
+    })
+    expect(next.sessions.map((one) => one.startsAt)).toEqual(['2027-01-05T10:00', '2027-01-12T10:00', '2027-01-19T10:00']) // prettier-ignore
+  })
+
+  test('leaves out a leader who has gone and a room that can no longer be booked', async () => {
+    const county = await aCounty()
+    const { id: buildingId } = await aBuilding(county)
+    const hall = await aRoom(county, { buildingId })
+    const { id, name, stream, version } = await aWorker(county)
+    const group = await aGroup(county, { roomId: hall.id, facilitatorIds: [id] })
+    await county.api.groups.cancelSession({ id: group.sessions[0]?.id ?? '', version: 1, reason: 'Snow' })
+    await county.api.staff.update({ id, name, stream, version, archived: true })
+    await putRows(county, (tx) =>
+      tx.updateTable('room').set({ archived: 1 }).where('id', '=', hall.id).execute(),
+    )
+    expect(await county.api.groups.planAgain({ id: group.id })).toMatchObject({
+      roomId: null,
+      besideRoomIds: [],
+      facilitatorIds: [],
+      rule: { firstDate: '2026-12-22', ends: { sessions: 2 } },
+    })
   })
 })

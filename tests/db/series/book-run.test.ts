@@ -83,6 +83,9 @@ describe('booking a run', () => {
       ['tentative', '2026-12-07'],
     ])
     await api.series.book(aRun([hall.id]))
+    // Nothing is in the way of what holds nothing, and a last day in the past is a slip.
+    await api.series.book(aRun([hall.id], { status: 'tentative', expiresOn: '2026-11-23' }))
+    await expect(api.series.book(aRun([hall.id], { status: 'tentative', expiresOn: '2026-11-22' }))).rejects.toMatchObject({ code: 'INVALID_INPUT' }) // prettier-ignore
   })
 
   test('a change by hand to one date is that date’s own', async () => {
