@@ -174,6 +174,22 @@ describe('planning by any rule', () => {
     const group = await own.groups.plan(aPlan(programme.id, hall.id, { facilitatorIds: [jo.id] }))
     expect(group.sessions.map((one) => one.roomName)).toEqual(['Hall', 'Hall', 'Hall'])
   })
+
+  test('a facilitator asks for a room that somebody has to approve, each session until its day', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    await putRows(county, (tx) => tx.updateTable('room').set({ needs_approval: 1 }).where('id', '=', hall.id).execute()) // prettier-ignore
+    const jo = await aWorker(county)
+    const programme = await aProgramme(county)
+    const own = await county.as('facilitator', { staffId: jo.id })
+    await own.groups.plan(aPlan(programme.id, hall.id, { facilitatorIds: [jo.id] }))
+    const listed = await county.api.bookings.listBetween({ from: '2026-12-01', to: '2026-12-31' })
+    expect(listed.map((one) => [one.status, one.expiresOn])).toEqual([
+      ['requested', '2026-12-01'],
+      ['requested', '2026-12-08'],
+      ['requested', '2026-12-15'],
+    ])
+  })
 })
 
 describe('planning a group again', () => {
