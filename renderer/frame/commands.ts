@@ -4,6 +4,7 @@ import { native } from '../api/native.ts'
 import { notifyFailure } from '../api/notify.tsx'
 import { refreshAll, refreshStatus } from '../api/queries.ts'
 import { redoLast, undoLast } from '../api/undo.tsx'
+import { makeCalendarOf, printIt } from '../features/paper/asked.ts'
 import { go } from '../location.ts'
 import type { Permission } from '../../shared/permissions.ts'
 import { openDialog } from './dialogs.ts'
@@ -27,6 +28,13 @@ export interface Command {
   readonly permission: Permission
   readonly run: (may: May) => void
 }
+
+const paper: readonly Command[] = [
+  { id: 'day-sheet', label: 'Print a day sheet', run: () => printIt({ kind: 'day-sheet' }) },
+  { id: 'room-week', label: 'Print the week of a room', run: () => printIt({ kind: 'room-week' }) },
+  { id: 'door-card', label: 'Print a door card', run: () => printIt({ kind: 'door' }) },
+  { id: 'calendar-file', label: 'Save a calendar file', run: () => makeCalendarOf({ of: 'building' }) },
+].map((one) => ({ ...one, group: 'Do', permission: 'bookings.view' }) as const)
 
 const here = () => `/${location.hash.replace(/^#?\/?/, '')}`
 /** A register has a page made for paper; other screens print as they are, without the frame. */
@@ -128,7 +136,7 @@ const does: readonly Command[] = [
   { ...anyone, id: 'sign-out', label: 'Sign out', run: signOut },
 ]
 
-export const commands: readonly Command[] = [...goTo, ...makes, ...does]
+export const commands: readonly Command[] = [...goTo, ...makes, ...paper, ...does]
 
 /** `mod+K` as it is printed on the keys. */
 export const printedKeys = (keys: string): string[] =>

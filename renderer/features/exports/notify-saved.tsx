@@ -3,11 +3,12 @@ import { native } from '../../api/native.ts'
 import { notify, notifyFailure } from '../../api/notify.tsx'
 import type { FileGrant } from '../../../shared/wire.ts'
 
-/** Says that a file was saved, with a way to open it. */
-export function notifySaved({ grant, fileName }: FileGrant): void {
+/** Says that a file was saved, what is in it, and a way to open it. */
+export function notifySaved({ grant, fileName }: FileGrant, inside?: string): void {
   const close = notify(
     <>
-      Saved {fileName}{' '}
+      Saved {fileName}
+      {inside === undefined ? ' ' : `. ${inside} `}
       <Anchor
         component="button"
         type="button"

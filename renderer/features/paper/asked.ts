@@ -1,0 +1,27 @@
+import { smallStore } from '../../api/small-store.ts'
+import type { BuildingId, GroupId, RoomId, StaffId } from '../../../shared/ids.ts'
+
+export const paperKinds = ['day-sheet', 'room-week', 'door'] as const
+export type PaperKind = (typeof paperKinds)[number]
+
+/** What to print, as far as the screen knows it; the dialog asks for the rest. */
+export interface PaperAsked {
+  readonly dialog: 'paper'
+  readonly kind: PaperKind
+  readonly buildingId?: BuildingId | null
+  readonly roomId?: RoomId | null
+  readonly date?: string
+}
+
+/** What to make a calendar file of. */
+export interface CalendarAsked {
+  readonly dialog: 'calendar'
+  readonly of: 'building' | 'room' | 'group' | 'staff'
+  readonly id?: BuildingId | RoomId | GroupId | StaffId | null
+}
+
+/** The dialog for paper or for a calendar file that is open, if any. */
+export const askedFor = smallStore<PaperAsked | CalendarAsked | null>(null)
+export const printIt = (asked: Omit<PaperAsked, 'dialog'>): void => askedFor.set({ dialog: 'paper', ...asked }) // prettier-ignore
+export const makeCalendarOf = (asked: Omit<CalendarAsked, 'dialog'>): void => askedFor.set({ dialog: 'calendar', ...asked }) // prettier-ignore
+export const closeAsked = (): void => askedFor.set(null)

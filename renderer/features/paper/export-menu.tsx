@@ -1,0 +1,84 @@
+import { Button, Menu } from '@mantine/core'
+import { IconCalendarDown, IconFileText, IconFileSpreadsheet, IconTableExport } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { api } from '../../api/client.ts'
+import { native } from '../../api/native.ts'
+import { notifyFailure } from '../../api/notify.tsx'
+import { useToday } from '../../api/session.ts'
+import { listFileName } from '../../../shared/exports/file-name.rules.ts'
+import type { ListFormat, ListName, ListWanted } from '../../../shared/exports/lists/lists.contract.ts'
+import { count } from '../../../shared/text.ts'
+import { notifySaved } from '../exports/notify-saved.tsx'
+import { makeCalendarOf, type CalendarAsked } from './asked.ts'
+
+const titles: Readonly<Record<ListName, string>> = {
+  bookings: 'Bookings',
+  rooms: 'Rooms',
+  buildings: 'Buildings',
+  groups: 'Groups',
+  closures: 'Closures',
+  staff: 'Staff',
+  people: 'People',
+}
+const formats: Readonly<Record<ListFormat, { readonly name: string; readonly extensions: readonly string[] }>> = {
+  xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },
+  csv: { name: 'CSV text', extensions: ['csv'] },
+} // prettier-ignore
+
+interface Wanted {
+  readonly asked: ListWanted
+  readonly format: ListFormat
+  readonly today: string
+}
+
+async function make({ asked, format, today }: Wanted): Promise<void> {
+  const days = asked.list === 'bookings' ? asked : { from: today, to: today }
+  const suggestedName = listFileName(titles[asked.list], format, days.from, days.to)
+  const place = await native('saveFile', { title: 'Export the list', suggestedName, filters: [formats[format]] }) // prettier-ignore
+  if (place === null) return
+  const { rows } = await api.exports.listFile({ asked, format, grant: place.grant })
+  notifySaved(place, `${count(rows, 'row')} in it.`)
+}
+
+interface ExportMenuProps {
+  /** The list as it is chosen and ordered on the screen. */
+  readonly asked: ListWanted
+  /** What a calendar file can be made of here; left out where there is nothing. */
+  readonly calendar?: Omit<CalendarAsked, 'dialog'>
+}
+
+/** What is shown, as a file. */
+export function ExportMenu({ asked, calendar }: ExportMenuProps) {
+  const today = useToday()
+  const making = useMutation({ mutationFn: make, onError: notifyFailure })
+  const choose = (format: ListFormat) => making.mutate({ asked, format, today })
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<IconTableExport size={16} aria-hidden />}
+          loading={making.isPending}
+        >
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileSpreadsheet size={16} aria-hidden />} onClick={() => choose('xlsx')}>
+          Excel workbook
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => choose('csv')}>
+          CSV text
+        </Menu.Item>
+        {calendar !== undefined && (
+          <Menu.Item
+            leftSection={<IconCalendarDown size={16} aria-hidden />}
+            onClick={() => makeCalendarOf(calendar)}
+          >
+            Calendar file…
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
