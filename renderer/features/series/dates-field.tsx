@@ -6,7 +6,7 @@ import { useToday } from '../../api/session.ts'
 import { readDate } from '../../../shared/time/entry.ts'
 import { shortDay } from '../../../shared/time/format.ts'
 import type { RuleFieldsProps } from './rule-fields.tsx'
-import classes from './series.module.css'
+import classes from './rule-fields.module.css'
 
 const PROBLEM = 'Enter a date, such as 27/10/2026.'
 

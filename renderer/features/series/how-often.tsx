@@ -2,7 +2,7 @@ import { Chip, NumberInput, Select } from '@mantine/core'
 import { weekdayName } from '../../../shared/time/format.ts'
 import { dayIn, nthIn, weekdaysIn, type How, type Nth, type RuleDraft } from './rule-draft.ts'
 import type { RuleFieldsProps } from './rule-fields.tsx'
-import classes from './series.module.css'
+import classes from './rule-fields.module.css'
 
 const ways = [
   { value: 'week', label: 'Every week' },
@@ -97,7 +97,14 @@ function Weekdays({ draft, change, idOf, errors }: RuleFieldsProps) {
         onChange={(chosen) => change({ weekdays: chosen.map(Number).toSorted() })}
       >
         {days.map((day) => (
-          <Chip key={day} value={String(day)} size="sm" radius="sm" aria-label={weekdayName(day)}>
+          <Chip
+            key={day}
+            value={String(day)}
+            size="xs"
+            radius="sm"
+            variant="outline"
+            aria-label={weekdayName(day)}
+          >
             {weekdayName(day).slice(0, 3)}
           </Chip>
         ))}

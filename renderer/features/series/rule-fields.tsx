@@ -5,7 +5,7 @@ import { patternInWords } from '../../../shared/series/words.rules.ts'
 import { DatesField } from './dates-field.tsx'
 import { HowOften } from './how-often.tsx'
 import { endsByItself, ruleFrom, starting, type RuleDraft } from './rule-draft.ts'
-import classes from './series.module.css'
+import classes from './rule-fields.module.css'
 
 export interface RuleFieldsProps {
   readonly draft: RuleDraft
