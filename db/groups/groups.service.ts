@@ -79,6 +79,7 @@ export async function readGroup(
       (facilitators.get(id) ?? []).map((one) => one.staffId),
     ),
     sessions: sessions.toSessions(await sessions.listForGroup(db, id), counts, today),
+    seriesId: row.series_id,
     skipped: row.series_id === null ? [] : await listSkipped(db, row.series_id),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bookingId, buildingId, groupId, programmeId, roomId, sessionId, staffId } from '../ids.ts'
+import { bookingId, buildingId, groupId, programmeId, roomId, seriesId, sessionId, staffId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { ruleSchema } from '../series/rule.ts'
 import { editsSchema, runPreviewSchema } from '../series/series.contract.ts'
@@ -73,6 +73,8 @@ export type GroupRow = z.infer<typeof groupRowSchema>
 
 export const groupSchema = groupRowSchema.extend({
   sessions: z.array(sessionSchema),
+  /** The series its sessions come from; null for a group whose sessions were put in one by one. */
+  seriesId: seriesId.nullable(),
   skipped: z.array(skippedSchema),
   /** `Tuesdays, 10am to midday, every week`: the rule in words. */
   pattern: z.string(),

@@ -7,6 +7,10 @@ import { dayInWords, leadersInWords } from './group-words.ts'
 export const dueSession = ({ sessions }: Group): Session | undefined =>
   sessions.find((session) => session.registerState === 'due' || session.registerState === 'started')
 
+/** The starts of the sessions that stand and are to come. */
+export const toComeOf = ({ sessions }: Group): string[] =>
+  sessions.filter((session) => session.registerState === 'not-due').map((session) => session.startsAt)
+
 /** The session the group stands at: the one owed, or else the next to come. */
 const standsAt = (group: Group): Session | undefined =>
   dueSession(group) ?? group.sessions.find((session) => session.registerState === 'not-due')

@@ -11,17 +11,25 @@ import { Page } from '../../ui/page.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { Steps } from '../../ui/steps.tsx'
-import type { Group } from '../../../shared/groups/groups.contract.ts'
+import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import { groupId, type GroupId } from '../../../shared/ids.ts'
 import { MakeWorkbookButton } from '../exports/make-workbook-button.tsx'
+import { editedSession } from '../series/edit-draft.ts'
+import { EndSeriesPanel } from '../series/end-series-panel.tsx'
+import { SeriesEditPanel } from '../series/series-edit-panel.tsx'
+import { TakenDialog } from '../series/taken-dialog.tsx'
 import { CancelGroupPanel, EditGroupPanel } from './group-panels.tsx'
-import { dueSession, groupSentence, stepsOf } from './group-page.ts'
+import { dueSession, groupSentence, stepsOf, toComeOf } from './group-page.ts'
 import { groupTabs } from './group-tabs.tsx'
 import { GroupSessionsTab, type SessionAction } from './group-sessions-tab.tsx'
 import { AddSessionPanel, MoveSessionPanel, SessionOffPanel } from './session-panels.tsx'
 import classes from './groups.module.css'
 
-type Panel = SessionAction | { readonly kind: 'edit' | 'cancel' | 'add' }
+type Panel =
+  | { readonly kind: 'move' | 'off'; readonly session: Session }
+  | { readonly kind: 'taken'; readonly session: Session }
+  | { readonly kind: 'again'; readonly session: Session }
+  | { readonly kind: 'edit' | 'cancel' | 'add' | 'end' }
 
 /** One group: where it stands, its sessions, its people and what changed for them. */
 export function GroupScreen() {
@@ -48,9 +56,21 @@ function GroupPage({ id }: { id: GroupId }) {
       sentence={group && groupSentence(group, today)}
       back={<Link to="/groups">Groups</Link>}
       action={group && <Actions group={group} onPanel={setPanel} />}
-      side={group && panel && <SidePanelOf group={group} panel={panel} onClose={() => setPanel(null)} />}
+      side={
+        group &&
+        panel &&
+        panel.kind !== 'taken' && <SidePanelOf group={group} panel={panel} onClose={() => setPanel(null)} />
+      }
     >
       <Answer query={query}>{(data) => <GroupBody group={data} onAct={setPanel} />}</Answer>
+      {panel?.kind === 'taken' && (
+        <TakenDialog
+          session={panel.session}
+          onClose={() => setPanel(null)}
+          onCorrect={() => setPanel({ kind: 'move', session: panel.session })}
+          onAgain={() => setPanel({ kind: 'again', session: panel.session })}
+        />
+      )}
     </Page>
   )
 }
@@ -117,6 +137,9 @@ function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => 
             {group.status !== 'cancelled' && (
               <>
                 <Menu.Item onClick={() => onPanel({ kind: 'add' })}>Add a session</Menu.Item>
+                {group.seriesId !== null && toComeOf(group).length > 0 && (
+                  <Menu.Item onClick={() => onPanel({ kind: 'end' })}>End this series</Menu.Item>
+                )}
                 <Menu.Item onClick={() => onPanel({ kind: 'cancel' })}>Cancel the group</Menu.Item>
               </>
             )}
@@ -129,7 +152,7 @@ function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => 
 
 interface SidePanelOfProps {
   readonly group: Group
-  readonly panel: Panel
+  readonly panel: Exclude<Panel, { kind: 'taken' }>
   readonly onClose: () => void
 }
 
@@ -141,9 +164,27 @@ function SidePanelOf({ group, panel, onClose }: SidePanelOfProps): ReactNode {
       return <CancelGroupPanel group={group} onClose={onClose} />
     case 'add':
       return <AddSessionPanel group={group} onClose={onClose} />
+    case 'again':
+      return <AddSessionPanel key={panel.session.id} group={group} like={panel.session} onClose={onClose} />
+    case 'end':
+      return <EndGroupSeries group={group} onClose={onClose} />
     case 'move':
-      return <MoveSessionPanel key={panel.session.id} session={panel.session} onClose={onClose} />
+      return <MovePanel key={panel.session.id} group={group} session={panel.session} onClose={onClose} />
     case 'off':
       return <SessionOffPanel key={panel.session.id} session={panel.session} onClose={onClose} />
   }
+}
+
+/** A session of a series may take those after it along; one that was added by itself, or holds no room, moves alone. */
+function MovePanel({ group, session, onClose }: { group: Group; session: Session; onClose: () => void }) {
+  if (group.seriesId === null || session.bookingId === null)
+    return <MoveSessionPanel session={session} onClose={onClose} />
+  return <SeriesEditPanel edited={editedSession(session, session.bookingId)} onClose={onClose} />
+}
+
+function EndGroupSeries({ group, onClose }: { group: Group; onClose: () => void }) {
+  if (group.seriesId === null) return null
+  return (
+    <EndSeriesPanel seriesId={group.seriesId} noun="session" toCome={toComeOf(group)} onClose={onClose} />
+  )
 }

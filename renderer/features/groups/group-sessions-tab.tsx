@@ -1,14 +1,20 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'wouter'
+import { ask } from '../../api/queries.ts'
 import { useMay, useToday } from '../../api/session.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { registerStateWords } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
+import type { Tried } from '../../../shared/series/edit.contract.ts'
+import type { Skipped } from '../../../shared/series/skipped.contract.ts'
 import { timeRange } from '../../../shared/time/format.ts'
+import { TriedDate } from '../series/skipped-retry.tsx'
 import { dayInWords } from './group-words.ts'
 import classes from './groups.module.css'
 
-export type SessionAction = { readonly kind: 'move' | 'off'; readonly session: Session }
+export type SessionAction = { readonly kind: 'move' | 'off' | 'taken'; readonly session: Session }
 
 interface SessionsTabProps {
   readonly group: Group
@@ -17,18 +23,19 @@ interface SessionsTabProps {
 
 type Line =
   | { readonly kind: 'session'; readonly at: string; readonly session: Session }
-  | { readonly kind: 'skipped'; readonly at: string; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly at: string; readonly skip: Skipped }
 
 /** Sessions and the dates left out between them, in the order of time. */
 const linesOf = ({ sessions, skipped }: Group): Line[] =>
   [
     ...sessions.map((session) => ({ kind: 'session', at: session.startsAt, session }) as const),
-    ...skipped.map(({ date, reason }) => ({ kind: 'skipped', at: date, reason }) as const),
+    ...skipped.map((skip) => ({ kind: 'skipped', at: skip.date, skip }) as const),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1))
 
 /** The run as a list: when and where, what its register says, and what can be done with it. */
 export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
   const lines = linesOf(group)
+  const retry = useRetry(group)
   if (lines.length === 0) return <EmptyState>This group has no sessions yet. Add one above.</EmptyState>
   return (
     <table className={classes.table} aria-label="Sessions">
@@ -52,7 +59,7 @@ export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
           line.kind === 'session' ? (
             <SessionLine key={line.session.id} session={line.session} group={group} onAct={onAct} />
           ) : (
-            <SkippedLine key={line.at} date={line.at} reason={line.reason} />
+            <SkippedLine key={line.skip.id} skip={line.skip} retry={retry} />
           ),
         )}
       </tbody>
@@ -60,14 +67,45 @@ export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
   )
 }
 
-function SkippedLine({ date, reason }: { date: string; reason: string }) {
+interface Retry {
+  readonly tried: readonly Tried[] | undefined
+  /** Null where there is nothing to try, or it is not theirs to. */
+  readonly start: (() => void) | null
+}
+
+/** Looks again at the dates left out, once somebody asks. */
+function useRetry({ seriesId, status }: Group): Retry {
+  const may = useMay()
+  const [again, setAgain] = useState(false)
+  const asking = again && seriesId !== null
+  const query = useQuery({
+    ...ask('series', 'retry', seriesId === null ? { seriesId: '' } : { seriesId }),
+    enabled: asking,
+  })
+  const mayTry = seriesId !== null && status !== 'cancelled' && may('groups.edit')
+  return { tried: asking ? query.data : undefined, start: mayTry && !asking ? () => setAgain(true) : null }
+}
+
+function SkippedLine({ skip, retry }: { skip: Skipped; retry: Retry }) {
+  const today = useToday()
+  const day = dayInWords(skip.date, today)
+  const tried = retry.tried?.find((one) => one.id === skip.id)
+  const canTry = retry.start !== null && skip.date > today
   return (
     <tr className={classes.off} data-off="true">
       <td className={classes.number}>–</td>
-      <td className={classes.day}>{dayInWords(date, useToday())}</td>
-      <td colSpan={5} style={{ textAlign: 'left' }}>
-        {reason} · skipped
+      <td className={classes.day}>{day}</td>
+      <td colSpan={canTry ? 4 : 5} style={{ textAlign: 'left' }}>
+        {skip.reason} · left out
+        {tried && tried.state !== 'over' && <TriedDate tried={tried} />}
       </td>
+      {canTry && (
+        <td>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={retry.start}>
+            Try again<span className="sr-only"> {day}</span>
+          </Button>
+        </td>
+      )}
     </tr>
   )
 }
@@ -125,21 +163,29 @@ function SessionActions({
   onAct: SessionsTabProps['onAct']
 }) {
   const may = useMay()
-  const fixed = session.registerState === 'did-not-run' || session.registerState === 'complete'
-  if (fixed || !may('groups.edit')) return null
+  const { registerState } = session
+  const taken = registerState === 'complete' || registerState === 'started'
+  if (registerState === 'did-not-run' || !may('groups.edit')) return null
   return (
     <>
       <Button
         size="compact-sm"
         variant="subtle"
         color="gray"
-        onClick={() => onAct({ kind: 'move', session })}
+        onClick={() => onAct({ kind: taken ? 'taken' : 'move', session })}
       >
         Move<span className="sr-only"> {day}</span>
       </Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onAct({ kind: 'off', session })}>
-        Did not run<span className="sr-only"> on {day}</span>
-      </Button>
+      {registerState !== 'complete' && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          onClick={() => onAct({ kind: 'off', session })}
+        >
+          Did not run<span className="sr-only"> on {day}</span>
+        </Button>
+      )}
     </>
   )
 }

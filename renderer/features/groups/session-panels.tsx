@@ -129,9 +129,16 @@ export function MoveSessionPanel({ session, onClose }: { session: Session; onClo
   )
 }
 
+interface AddSessionProps {
+  readonly group: Group
+  /** The session that is to be run once more. */
+  readonly like?: Session
+  readonly onClose: () => void
+}
+
 /** One session more, at the usual time and place unless said otherwise. */
-export function AddSessionPanel({ group, onClose }: { group: Group; onClose: () => void }) {
-  const usual = group.sessions.findLast((session) => session.roomId !== null)
+export function AddSessionPanel({ group, like, onClose }: AddSessionProps) {
+  const usual = like ?? group.sessions.findLast((session) => session.roomId !== null)
   const today = useToday()
   const add = useCommand('groups', 'addSession', {
     failure: 'inline',
@@ -141,9 +148,9 @@ export function AddSessionPanel({ group, onClose }: { group: Group; onClose: () 
   })
   return (
     <WhereForm
-      title="Add a session"
+      title={like === undefined ? 'Add a session' : `Run ${dayInWords(like.startsAt, today)} again`}
       submit="Add the session"
-      draft={`add to ${group.id} ${group.sessions.length}`}
+      draft={`add to ${group.id} ${group.sessions.length} ${like?.id ?? ''}`}
       start={{
         date: null,
         startTime: usual ? timeOf(usual.startsAt) : null,

@@ -1,0 +1,83 @@
+import type { EditPlace, EditPreview, EditRow } from '../../../shared/series/edit.contract.ts'
+import { shortDay, timeRange } from '../../../shared/time/format.ts'
+import { failureText } from '../../api/notify.tsx'
+import classes from './series.module.css'
+
+interface EditPreviewListProps {
+  readonly preview: EditPreview | undefined
+  readonly failure: Error | null
+  /** Nothing has been chosen to be different yet. */
+  readonly nothing: boolean
+}
+
+/** What would happen, in one sentence and then date by date: first what changes, then what stays and why. */
+export function EditPreviewList({ preview, failure, nothing }: EditPreviewListProps) {
+  if (nothing) return <p className={classes.quiet}>Change something above to see which dates it touches.</p>
+  if (failure !== null) return <p className={classes.problem}>{failureText(failure)}</p>
+  if (preview === undefined) return null
+  const changing = preview.rows.filter((row) => row.outcome !== 'kept')
+  const staying = preview.rows.filter((row) => row.outcome === 'kept')
+  return (
+    <section className={classes.preview} aria-label="What will happen">
+      <p className={classes.sentence} role="status">
+        {preview.sentence}
+      </p>
+      {changing.length > 0 && (
+        <ul className={classes.rows} aria-label="Will change">
+          {changing.map((row) => (
+            <ChangingRow key={keyOf(row)} row={row} />
+          ))}
+        </ul>
+      )}
+      {staying.length > 0 && (
+        <>
+          <h3 className={classes.heading}>Stay as they are</h3>
+          <ul className={classes.rows} aria-label="Stay as they are">
+            {staying.map((row) => (
+              <li key={keyOf(row)} className={classes.kept}>
+                <span className={classes.day}>{row.from && placeWords(row.from)}</span>
+                <span>{[row.why, ...row.problems].join(': ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+const keyOf = (row: EditRow) => row.bookingId ?? row.sessionId ?? row.to?.startsAt ?? ''
+
+const placeWords = ({ startsAt, endsAt }: EditPlace) =>
+  `${shortDay(startsAt)}, ${timeRange(startsAt, endsAt)}`
+
+const keepWords = { time: 'keeps its own time', room: 'keeps its own room', details: 'keeps its own details' }
+
+function ChangingRow({ row }: { row: EditRow }) {
+  return (
+    <li data-problem={row.problems.length > 0}>
+      <span className={classes.day}>{fromTo(row)}</span>
+      {row.keeps.map((kept) => (
+        <span key={kept} className={classes.quiet}>
+          {keepWords[kept]}
+        </span>
+      ))}
+      {row.problems.map((problem) => (
+        <span key={problem} className={classes.problem}>
+          In the way: {problem}
+        </span>
+      ))}
+    </li>
+  )
+}
+
+/** `Thu 3 Dec → Mon 30 Nov, 10:30am to 12:30pm`: of the day, the time and the room, what is different. */
+function fromTo({ outcome, from, to }: EditRow): string {
+  if (outcome === 'cancelled') return `${from ? placeWords(from) : ''}: cancelled`
+  if (to === null) return ''
+  if (from === null) return `${placeWords(to)}: added`
+  const moved = from.startsAt !== to.startsAt || from.endsAt !== to.endsAt
+  const room = from.roomId === to.roomId ? '' : `, ${to.roomName ?? ''}`
+  if (!moved) return `${placeWords(from)}${room}`
+  return `${shortDay(from.startsAt)} → ${placeWords(to)}${room}`
+}

@@ -1,0 +1,201 @@
+import { Checkbox, Group, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiError } from '../../api/client.ts'
+import { useCommand } from '../../api/commands.ts'
+import { ask, askKeeping } from '../../api/queries.ts'
+import { CountField } from '../../ui/count-field.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { FormPanel, useFields } from '../../ui/form-panel.tsx'
+import { TimeField } from '../../ui/time-field.tsx'
+import { useDraft } from '../../ui/use-draft.ts'
+import type { EditPreview } from '../../../shared/series/edit.contract.ts'
+import { count } from '../../../shared/text.ts'
+import { shortDay, weekdayName } from '../../../shared/time/format.ts'
+import { RoomSelect } from '../bookings/room-select.tsx'
+import { changeOf, missingIn, valuesOf, type Edited, type EditValues } from './edit-draft.ts'
+import { EditPreviewList } from './edit-preview.tsx'
+import { ScopeChoice } from './scope-choice.tsx'
+
+interface PanelProps {
+  readonly edited: Edited
+  readonly onClose: () => void
+}
+
+/** Changes one date of a series, those from it on, or all to come: with the numbers, before anything is saved. */
+export function SeriesEditPanel({ edited, onClose }: PanelProps) {
+  const draft = `series ${edited.bookingId} ${edited.version}`
+  const { values, change, forget } = useDraft(draft, valuesOf(edited))
+  const [missing, setMissing] = useState<ApiError | null>(null)
+  const preview = usePreview(edited, values)
+  const edit = useCommand('series', 'edit', {
+    failure: 'inline',
+    undo: true,
+    done: ({ sentence }) => sentence,
+    onDone: () => {
+      forget()
+      onClose()
+    },
+  })
+  const error = missing ?? edit.error
+  const { idOf, field } = useFields(error)
+  const save = () => {
+    const problem = problemOf(values, preview.asked === null)
+    setMissing(problem)
+    if (problem === null && preview.asked !== null && preview.answer !== undefined)
+      edit.mutate({ ...preview.asked, seen: preview.answer.seen })
+  }
+  return (
+    <FormPanel
+      title={`Change ${shortDay(edited.startsAt)}`}
+      submit={submitWords(edited, preview.answer)}
+      pending={edit.isPending}
+      error={error}
+      idOf={idOf}
+      onClose={onClose}
+      onSubmit={save}
+    >
+      <ScopeChoice noun={edited.noun} value={values.scope} onChange={(scope) => change({ scope })} />
+      <WhenAndWhere values={values} onChange={change} field={field} />
+      {edited.words !== null && <Words values={values} onChange={change} field={field} />}
+      {values.scope !== 'this' && <LastDay values={values} onChange={change} field={field} />}
+      <EditPreviewList preview={preview.answer} failure={preview.failure} nothing={preview.asked === null} />
+      <LeaveChoice preview={preview.answer} values={values} onChange={change} />
+    </FormPanel>
+  )
+}
+
+function problemOf(values: EditValues, nothing: boolean): ApiError | null {
+  const fields = missingIn(values)
+  if (Object.keys(fields).length > 0)
+    return new ApiError({ code: 'INVALID_INPUT', message: 'Something is missing.', details: { fields } })
+  if (!nothing) return null
+  return new ApiError({ code: 'INVALID_INPUT', message: 'Choose what to change first.', details: {} })
+}
+
+/** What would happen, asked again at each change of what is typed. */
+function usePreview(edited: Edited, values: EditValues) {
+  const change = Object.keys(missingIn(values)).length > 0 ? null : changeOf(edited, values)
+  const { scope, leaveInTheWay } = values
+  const asked = change === null ? null : { bookingId: edited.bookingId, scope, change, leaveInTheWay }
+  const query = useQuery({
+    ...askKeeping('series', 'previewEdit', asked ?? { bookingId: edited.bookingId, scope, change: {} }),
+    enabled: asked !== null,
+  })
+  const failure = asked === null ? null : query.error
+  return { asked, failure, answer: asked === null || failure !== null ? undefined : query.data }
+}
+
+function submitWords({ noun }: Edited, preview: EditPreview | undefined): string {
+  const n = preview === undefined ? 0 : preview.changed + preview.added + preview.cancelled
+  return n <= 1 ? `Change the ${noun}` : `Change ${count(n, noun)}`
+}
+
+interface FieldsProps {
+  readonly values: EditValues
+  readonly onChange: (part: Partial<EditValues>) => void
+  readonly field: (name: string) => { id: string; error: string | undefined }
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: `${weekdayName(day)}s` }))
+
+function WhenAndWhere({ values, onChange, field }: FieldsProps) {
+  const buildings = useQuery(ask('buildings', 'list', {})).data ?? []
+  return (
+    <>
+      {values.scope === 'this' ? (
+        <DateField
+          {...field('date')}
+          label="Date"
+          value={values.date}
+          onChange={(date) => onChange({ date })}
+        />
+      ) : (
+        <Select
+          {...field('weekday')}
+          label="Day of the week"
+          data={weekdays}
+          value={String(values.weekday)}
+          onChange={(day) => onChange({ weekday: Number(day) })}
+          allowDeselect={false}
+        />
+      )}
+      <Group grow align="flex-start">
+        <TimeField
+          {...field('startTime')}
+          label="Starts"
+          value={values.startTime}
+          onChange={(startTime) => onChange({ startTime })}
+        />
+        <TimeField
+          {...field('endTime')}
+          label="Ends"
+          value={values.endTime}
+          onChange={(endTime) => onChange({ endTime })}
+        />
+      </Group>
+      <RoomSelect
+        {...field('roomId')}
+        buildings={buildings}
+        value={values.roomId}
+        onChange={(roomId) => onChange({ roomId })}
+      />
+    </>
+  )
+}
+
+function Words({ values, onChange, field }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        {...field('title')}
+        label="Title that anybody may read"
+        value={values.title}
+        onChange={(event) => onChange({ title: event.currentTarget.value })}
+        maxLength={120}
+      />
+      <TextInput
+        {...field('contact')}
+        label="Whom to ask (optional)"
+        value={values.contact}
+        onChange={(event) => onChange({ contact: event.currentTarget.value })}
+        maxLength={120}
+      />
+      <CountField
+        {...field('people')}
+        label="People expected (optional)"
+        value={values.people}
+        onChange={(people) => onChange({ people })}
+      />
+    </>
+  )
+}
+
+function LastDay({ values, onChange, field }: FieldsProps) {
+  return (
+    <DateField
+      {...field('lastDay')}
+      label="Last day of the series (optional)"
+      hint="Later adds dates by its rule. Earlier cancels those after it."
+      value={values.lastDay}
+      onChange={(lastDay) => onChange({ lastDay })}
+    />
+  )
+}
+
+/** Offered only when it is a way on: something is in the way of a date. */
+function LeaveChoice({
+  preview,
+  values,
+  onChange,
+}: Omit<FieldsProps, 'field'> & { preview: EditPreview | undefined }) {
+  const n = preview?.inTheWay ?? 0
+  if ((n === 0 && !values.leaveInTheWay) || values.scope === 'this') return null
+  return (
+    <Checkbox
+      label="Leave the dates with something in their way as they are"
+      checked={values.leaveInTheWay}
+      onChange={(event) => onChange({ leaveInTheWay: event.currentTarget.checked })}
+    />
+  )
+}
