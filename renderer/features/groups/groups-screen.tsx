@@ -11,7 +11,9 @@ import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { GroupRow, groupStatuses } from '../../../shared/groups/groups.contract.ts'
 import { groupHolds } from '../../../shared/groups/find.rules.ts'
+import type { Sort } from '../../../shared/sort.rules.ts'
 import { count } from '../../../shared/text.ts'
+import { ExportMenu } from '../paper/export-menu.tsx'
 import { GroupsTable } from './groups-table.tsx'
 import classes from './groups.module.css'
 
@@ -31,6 +33,7 @@ export function GroupsScreen() {
   const [buildingId] = useBuilding()
   const [choice, setChoice] = useState('active')
   const [text, setText] = useState('')
+  const [sort, setSort] = useState<Sort | null>(null)
   const status = shown[choice]?.status ?? null
   const query = useQuery(askKeeping('groups', 'list', { buildingId, status: status && [...status] }))
   const may = useMay()
@@ -63,6 +66,9 @@ export function GroupsScreen() {
           onChange={setChoice}
           data={Object.entries(shown).map(([value, { label }]) => ({ value, label }))}
         />
+        <span className={classes.export}>
+          <ExportMenu lists={[{ list: 'groups', status: status && [...status], buildingId, text, sort }]} />
+        </span>
       </div>
       <Answer query={query}>
         {(groups) => {
@@ -71,6 +77,8 @@ export function GroupsScreen() {
             <GroupsTable
               groups={found}
               total={groups.length}
+              sort={sort}
+              onSort={setSort}
               onOpen={(group) => go(`/groups/${group.id}`)}
               empty={<NoGroups choice={choice} text={text} any={groups.length > 0} planButton={planButton} />}
             />

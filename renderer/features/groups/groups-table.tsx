@@ -4,7 +4,9 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { OneLine } from '../../ui/one-line.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
+import { groupSorts } from '../../../shared/exports/lists/groups.ts'
 import { groupStatusLabels, type GroupRow } from '../../../shared/groups/groups.contract.ts'
+import type { Sort } from '../../../shared/sort.rules.ts'
 import { count } from '../../../shared/text.ts'
 import { familiesInWords, heldSoFar, leadersInWords, placesInWords, whenInWords } from './group-words.ts'
 import classes from './groups.module.css'
@@ -34,7 +36,7 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
     key: 'name',
     width: '36%',
     heading: 'Group',
-    sortBy: (group) => group.name,
+    sortBy: groupSorts.name,
     cell: (group) => (
       <span className={`${classes.twoLines} ${classes.name}`} data-one-line>
         <OneLine>{group.name}</OneLine>
@@ -48,7 +50,7 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
     key: 'next',
     width: '18%',
     heading: 'Next session, and where',
-    sortBy: (group) => group.nextSessionAt ?? group.lastDate,
+    sortBy: groupSorts.next,
     cell: (group) => (
       <span className={classes.twoLines}>
         <OneLine>{whenInWords(group, today)}</OneLine>
@@ -60,14 +62,14 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
     key: 'sessions',
     width: '15%',
     heading: 'Sessions',
-    sortBy: (group) => group.registersDue,
+    sortBy: groupSorts.sessions,
     cell: (group) => <Progress group={group} />,
   },
   {
     key: 'people',
     width: '10%',
     heading: 'People',
-    sortBy: (group) => group.enrolled,
+    sortBy: groupSorts.people,
     cell: (group) => (
       <span className={classes.pair}>
         {placesInWords(group)}
@@ -84,7 +86,7 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
   {
     key: 'status',
     heading: 'Status',
-    sortBy: (group) => groupStatusLabels[group.status],
+    sortBy: groupSorts.status,
     cell: (group) => groupStatusLabels[group.status],
   },
 ]
@@ -92,12 +94,14 @@ const columns = (today: string): readonly Column<GroupRow>[] => [
 interface GroupsTableProps {
   readonly groups: readonly GroupRow[]
   readonly total: number
+  readonly sort: Sort | null
+  readonly onSort: (sort: Sort) => void
   readonly onOpen: (group: GroupRow) => void
   readonly empty: ReactNode
 }
 
 /** Groups as a list: how far each is, when it meets next, and what its registers owe. */
-export function GroupsTable({ groups, total, onOpen, empty }: GroupsTableProps) {
+export function GroupsTable({ groups, total, sort, onSort, onOpen, empty }: GroupsTableProps) {
   return (
     <DataTable
       label="Groups"
@@ -105,6 +109,8 @@ export function GroupsTable({ groups, total, onOpen, empty }: GroupsTableProps) 
       rows={groups}
       rowKey={(group) => group.id}
       onOpen={onOpen}
+      sort={sort}
+      onSort={onSort}
       total={total}
       noun="groups"
       empty={empty}

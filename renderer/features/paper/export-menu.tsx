@@ -41,17 +41,16 @@ async function make({ asked, format, today }: Wanted): Promise<void> {
 }
 
 interface ExportMenuProps {
-  /** The list as it is chosen and ordered on the screen. */
-  readonly asked: ListWanted
+  /** The lists as they are chosen and ordered on the screen. */
+  readonly lists: readonly ListWanted[]
   /** What a calendar file can be made of here; left out where there is nothing. */
   readonly calendar?: Omit<CalendarAsked, 'dialog'>
 }
 
 /** What is shown, as a file. */
-export function ExportMenu({ asked, calendar }: ExportMenuProps) {
+export function ExportMenu({ lists, calendar }: ExportMenuProps) {
   const today = useToday()
   const making = useMutation({ mutationFn: make, onError: notifyFailure })
-  const choose = (format: ListFormat) => making.mutate({ asked, format, today })
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -64,12 +63,13 @@ export function ExportMenu({ asked, calendar }: ExportMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileSpreadsheet size={16} aria-hidden />} onClick={() => choose('xlsx')}>
-          Excel workbook
-        </Menu.Item>
-        <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => choose('csv')}>
-          CSV text
-        </Menu.Item>
+        {lists.map((asked) => (
+          <ListItems
+            key={asked.list}
+            title={lists.length > 1 ? titles[asked.list] : null}
+            onChoose={(format) => making.mutate({ asked, format, today })}
+          />
+        ))}
         {calendar !== undefined && (
           <Menu.Item
             leftSection={<IconCalendarDown size={16} aria-hidden />}
@@ -80,5 +80,25 @@ export function ExportMenu({ asked, calendar }: ExportMenuProps) {
         )}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+interface ListItemsProps {
+  /** Said where there is more than one list to choose from. */
+  readonly title: string | null
+  readonly onChoose: (format: ListFormat) => void
+}
+
+function ListItems({ title, onChoose }: ListItemsProps) {
+  const words = (format: string) => (title === null ? format : `${title}: ${format}`)
+  return (
+    <>
+      <Menu.Item leftSection={<IconFileSpreadsheet size={16} aria-hidden />} onClick={() => onChoose('xlsx')}>
+        {words('Excel workbook')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={() => onChoose('csv')}>
+        {words('CSV text')}
+      </Menu.Item>
+    </>
   )
 }

@@ -8,6 +8,8 @@ import { useMay } from '../../api/session.ts'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
 import type { GroupId } from '../../../shared/ids.ts'
+import type { Sort } from '../../../shared/sort.rules.ts'
+import { ExportMenu } from '../paper/export-menu.tsx'
 import { ChangeEnrolmentDialog } from './change-enrolment-dialog.tsx'
 import { EnrolPerson } from './enrol-person.tsx'
 import { LeftOutRows } from './left-out-rows.tsx'
@@ -18,7 +20,9 @@ import classes from './people.module.css'
 export function GroupPeopleTab({ groupId }: { groupId: GroupId }) {
   const query = useQuery(ask('enrolments', 'roster', { groupId }))
   const [changing, setChanging] = useState<RosterRow | null>(null)
-  const mayEdit = useMay()('people.edit')
+  const [sort, setSort] = useState<Sort>({ key: 'status', order: 'ascending' })
+  const may = useMay()
+  const mayEdit = may('people.edit')
   return (
     <>
       {mayEdit && (
@@ -33,12 +37,15 @@ export function GroupPeopleTab({ groupId }: { groupId: GroupId }) {
           >
             Paste or read a list
           </Button>
+          {may('exports.make') && <ExportMenu lists={[{ list: 'people', groupId, sort }]} />}
         </div>
       )}
       <Answer query={query}>
         {(rows) => (
           <RosterTable
             rows={rows}
+            sort={sort}
+            onSort={setSort}
             {...(mayEdit && { onChange: setChanging })}
             empty={
               <EmptyState

@@ -6,6 +6,8 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
 import type { RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
+import { peopleSorts } from '../../../shared/exports/lists/people.ts'
+import type { Sort } from '../../../shared/sort.rules.ts'
 import { ageInWords, shortDate } from '../../../shared/time/format.ts'
 import { Who } from './who.tsx'
 import classes from './people.module.css'
@@ -14,11 +16,10 @@ interface RosterTableProps {
   readonly rows: readonly RosterRow[]
   /** Left out for somebody who may only look. */
   readonly onChange?: (row: RosterRow) => void
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
   readonly empty: ReactNode
 }
-
-/** Who is expected comes first, then those on the way in, then those who have gone. */
-const statusOrder = ['enrolled', 'offered', 'waiting', 'referred', 'completed', 'withdrawn']
 
 const columns = (today: string): Column<RosterRow>[] => [
   {
@@ -31,13 +32,13 @@ const columns = (today: string): Column<RosterRow>[] => [
     key: 'status',
     heading: 'Status',
     cell: (row) => <Status row={row} today={today} />,
-    sortBy: (row) => statusOrder.indexOf(row.status),
+    sortBy: peopleSorts.status,
   },
   {
     key: 'since',
     heading: 'Since',
     cell: (row) => <span className={classes.nowrap}>{shortDate(row.since)}</span>,
-    sortBy: (row) => row.since,
+    sortBy: peopleSorts.since,
   },
   {
     key: 'came',
@@ -77,7 +78,7 @@ function Status({ row, today }: { row: RosterRow; today: string }) {
 }
 
 /** Everyone with a history with the group. The name opens the person. */
-export function RosterTable({ rows, onChange, empty }: RosterTableProps) {
+export function RosterTable({ rows, onChange, sort, onSort, empty }: RosterTableProps) {
   const today = useToday()
   const change: Column<RosterRow>[] = onChange
     ? [
@@ -105,7 +106,8 @@ export function RosterTable({ rows, onChange, empty }: RosterTableProps) {
       rows={rows}
       rowKey={(row) => row.enrolmentId}
       onOpen={(row) => go(`/people/${row.personId}`)}
-      startSort={{ key: 'status', order: 'ascending' }}
+      sort={sort}
+      onSort={onSort}
       noun={rows.length === 1 ? 'person' : 'people'}
       empty={empty}
     />

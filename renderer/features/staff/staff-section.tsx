@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ask } from '../../api/queries.ts'
@@ -7,36 +7,43 @@ import { useAskedFor } from '../../location.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
+import type { Locality } from '../../../shared/buildings/buildings.contract.ts'
+import { localityOf, staffSorts } from '../../../shared/exports/lists/staff.ts'
+import type { Sort } from '../../../shared/sort.rules.ts'
 import { streamLabels } from '../../../shared/staff/staff.contract.ts'
 import type { Staff } from '../../../shared/staff/staff.contract.ts'
+import { ExportMenu } from '../paper/export-menu.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import classes from '../settings/settings.module.css'
 import { StaffForm } from './staff-form.tsx'
 
-const columnsFor = (localityOf: (id: string | null) => string): readonly Column<Staff>[] => [
-  {
-    key: 'name',
-    heading: 'Name',
-    width: '26%',
-    cell: (s) => (s.archived ? `${s.name} (left)` : s.name),
-    sortBy: (s) => s.name,
-  },
-  { key: 'job', heading: 'Job', cell: (s) => s.jobTitle ?? '–', sortBy: (s) => s.jobTitle ?? '' },
-  { key: 'phone', heading: 'Phone', cell: (s) => <span className={classes.noWrap}>{s.phone ?? '–'}</span> },
-  {
-    key: 'stream',
-    heading: 'Stream',
-    cell: (s) => <span className={classes.noWrap}>{streamLabels[s.stream]}</span>,
-    sortBy: (s) => s.stream,
-  },
-  {
-    key: 'locality',
-    heading: 'Locality',
-    width: '22%',
-    cell: (s) => localityOf(s.localityId),
-    sortBy: (s) => localityOf(s.localityId),
-  },
-]
+const columnsFor = (localities: readonly Locality[]): readonly Column<Staff>[] => {
+  const sorts = staffSorts(localities)
+  return [
+    {
+      key: 'name',
+      heading: 'Name',
+      width: '26%',
+      cell: (s) => (s.archived ? `${s.name} (left)` : s.name),
+      sortBy: sorts.name,
+    },
+    { key: 'job', heading: 'Job', cell: (s) => s.jobTitle ?? '–', sortBy: sorts.job },
+    { key: 'phone', heading: 'Phone', cell: (s) => <span className={classes.noWrap}>{s.phone ?? '–'}</span> },
+    {
+      key: 'stream',
+      heading: 'Stream',
+      cell: (s) => <span className={classes.noWrap}>{streamLabels[s.stream]}</span>,
+      sortBy: sorts.stream,
+    },
+    {
+      key: 'locality',
+      heading: 'Locality',
+      width: '22%',
+      cell: (s) => localityOf(localities, s),
+      sortBy: sorts.locality,
+    },
+  ]
+}
 
 function useRowInView(key: string | null): void {
   useEffect(() => {
@@ -51,7 +58,7 @@ export function StaffSection() {
   const [panel, setPanel] = useState<Staff | 'new' | null>(null)
   const staff = useQuery(ask('staff', 'list', {}))
   const localities = useQuery(ask('buildings', 'listLocalities', {})).data ?? []
-  const localityOf = (id: string | null) => localities.find((one) => one.id === id)?.name ?? 'Countywide'
+  const [sort, setSort] = useState<Sort | null>(null)
   const add = mayEdit && <Button onClick={() => setPanel('new')}>Add a member of staff</Button>
   const close = () => setPanel(null)
   // From a search: their panel, or for who may only look, their line.
@@ -68,7 +75,14 @@ export function StaffSection() {
     <SettingsPage
       section="staff"
       sentence="The people that groups are planned with. Signing in is separate."
-      action={staff.data?.length !== 0 && add}
+      action={
+        staff.data?.length !== 0 && (
+          <Group gap="xs">
+            <ExportMenu lists={[{ list: 'staff', sort }]} />
+            {add}
+          </Group>
+        )
+      }
       side={
         panel !== null && (
           <StaffForm
@@ -85,7 +99,9 @@ export function StaffSection() {
           <DataTable
             label="Staff"
             noun="members of staff"
-            columns={columnsFor(localityOf)}
+            columns={columnsFor(localities)}
+            sort={sort}
+            onSort={setSort}
             rows={rows}
             rowKey={(s) => s.id}
             {...(mayEdit && { onOpen: setPanel })}

@@ -4,6 +4,15 @@ import { dateColumn, numberColumn, textColumn, yesNoOf, type List } from './list
 
 const safeToCall = { yes: 'Yes', no: 'No', 'not-asked': 'Not asked' } as const
 
+/** Who is expected comes first, then those on the way in, then those who have gone. */
+const rosterOrder: readonly EnrolmentStatus[] = ['enrolled', 'offered', 'waiting', 'referred', 'completed', 'withdrawn'] // prettier-ignore
+
+/** What each heading of the people of a group orders by. */
+export const peopleSorts = {
+  status: (r: RosterRow) => rosterOrder.indexOf(r.status),
+  since: (r: RosterRow) => r.since,
+} as const
+
 /** The people of one group, one line each. */
 export const peopleList: List<RosterRow> = {
   title: 'People',
@@ -23,11 +32,5 @@ export const peopleList: List<RosterRow> = {
     numberColumn('Attended', 10, (r) => r.attended),
     numberColumn('Of sessions', 10, (r) => r.expected),
   ],
-  sorts: {
-    status: (r) => rosterOrder.indexOf(r.status),
-    since: (r) => r.since,
-  },
+  sorts: peopleSorts,
 }
-
-/** Who is expected comes first, then those on the way in, then those who have gone. */
-export const rosterOrder: readonly EnrolmentStatus[] = ['enrolled', 'offered', 'waiting', 'referred', 'completed', 'withdrawn'] // prettier-ignore
