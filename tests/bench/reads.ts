@@ -7,13 +7,14 @@ import type { Api } from '../support/test-county.ts'
 import { BENCH_NOW } from './big-county.ts'
 import { measure } from './measure.ts'
 import { openCounty } from './open-county.ts'
+import { roomReads } from './room-reads.ts'
 import { replay, scansOf, withRecording, type Statement } from './recording.ts'
 import type { Measured } from './report.ts'
 
 const today = BENCH_NOW.slice(0, 10)
 const SCREEN = 200
 
-interface Read {
+export interface Read {
   readonly name: string
   readonly budget: number | null
   readonly run: (api: Api) => Promise<unknown>
@@ -60,6 +61,7 @@ async function reads(api: Api): Promise<Read[]> {
       a.bookings.listBetween({ ...month, buildingId: building.id }),
     ),
     screen('Rooms, a day of the county', (a) => a.bookings.listBetween({ from: today, to: today })),
+    ...roomReads(building, today),
     screen('Find a free room', (a) => a.bookings.findRooms(time)),
     screen('Groups, all', (a) => a.groups.list({})),
     screen('Groups, planned and running', (a) => a.groups.list({ status: ['planned', 'running'] })),

@@ -3,7 +3,7 @@ import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { newIdAt } from '../../db/new-id.ts'
 import { openForReading, openForWriting } from '../../db/open.ts'
-import { rowId } from '../../db/sample/plan.ts'
+import { rowId } from '../../db/sample/row-id.ts'
 import { weekly } from '../../shared/series/rule.ts'
 import { addDays, at } from '../../shared/time/civil.ts'
 import type { Api } from '../support/test-county.ts'
@@ -12,6 +12,7 @@ import { measure } from './measure.ts'
 import { openCounty } from './open-county.ts'
 import { replay, withRecording } from './recording.ts'
 import type { Measured } from './report.ts'
+import { measureSeries } from './series-writes.ts'
 
 const today = BENCH_NOW.slice(0, 10)
 const RUNS = 30
@@ -39,6 +40,8 @@ export async function measureWrites(folder: string, say: (line: string) => void)
   add(await savingAMark(api, file))
   add(await bookingARoom(api, file))
   add(await planningAGroup(api, file))
+  for (const { name, budget, through } of await measureSeries(api))
+    add(measured(name, budget, through, null))
   await close()
   add(await writingAWorkbook(folder))
   return all
@@ -130,7 +133,10 @@ function insertBooking(
   session: string | null = null,
 ): void {
   connection
-    .prepare(`INSERT INTO booking VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?, ?, 'Bare', NULL, NULL, 0, NULL, 1)`)
+    .prepare(
+      `INSERT INTO booking (id, room_id, session_id, starts_at, ends_at, setup_minutes, cleardown_minutes, held_from, held_until, purpose, title, private, status, own_time, own_room, own_details, version)
+       VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?, ?, 'Bare', 0, 'confirmed', 0, 0, 0, 1)`,
+    )
     .run(
       newId(rowId),
       room,
