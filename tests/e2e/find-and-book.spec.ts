@@ -154,3 +154,30 @@ test('what cannot be read stays as it was typed, and the arrow keys go from answ
   await app.screenshot('find-one-day')
   await expectAccessible(page)
 })
+
+test('forty rooms with long names are told the best first, and one line in the palette finds them too', async ({
+  launch,
+}) => {
+  const app = await launch({ now: MONDAY })
+  const { page } = app
+  const { api } = await aCountyWithRooms(page)
+  const long = 'The Former Methodist Church Rooms and Community Kitchen, Wigston'
+  const { id: buildingId } = await api.buildings.create({ name: long })
+  for (let n = 1; n <= 38; n++)
+    await api.buildings.createRoom({ buildingId, name: `Meeting and activity room number ${n} on the upper floor`, capacity: 10 + n, setupMinutes: 0, cleardownMinutes: 0 }) // prettier-ignore
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('room 14 tue 10-12 10 weeks term time')
+  await expect(page.getByRole('button', { name: /^A room for 14 people on Tuesdays from 10am to midday for 10 weeks/ })).toBeVisible() // prettier-ignore
+  await page.keyboard.press('Enter')
+  await expect(answers(page).first().getByRole('button')).toBeFocused()
+  await expect(answers(page)).toHaveCount(6)
+  await app.screenshot('find-forty')
+  await page.getByRole('button', { name: 'Show 34 more rooms' }).click()
+  await expect(answers(page)).toHaveCount(40)
+  await page.keyboard.press('End')
+  await app.screenshot('find-forty-all')
+  await answers(page).first().getByRole('button').press('Enter')
+  await page.getByRole('button', { name: 'Plan a group here' }).click()
+  await expect(page.getByRole('heading', { name: 'Plan a group' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'First date' })).toHaveValue('24/11/2026')
+})

@@ -40,12 +40,13 @@ export function Answers({ found, rule, people, list, onLeave, onBooked }: Answer
     <>
       <p className={classes.said}>{foundInWords(found)}</p>
       <LeftOut found={found} />
-      <ul ref={list} className={classes.answers} onKeyDown={(event) => moveAmong(event, onLeave)}>
+      <ul ref={list} className={classes.answers}>
         {shown.map((answer) => (
           <li key={answer.roomId}>
             <AnswerRow
               answer={answer}
               opened={booking === answer.roomId}
+              onKeyDown={(event) => moveAmong(event, list.current, onLeave)}
               onOpen={(row) => {
                 opener.current = row
                 setBooking(booking === answer.roomId || !mayBook ? null : answer.roomId)
@@ -64,39 +65,53 @@ export function Answers({ found, rule, people, list, onLeave, onBooked }: Answer
               Show {count(hidden, 'more room')}
             </Button>
           )}
-          {found.more > 0 && ` ${count(found.more, 'room')} with fewer free dates not listed.`}
+          {found.more > 0 &&
+            ` ${count(found.more, 'room fits', 'rooms fit')} less well and ${found.more === 1 ? 'is' : 'are'} not listed.`}
         </p>
       )}
     </>
   )
 }
 
-function AnswerRow({
-  answer,
-  opened,
-  onOpen,
-}: {
+interface AnswerRowProps {
   readonly answer: FoundRoom
   readonly opened: boolean
   readonly onOpen: (row: HTMLButtonElement) => void
-}) {
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}
+
+/** Building and room, a dot for each date, why it fits and what it costs. */
+function AnswerRow({ answer, opened, onOpen, onKeyDown }: AnswerRowProps) {
   const { roomName, buildingName, days, free, moved, total, fits, compromises } = answer
-  const had = total === 1 ? (free === 1 ? 'free' : 'taken') : `${free + moved} of ${total}`
-  const unlike = exceptionsInWords(days)
+  const one = free === 1 ? 'free' : 'taken'
   return (
-    <button type="button" className={classes.answer} aria-expanded={opened} data-none={free + moved === 0 || undefined} onClick={(event) => onOpen(event.currentTarget)}>
+    <button
+      type="button"
+      className={classes.answer}
+      aria-expanded={opened}
+      data-none={free + moved === 0 || undefined}
+      onClick={(event) => onOpen(event.currentTarget)}
+      onKeyDown={onKeyDown}
+    >
       <span className={classes.name}>
         <strong>{roomName}</strong>, {buildingName}
       </span>
       <Dots days={days} />
-      <span className={classes.had}>{had}<span className="sr-only">{total === 1 ? '' : ' dates free'}. {unlike}. </span></span>
+      <span className={classes.had}>
+        {total === 1 ? one : `${free + moved} of ${total}`}
+        <span className="sr-only">{total === 1 ? '. ' : ` dates free. ${exceptionsInWords(days)}. `}</span>
+      </span>
       <span className={classes.why}>
         {fits.join(' · ')}
         {fits.length > 0 && compromises.length > 0 && ' · '}
-        {compromises.length > 0 && <span className={classes.cost}>{compromises.join(' · ')}</span>}
+        {compromises.length > 0 && (
+          <span className={classes.cost}>
+            {total === 1 && free === 0 ? days[0]?.words : compromises.join(' · ')}
+          </span>
+        )}
       </span>
     </button>
-  ) // prettier-ignore
+  )
 }
 
 function LeftOut({ found: { leftOut, warnings } }: { readonly found: Found }) {
@@ -130,10 +145,9 @@ const noneIn = (answers: Found['answers'], none: string): string =>
   answers.some((answer) => answer.free > 0) ? `${none} with all of that is free` : `${none} is free`
 
 /** Up and down from answer to answer; Home and End to the first and the last. */
-function moveAmong(event: KeyboardEvent<HTMLUListElement>, onLeave: () => void): void {
-  if (!(event.target instanceof HTMLElement) || !event.target.hasAttribute('aria-expanded')) return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button[aria-expanded]')]
-  const now = rows.indexOf(event.target)
+function moveAmong(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null, onLeave: () => void): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('button[aria-expanded]') ?? [])]
+  const now = rows.indexOf(event.currentTarget)
   const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: rows.length - 1 }[event.key]
   if (to === undefined) return
   event.preventDefault()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import type { Sentence } from '../../../shared/rooms/sentence.rules.ts'
 import classes from './find-room.module.css'
 
@@ -12,7 +12,10 @@ interface BlankProps {
   readonly read: (text: string) => Partial<Sentence> | null
   readonly onTyping: (part: Partial<Sentence> | null) => void
   readonly onDone: (part: Partial<Sentence>) => void
-  readonly type?: 'text' | 'search'
+  /** Arrow down, where it does not go through a list of choices. */
+  readonly onDown: () => void
+  readonly type?: 'search'
+  /** The id of a list of choices. */
   readonly list?: string
   readonly inputRef?: Ref<HTMLInputElement>
   /** What could not be read of what was typed; it stays as it was typed. */
@@ -21,7 +24,7 @@ interface BlankProps {
 
 /** A blank in the sentence: typed in any usual way, answered while it is, and said back in words on leaving it. */
 export function Blank(props: BlankProps) {
-  const { label, words, placeholder, read, onTyping, onDone, type = 'text', list, inputRef, problem } = props
+  const { label, words, placeholder, read, onTyping, onDone, onDown, type, list, inputRef, problem } = props
   const [draft, setDraft] = useState<string | null>(null)
   const [unread, setUnread] = useState(false)
   const settle = () => {
@@ -39,6 +42,11 @@ export function Blank(props: BlankProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') settle()
+    if (event.key === 'ArrowDown' && list === undefined) {
+      event.preventDefault()
+      settle()
+      onDown()
+    }
     if (event.key !== 'Escape' || draft === null) return
     event.preventDefault()
     event.stopPropagation()
@@ -50,7 +58,7 @@ export function Blank(props: BlankProps) {
     <span className={classes.blankBox}>
       <input
         ref={inputRef}
-        type={type}
+        type={type ?? 'text'}
         className={classes.blank}
         aria-label={label}
         aria-invalid={unread || undefined}
@@ -72,6 +80,3 @@ export function Blank(props: BlankProps) {
     </span>
   )
 }
-
-/** Words of the sentence between its blanks; the blanks have labels of their own. */
-export const Said = ({ children }: { children: ReactNode }) => <span aria-hidden>{children}</span>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { FormEvent, KeyboardEvent } from 'react'
+import type { FormEvent } from 'react'
 import { failureText } from '../../api/notify.tsx'
 import { ask } from '../../api/queries.ts'
 import { useAskedFor } from '../../location.ts'
@@ -68,13 +68,6 @@ export function FindRoom({ date, onDate, buildingId }: FindRoomProps) {
     event.preventDefault()
     lead()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    // In a list of choices the arrow goes from choice to choice.
-    const ofItsOwn = event.target instanceof HTMLElement && event.target.matches('select, [list]')
-    if (event.key !== 'ArrowDown' || ofItsOwn) return
-    event.preventDefault()
-    lead()
-  }
   const booked = (day: string) => {
     find.clear()
     onDate(day)
@@ -85,8 +78,15 @@ export function FindRoom({ date, onDate, buildingId }: FindRoomProps) {
       <h2 id={id} className="sr-only">
         Find a room
       </h2>
-      <form className={classes.asking} onSubmit={submit} onKeyDown={onKeyDown}>
-        <FindSentence find={find} buildings={withRooms} date={date} onDone={take} firstBlank={firstBlank} />
+      <form className={classes.asking} onSubmit={submit}>
+        <FindSentence
+          find={find}
+          buildings={withRooms}
+          date={date}
+          onDone={take}
+          onDown={lead}
+          firstBlank={firstBlank}
+        />
         <Button type="submit" className={classes.submit}>
           Find a room
         </Button>

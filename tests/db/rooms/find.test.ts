@@ -133,7 +133,9 @@ describe('a room for a run', () => {
     expect(days(other)?.[1]).toBe('Hall is taken from 10am to 11am by Baby massage')
     expect(states(found, 'Other half')?.[0]).toBe('free')
   })
+})
 
+describe('a date of it', () => {
   test('counts the minutes before and after: a room whose clear-down runs on is taken', async () => {
     const county = await aCounty()
     const hall = await aRoom(county, { setupMinutes: 30 })
@@ -168,7 +170,9 @@ describe('a room for a run', () => {
     const evening = weekly({ firstDate: '2026-12-01', startTime: '16:00', endTime: '18:00', weekday: 2, sessions: 1 }) // prettier-ignore
     expect((await find(county.api, { rule: evening })).answers[0]?.days[0]?.words).toBe('Wigston Magna is open that day from 9am to 5pm') // prettier-ignore
   })
+})
 
+describe('an answer', () => {
   test('is the nearer of two that are alike: by coordinates, and not told to be far by nobody', async () => {
     const county = await aCounty()
     const [near, far, next] = [await aBuilding(county, 'Oadby'), await aBuilding(county, 'A far one'), await aBuilding(county, 'Next')] // prettier-ignore
