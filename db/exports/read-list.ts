@@ -48,7 +48,8 @@ async function readBookings({ ask }: TaskContext, asked: Asked<'bookings'>): Pro
     buildingId,
     includeCancelled: wantsCancelled(filter),
   })
-  const places = buildings.map(({ id, localityId, half }) => ({ id, localityId, half }))
+  // The screen chooses by the buildings in use.
+  const places = buildings.filter((building) => !building.archived)
   const nameOf = await namesFor(ask, buildings)
   const said = [daysSaid(from, to), buildingSaid(buildingId, nameOf), ...filterSaid(filter, nameOf)]
   return toTable(bookingsList, filterBookings(bookings, filter, places), asked.sort ?? null, said)

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -20,6 +20,7 @@ import type { CalendarView } from '../../../shared/bookings/calendar-range.rules
 import { count } from '../../../shared/text.ts'
 import { NoRooms, someRooms } from '../bookings/no-rooms.tsx'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
+import { ExportMenu } from '../paper/export-menu.tsx'
 import { useShownBookings } from '../views/use-shown-bookings.ts'
 import { useViewState } from '../views/use-view-state.ts'
 import { calendarKeys, viewKey } from '../views/view-keys.ts'
@@ -71,9 +72,23 @@ export function CalendarScreen() {
       title="Calendar"
       sentence={`${daysInWords(view, date)} · ${waiting ? '…' : bookedWords(shown)}`}
       action={
-        mayBook && (
-          <Button onClick={() => newOn(showsToday(view, date, today) ? today : date)}>New booking</Button>
-        )
+        <Group gap="xs">
+          <ExportMenu
+            paper={{ date: showsToday(view, date, today) ? today : date, buildingId: state.buildingId }}
+            lists={[
+              {
+                list: 'bookings',
+                ...daysShown(view, date),
+                buildingId: state.buildingId,
+                filter: state.filter,
+              },
+            ]}
+            calendar={{ of: 'building', id: state.buildingId }}
+          />
+          {mayBook && (
+            <Button onClick={() => newOn(showsToday(view, date, today) ? today : date)}>New booking</Button>
+          )}
+        </Group>
       }
       side={side}
       fill

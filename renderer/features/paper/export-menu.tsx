@@ -1,5 +1,11 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCalendarDown, IconFileText, IconFileSpreadsheet, IconTableExport } from '@tabler/icons-react'
+import {
+  IconCalendarDown,
+  IconFileText,
+  IconFileSpreadsheet,
+  IconPrinter,
+  IconTableExport,
+} from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { native } from '../../api/native.ts'
@@ -9,7 +15,8 @@ import { listFileName } from '../../../shared/exports/file-name.rules.ts'
 import type { ListFormat, ListName, ListWanted } from '../../../shared/exports/lists/lists.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { notifySaved } from '../exports/notify-saved.tsx'
-import { makeCalendarOf, type CalendarAsked } from './asked.ts'
+import { makeCalendarOf, paperKinds, printIt, type CalendarAsked, type PaperAsked } from './asked.ts'
+import { kindLabels } from './papers.ts'
 
 const titles: Readonly<Record<ListName, string>> = {
   bookings: 'Bookings',
@@ -45,10 +52,12 @@ interface ExportMenuProps {
   readonly lists: readonly ListWanted[]
   /** What a calendar file can be made of here; left out where there is nothing. */
   readonly calendar?: Omit<CalendarAsked, 'dialog'>
+  /** What paper would be about; left out where there is none. */
+  readonly paper?: Omit<PaperAsked, 'dialog' | 'kind'>
 }
 
-/** What is shown, as a file. */
-export function ExportMenu({ lists, calendar }: ExportMenuProps) {
+/** What is shown, as a file or on paper. */
+export function ExportMenu({ lists, calendar, paper }: ExportMenuProps) {
   const today = useToday()
   const making = useMutation({ mutationFn: make, onError: notifyFailure })
   return (
@@ -59,10 +68,11 @@ export function ExportMenu({ lists, calendar }: ExportMenuProps) {
           leftSection={<IconTableExport size={16} aria-hidden />}
           loading={making.isPending}
         >
-          Export
+          {paper === undefined ? 'Export' : 'Print or export'}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        {paper !== undefined && <PaperItems paper={paper} />}
         {lists.map((asked) => (
           <ListItems
             key={asked.list}
@@ -81,6 +91,18 @@ export function ExportMenu({ lists, calendar }: ExportMenuProps) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+function PaperItems({ paper }: { paper: Omit<PaperAsked, 'dialog' | 'kind'> }) {
+  return paperKinds.map((kind) => (
+    <Menu.Item
+      key={kind}
+      leftSection={<IconPrinter size={16} aria-hidden />}
+      onClick={() => printIt({ ...paper, kind })}
+    >
+      {kindLabels[kind]}…
+    </Menu.Item>
+  ))
 }
 
 interface ListItemsProps {

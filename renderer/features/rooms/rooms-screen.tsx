@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -22,6 +22,7 @@ import { useViewState } from '../views/use-view-state.ts'
 import { viewKey } from '../views/view-keys.ts'
 import { BoardArea } from './board-area.tsx'
 import { FindRoom } from './find-room.tsx'
+import { RoomsExport } from './rooms-export.tsx'
 import { RoomsBar, roomViewOf } from './rooms-bar.tsx'
 import { useBoard } from './use-board.ts'
 
@@ -73,11 +74,15 @@ export function RoomsScreen() {
       title="Rooms"
       sentence={`${sentenceOf(view, shownDate, today)} · ${booked(board.shown.length)}`}
       action={
-        mayBook &&
         someRooms(buildings.data) && (
-          <Button variant="default" onClick={start}>
-            Book a room
-          </Button>
+          <Group gap="xs">
+            <RoomsExport state={state} view={view} date={shownDate} />
+            {mayBook && (
+              <Button variant="default" onClick={start}>
+                Book a room
+              </Button>
+            )}
+          </Group>
         )
       }
       side={side}

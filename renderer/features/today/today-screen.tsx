@@ -7,6 +7,7 @@ import { Answer } from '../../ui/states.tsx'
 import { count } from '../../../shared/text.ts'
 import { clockTime, fullDate } from '../../../shared/time/format.ts'
 import type { Today } from '../../../shared/today/today.contract.ts'
+import { PrintButton } from '../paper/print-button.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { NeedsColumn } from './needs-column.tsx'
 import { RegistersColumn } from './registers-column.tsx'
@@ -26,7 +27,15 @@ export function TodayScreen() {
   })
   return (
     <div className={classes.today}>
-      <Page title={fullDate(query.data?.date ?? today)} sentence={query.data && sentenceOf(query.data)}>
+      <Page
+        title={fullDate(query.data?.date ?? today)}
+        sentence={query.data && sentenceOf(query.data)}
+        action={
+          (query.data?.rooms.length ?? 0) > 0 && (
+            <PrintButton asked={{ kind: 'day-sheet', buildingId, date: today }} label="Day sheet" />
+          )
+        }
+      >
         <Answer query={query}>{(data) => <Day day={data} oneBuilding={buildingId !== null} />}</Answer>
       </Page>
     </div>
