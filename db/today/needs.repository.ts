@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fromFlag } from '../flag.ts'
 import type { GroupId, StaffId } from '../../shared/ids.ts'
+import { addDays } from '../../shared/time/civil.ts'
 import { openName } from '../groups/open-name.ts'
 import type { Db } from '../store.ts'
 import type { Whose } from './today.repository.ts'
@@ -52,6 +53,51 @@ export async function listActive(
     nextStart: row.next_start,
     firstStart: row.first_start,
   }))
+}
+
+/** A group that ends soon: when it last meets, a local date-time. */
+export interface EndingGroup {
+  readonly id: GroupId
+  readonly name: string
+  readonly lastStart: string
+}
+
+/**
+ * Groups whose last session is between two local dates, both included, the first to end first. One that is followed,
+ * by a later group of the same programme in the same building, is left out.
+ */
+export async function listEnding(
+  db: Db,
+  { buildingId, leader }: Whose,
+  from: string,
+  to: string,
+): Promise<EndingGroup[]> {
+  const last = db
+    .selectFrom('session')
+    .where('did_not_run', '=', 0)
+    .where('starts_at', '>=', from)
+    .groupBy('group_id')
+    .having(sql`max(starts_at)`, '<', addDays(to, 1))
+    .select(['group_id', sql<string>`max(starts_at)`.as('last_start')])
+  let query = db
+    .selectFrom(last.as('last'))
+    .innerJoin('programme_group', 'programme_group.id', 'last.group_id')
+    .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
+    .where('programme_group.cancelled', '=', 0)
+    .where('programme.retired', '=', 0)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM programme_group AS next JOIN session AS later ON later.group_id = next.id
+        WHERE next.programme_id = programme_group.programme_id AND next.building_id IS programme_group.building_id
+        AND next.id <> programme_group.id AND next.cancelled = 0 AND later.did_not_run = 0
+        AND later.starts_at > last.last_start)`,
+    )
+    .select(['programme_group.id', 'last.last_start', openName.as('name')])
+    .orderBy('last.last_start')
+    .orderBy('programme_group.name_key')
+  if (buildingId !== null) query = query.where('programme_group.building_id', '=', buildingId)
+  if (leader !== null) query = query.where(ledBy(leader))
+  const rows = await query.execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, lastStart: row.last_start }))
 }
 
 /**

@@ -16,8 +16,8 @@ type Need = Today['needs'][number]
 const MOST_OF_A_KIND = 4
 /** How long after its end a group's after measures are asked for, in days. */
 const ASK_AFTER_DAYS = 56
-/** A group without people is worth a word two weeks before it starts; a term two months before it is needed. */
-const NOTICE_DAYS = { people: 14, terms: 60 } as const
+/** A group without people, or with an end, is worth a word two weeks before; a term two months before it is needed. */
+const NOTICE_DAYS = { people: 14, terms: 60, end: 14 } as const
 
 /** What waits for this person, most pressing first; each with the place to do it, and only what they may do. */
 export async function listNeeds(
@@ -28,7 +28,9 @@ export async function listNeeds(
   const may = (permission: Permission) => mayUse(context.actor.role, permission)
   return [
     ...(may('registers.edit') ? overdue(owed) : []),
+    ...(may('bookings.edit') ? await closureHits(context) : []),
     ...(may('groups.edit') ? await groupNeeds(context, whose) : []),
+    ...(may('groups.edit') ? await endingSoon(context, whose) : []),
     ...(may('people.edit') ? await provisional(context) : []),
     ...(may('outcomes.edit') ? await afterMissing(context, whose) : []),
     ...(may('settings.edit') ? await noTerms(context) : []),
@@ -46,6 +48,18 @@ function overdue({ count: n, oldest }: { count: number; oldest: TodaySession | u
       to: `/registers/${oldest.id}`,
     },
   ]
+}
+
+/** What is closed and has bookings that nobody has decided about. */
+async function closureHits({ ask }: QueryContext): Promise<Need[]> {
+  const closures = await ask.closures.unresolved({})
+  return closures.slice(0, MOST_OF_A_KIND).map(({ id, where, hits, firstAt }) => ({
+    kind: 'closure-hits',
+    title: `${where} closed: ${count(hits, 'booking')} to decide`,
+    detail: `The first is on ${shortDay(firstAt)} at ${clockTime(firstAt)}.`,
+    action: 'Find rooms',
+    to: `/closures/${id}`,
+  }))
 }
 
 async function groupNeeds({ db, today }: QueryContext, whose: Whose): Promise<Need[]> {
@@ -103,6 +117,21 @@ function cards(
   const more = count(rest.length + 1, 'more group')
   const what = kind === 'no-people' ? 'without people' : 'without all who should lead'
   return [...shown, { kind, title: `${more} ${what}`, detail: `The next is ${next.name}.`, action: 'See the groups', to: '/groups' }] // prettier-ignore
+}
+
+async function endingSoon({ db, today }: QueryContext, whose: Whose): Promise<Need[]> {
+  const ending = await repository.listEnding(db, whose, today, addDays(today, NOTICE_DAYS.end))
+  const shown = ending.slice(0, MOST_OF_A_KIND).map((group): Need => ({
+    kind: 'ending-soon',
+    title: `${group.name} ends on ${shortDay(group.lastStart)}`,
+    detail:
+      'No group is planned to follow it. Its room, days and leaders can be taken over into the next term.',
+    action: 'Plan it again',
+    to: `/groups/new?again=${group.id}`,
+  }))
+  const [next, ...rest] = ending.slice(MOST_OF_A_KIND)
+  if (next === undefined) return shown
+  return [...shown, { kind: 'ending-soon', title: `${count(rest.length + 1, 'more group')} ending soon`, detail: `The next is ${next.name}.`, action: 'See the groups', to: '/groups' }] // prettier-ignore
 }
 
 async function provisional({ db }: QueryContext): Promise<Need[]> {

@@ -45,12 +45,14 @@ export const todaySchema = z.strictObject({
     z.strictObject({
       kind: z.enum([
         'registers-overdue',
+        'closure-hits',
         'no-facilitator',
         'one-stream',
         'provisional-people',
         'after-measures-missing',
         'no-term-dates',
         'no-people',
+        'ending-soon',
       ]),
       title: z.string(),
       detail: z.string(),

@@ -137,6 +137,7 @@ function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => 
             {group.status !== 'cancelled' && (
               <>
                 <Menu.Item onClick={() => onPanel({ kind: 'add' })}>Add a session</Menu.Item>
+                <Menu.Item onClick={() => go(`/groups/new?again=${group.id}`)}>Plan this again</Menu.Item>
                 {group.seriesId !== null && toComeOf(group).length > 0 && (
                   <Menu.Item onClick={() => onPanel({ kind: 'end' })}>End this series</Menu.Item>
                 )}

@@ -2,7 +2,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
-import { ask } from '../../api/queries.ts'
+import { notifyFailure } from '../../api/notify.tsx'
+import { ask, queryClient } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
 import { go, useAskedFor } from '../../location.ts'
 import { useDraft } from '../../ui/use-draft.ts'
@@ -29,6 +30,16 @@ function usePreview(draft: PlanDraft) {
   return { preview: rule === null ? null : last, error: rule === null ? null : query.error, settled: asked === rule && !query.isFetching } // prettier-ignore
 }
 
+/** A group to plan again fills every answer: the same in the next term, to be changed as any other. */
+function usePlanAgain(change: (part: Partial<PlanDraft>) => void): void {
+  useAskedFor('again', (id) => {
+    void queryClient
+      .fetchQuery(ask('groups', 'planAgain', { id }))
+      .then(({ rule, ...rest }) => change({ ...emptyDraft, ...draftOf(rule), ...rest }))
+      .catch(notifyFailure)
+  })
+}
+
 /** Everything the page of a new group works with. */
 export function usePlan() {
   const [buildingId] = useBuilding()
@@ -44,6 +55,7 @@ export function usePlan() {
   const programmes = useQuery(ask('programmes', 'list', {})).data ?? []
   const staff = useQuery(ask('staff', 'list', {})).data ?? []
   const places = useMemo(() => placesOf(buildings ?? [], buildingId), [buildings, buildingId])
+  usePlanAgain(change)
   const plan = useCommand('groups', 'plan', {
     failure: 'inline',
     undo: true,

@@ -108,6 +108,35 @@ describe('registers', () => {
 })
 
 describe('what waits', () => {
+  test('a group that ends within two weeks, and that no other follows, can be planned again', async () => {
+    const county = await aCounty()
+    const programme = await aProgramme(county, { name: 'Wednesday play' })
+    const { id: roomId } = await aRoomElsewhere(county)
+    const plan = { programmeId: programme.id, roomId }
+    const group = await aGroup(county, {
+      ...plan,
+      firstDate: '2026-11-25',
+      weekday: 3,
+      sessions: 2,
+      name: 'Wednesdays',
+    })
+    const ending = async () =>
+      (await county.api.today.overview({})).needs.filter((need) => need.kind === 'ending-soon')
+    // Its last session is on 2 December, nine days away; the one of Tuesdays ends in 15 days.
+    await aGroup(county, { firstDate: '2026-12-01', weekday: 2, sessions: 2, name: 'Tuesdays' })
+    expect(await ending()).toEqual([
+      {
+        kind: 'ending-soon',
+        title: 'Wednesdays ends on Wed 2 Dec',
+        detail: expect.stringContaining('No group is planned to follow it'),
+        action: 'Plan it again',
+        to: `/groups/new?again=${group.id}`,
+      },
+    ])
+    await aGroup(county, { ...plan, firstDate: '2027-01-06', weekday: 3, sessions: 2, name: 'Wednesdays, spring' }) // prettier-ignore
+    expect(await ending()).toEqual([])
+  })
+
   test('a new county waits for nothing but term dates', async () => {
     const county = await aCounty()
     const today = await county.api.today.overview({})
