@@ -66,6 +66,17 @@ export const screens: readonly Screen[] = [
     async () => (await import('./features/outcomes/outcomes-screen.tsx')).OutcomesScreen,
     'outcomes.view',
   ),
+  screen(
+    '/closures/new',
+    async () => (await import('./features/closures/close-screen.tsx')).CloseScreen,
+    'buildings.edit',
+  ),
+  screen(
+    '/closures/:id',
+    async () => (await import('./features/closures/closure-screen.tsx')).ClosureScreen,
+    'bookings.edit',
+  ),
+  screen('/closures', async () => (await import('./features/closures/closures-screen.tsx')).ClosuresScreen),
   screen('/rooms', async () => (await import('./features/rooms/rooms-screen.tsx')).RoomsScreen),
   screen('/calendar', async () => (await import('./features/calendar/calendar-screen.tsx')).CalendarScreen),
   screen(
@@ -74,12 +85,20 @@ export const screens: readonly Screen[] = [
     'bookings.view',
   ),
   screen(
+    '/settings/buildings/:id/:tab?',
+    async () => (await import('./features/buildings/building-screen.tsx')).BuildingScreen,
+  ),
+  screen(
     '/settings/:section?',
     async () => (await import('./features/settings/settings-screen.tsx')).SettingsScreen,
   ),
   printPage(
     '/print/usage/:from/:to/:level/:building',
     async () => (await import('./features/usage/print-usage-page.tsx')).PrintUsagePage,
+  ),
+  printPage(
+    '/print/call-list/:closureId',
+    async () => (await import('./features/closures/call-list-page.tsx')).CallListPage,
   ),
   printPage(
     '/print/register/:sessionId',

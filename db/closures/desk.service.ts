@@ -1,11 +1,11 @@
 import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import type { Closed } from '../../shared/closures/closed.rules.ts'
-import type { Desk, DeskRow } from '../../shared/closures/desk.contract.ts'
+import type { Decided, Desk, DeskRow } from '../../shared/closures/desk.contract.ts'
 import { offersFor, roomIdsOf, useOf, type Offers } from '../../shared/closures/offers.rules.ts'
 import { didNotRunProblem } from '../../shared/groups/session.rules.ts'
 import type { BookingId, ClosureId, SessionId, StaffId } from '../../shared/ids.ts'
 import { mayCloseAt } from '../../shared/users/scope.rules.ts'
-import type { BookingRow } from '../bookings/bookings.repository.ts'
+import { listByIds, type BookingRow } from '../bookings/bookings.repository.ts'
 import { findObstacles, type WantedRoom } from '../bookings/obstacles.repository.ts'
 import { seeBookings } from '../bookings/seen-bookings.ts'
 import type { Common } from '../context.ts'
@@ -44,19 +44,33 @@ export async function openDesk(asking: Asking, db: Db, subject: DeskSubject): Pr
   const rows = hit.map((one) => ({ one, row: toRow(asking, one, facts) }))
   const toMove = rows.filter(({ row }) => row.problem === null && row.keptBecause === null)
   const offers = await offer(asking, db, subject, toMove)
-  const choices = subject.closureId === null ? [] : await desk.listChoices(db, subject.closureId)
-  const did = (what: string) => choices.filter((choice) => choice.did === what).length
   return {
     closureId: subject.closureId,
     reason: subject.reason,
     where: subject.where,
     when: subject.when,
     rows: rows.map(({ row }) => withOffers(row, offers.get(row.bookingId))),
-    decided: { moved: did('move'), cancelled: did('cancel'), kept: did('keep') },
+    decided: subject.closureId === null ? [] : await listDecided(asking, db, subject.closureId),
     families: facts.familiesOf(
       rows.filter(({ row }) => !row.hidden).flatMap(({ row }) => row.sessionId ?? []),
     ),
   }
+}
+
+async function listDecided({ actor, today, localNow }: Asking, db: Db, id: ClosureId): Promise<Decided[]> {
+  const choices = (await desk.listChoices(db, id)).filter((choice) => choice.did !== 'keep')
+  const rows = await listByIds(db, choices.map((choice) => choice.booking_id)) // prettier-ignore
+  const seen = new Map((await seeBookings(db, { actor, today }, rows)).map((one) => [one.id, one]))
+  return choices
+    .flatMap(({ booking_id, room_name, building_name }) => {
+      const one = seen.get(booking_id)
+      if (one === undefined || one.endsAt <= localNow) return []
+      const { title, startsAt, endsAt, status, roomName, buildingName } = one
+      const did: Decided['did'] = status === 'cancelled' ? 'cancel' : 'move'
+      const [from, to] = [`${room_name}, ${building_name}`, `${roomName}, ${buildingName}`]
+      return [{ bookingId: one.id, title, startsAt, endsAt, did, from, to }]
+    })
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
 }
 
 const withOffers = (row: DeskRow, offers: Offers | undefined): DeskRow =>

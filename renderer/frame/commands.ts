@@ -70,6 +70,17 @@ const goTo: readonly Command[] = [...places, settingsPlace].map((place) => ({
   run: () => go(place.to),
 }))
 
+/** Places that have no line in the rail. */
+const further: readonly Command[] = [
+  {
+    id: 'go/closures',
+    label: 'Closures',
+    group: 'Go to',
+    permission: 'bookings.view',
+    run: () => go('/closures'),
+  },
+]
+
 const makes: readonly Command[] = [
   {
     id: 'group',
@@ -91,6 +102,13 @@ const makes: readonly Command[] = [
     group: 'Make',
     permission: 'people.edit',
     run: () => startNew('person'),
+  },
+  {
+    id: 'closure',
+    label: 'Close a building',
+    group: 'Make',
+    permission: 'buildings.edit',
+    run: () => startNew('closure'),
   },
 ]
 
@@ -136,7 +154,7 @@ const does: readonly Command[] = [
   { ...anyone, id: 'sign-out', label: 'Sign out', run: signOut },
 ]
 
-export const commands: readonly Command[] = [...goTo, ...makes, ...paper, ...does]
+export const commands: readonly Command[] = [...goTo, ...further, ...makes, ...paper, ...does]
 
 /** `mod+K` as it is printed on the keys. */
 export const printedKeys = (keys: string): string[] =>

@@ -2,13 +2,14 @@ import { useEffect } from 'react'
 import { smallStore } from '../api/small-store.ts'
 import { go } from '../location.ts'
 
-/** What + New can start. A group has a page of its own; the others open on the screen that lists them. */
-export type NewThing = 'group' | 'booking' | 'person'
+/** What + New can start. A group and a closure have pages of their own; the others open on the screen that lists them. */
+export type NewThing = 'group' | 'booking' | 'person' | 'closure'
 
 const homes: Readonly<Record<NewThing, string>> = {
   group: '/groups/new',
   booking: '/rooms',
   person: '/people',
+  closure: '/closures/new',
 }
 const asked = smallStore<NewThing | null>(null)
 
@@ -31,5 +32,6 @@ export function useStartNew(thing: NewThing, start: () => void): void {
 /** Ctrl+N makes what the present screen is about. */
 export function newThingAt(location: string): NewThing {
   if (location.startsWith('/people')) return 'person'
+  if (location.startsWith('/closures')) return 'closure'
   return location.startsWith('/rooms') || location.startsWith('/calendar') ? 'booking' : 'group'
 }

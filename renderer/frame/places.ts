@@ -26,7 +26,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { label: 'Today', to: '/today', Icon: IconSun, permission: 'signed-in', key: '1', also: '/registers' },
   { label: 'Calendar', to: '/calendar', Icon: IconCalendarWeek, permission: 'bookings.view', key: '2' },
-  { label: 'Rooms', to: '/rooms', Icon: IconDoor, permission: 'bookings.view', key: '3' },
+  { label: 'Rooms', to: '/rooms', Icon: IconDoor, permission: 'bookings.view', key: '3', also: '/closures' },
   { label: 'Groups', to: '/groups', Icon: IconUsersGroup, permission: 'groups.view', key: '4' },
   { label: 'People', to: '/people', Icon: IconUser, permission: 'people.view', key: '5' },
   { label: 'Outcomes', to: '/outcomes', Icon: IconTargetArrow, permission: 'outcomes.view', key: '6' },

@@ -53,6 +53,19 @@ export const deskRowSchema = z.strictObject({
 })
 export type DeskRow = z.infer<typeof deskRowSchema>
 
+/** A booking that was decided about: what became of it is read from itself, wherever it has gone since. */
+export const decidedSchema = z.strictObject({
+  bookingId,
+  title: z.string(),
+  startsAt: localDateTime,
+  endsAt: localDateTime,
+  did: z.enum(['move', 'cancel']),
+  /** Where it was, and where it is. */
+  from: z.string(),
+  to: z.string(),
+})
+export type Decided = z.infer<typeof decidedSchema>
+
 export const deskSchema = z.strictObject({
   /** null of a closure that has not been made. */
   closureId: closureId.nullable(),
@@ -61,8 +74,8 @@ export const deskSchema = z.strictObject({
   when: z.string(),
   /** In the order of time. */
   rows: z.array(deskRowSchema),
-  /** What was decided before, and still stands. */
-  decided: z.strictObject({ moved: z.int(), cancelled: z.int(), kept: z.int() }),
+  /** What was moved and cancelled at this desk and is not over, in the order of time. */
+  decided: z.array(decidedSchema),
   /** Different families expected at the sessions hit, each counted once. */
   families: z.int(),
 })

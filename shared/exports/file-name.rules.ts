@@ -34,3 +34,7 @@ export const calendarName = (of: string, from: string, to: string): string =>
 /** `Bookings 2026-11-23 to 2026-11-29.csv`, `Groups 2026-11-23.xlsx`: the days it is about, or the day it was made. */
 export const listFileName = (list: string, format: string, from: string, to: string): string =>
   `${safeTitle(list)} ${from}${from === to ? '' : ` to ${to}`}.${format}`
+
+/** `Call list Wigston Magna 2026-12-01.pdf`, by the day it was printed. */
+export const callListName = (where: string, today: string): string =>
+  `Call list ${safeTitle(where)} ${today}.pdf`

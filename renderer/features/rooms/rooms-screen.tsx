@@ -76,6 +76,9 @@ export function RoomsScreen() {
       action={
         someRooms(buildings.data) && (
           <Group gap="xs">
+            <Button component="a" variant="subtle" href="#/closures">
+              Closures
+            </Button>
             <RoomsExport state={state} view={view} date={shownDate} />
             {mayBook && (
               <Button variant="default" onClick={start}>

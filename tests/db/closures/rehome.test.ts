@@ -33,7 +33,10 @@ describe('re-homing what a closure hits', () => {
     expect(done).toEqual({ moved: 1, cancelled: 0, kept: 0, left: 0 })
     const after = at(await sessionsOf(county, group.id), 0)
     expect(after).toMatchObject({ id: before.id, bookingId: before.bookingId, roomId: free.id, startsAt: before.startsAt, changedByHand: true }) // prettier-ignore
-    expect(await desk()).toMatchObject({ rows: [], decided: { moved: 1 } })
+    expect(await desk()).toMatchObject({
+      rows: [],
+      decided: [{ did: 'move', from: 'Hall, Closed', to: 'Room 2, Open' }],
+    })
   })
 
   test('apologies that were given stay on the session that moves', async () => {
