@@ -78,6 +78,11 @@ export const screens: readonly Screen[] = [
   ),
   screen('/closures', async () => (await import('./features/closures/closures-screen.tsx')).ClosuresScreen),
   screen('/rooms', async () => (await import('./features/rooms/rooms-screen.tsx')).RoomsScreen),
+  screen(
+    '/rooms/requests',
+    async () => (await import('./features/bookings/requests-screen.tsx')).RequestsScreen,
+    'bookings.edit',
+  ),
   screen('/calendar', async () => (await import('./features/calendar/calendar-screen.tsx')).CalendarScreen),
   screen(
     '/reports',

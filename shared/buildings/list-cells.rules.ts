@@ -1,5 +1,4 @@
-import { readTime } from '../time/entry.ts'
-import { timeRange } from '../time/format.ts'
+import { hoursInWords, readHours } from './hours.rules.ts'
 import { overlapping, type Hours } from './opening.rules.ts'
 
 /** What a cell says: nothing, a value (with a word about how it was read), or why it cannot be used. */
@@ -58,12 +57,10 @@ export function readFeaturesCell(text: string): Cell<string[]> {
 /** When a building is open on one day: `9-12, 1-5pm`, `09:00-17:00`, `9am to midday and 1pm to 5pm`, `closed`. */
 export function readHoursCell(what: string, text: string): Cell<Hours[]> {
   if (!says(text)) return {}
-  if (/^(closed|shut|not open|none)$/i.test(text.trim())) return { value: [] }
   const dated = /^(\d{1,2})\/(\d{1,2})\/\d{4}$/.exec(text.trim())
   if (dated) return fromDate(what, `${Number(dated[1])}-${Number(dated[2])}`)
-  const stretches = text.split(/[,;&\n/]|\band\b|\bthen\b/i).filter((part) => part.trim() !== '').map(readStretch) // prettier-ignore
-  const value = stretches.flatMap((one) => one ?? []).toSorted((a, b) => (a.opens < b.opens ? -1 : 1))
-  if (value.length < stretches.length)
+  const value = readHours(text)
+  if (value === null)
     return { problem: `${what}: ${shown(text)} could not be read as hours, such as 9-12, 1-5pm.` }
   if (overlapping(value) !== null) return { problem: `${what}: two stretches of ${shown(text)} overlap.` }
   return value.length > 6 ? { problem: `${what}: more than six stretches.` } : { value }
@@ -71,25 +68,7 @@ export function readHoursCell(what: string, text: string): Cell<Hours[]> {
 
 /** Excel takes 9-12 for the ninth of December. */
 function fromDate(what: string, hours: string): Cell<Hours[]> {
-  const read = readStretch(hours)
-  if (read === null)
-    return { problem: `${what}: Excel has made a date of the hours. Write them as 9am to 5pm.` }
-  return { value: [read], note: `${what}: Excel had made a date of ${hours}, read as ${timeRange(read.opens, read.closes)}.` } // prettier-ignore
-}
-
-function readStretch(text: string): Hours | null {
-  const [from = '', to = '', more] = text
-    .split(/-|–|—|\bto\b|\buntil\b|\btill?\b/i)
-    .map((part) => part.trim())
-  if (more !== undefined) return null
-  const closes = readTime(to)
-  const opens = closes === null ? null : readStart(from, to, closes)
-  return opens !== null && closes !== null && opens < closes ? { opens, closes } : null
-}
-
-/** In `7-9pm` the start is in the evening too; in `9-5pm` it is not. */
-function readStart(from: string, to: string, closes: string): string | null {
-  const half = /(am|pm)$/i.exec(to.replace(/\s/g, ''))?.[1]
-  const alike = half === undefined || /[a-z]/i.test(from) ? null : readTime(`${from}${half}`)
-  return alike !== null && alike < closes ? alike : readTime(from)
+  const value = readHours(hours)
+  if (value === null) return { problem: `${what}: Excel has made a date of the hours. Write them as 9am to 5pm.` } // prettier-ignore
+  return { value, note: `${what}: Excel had made a date of ${hours}, read as ${hoursInWords(value)}.` }
 }

@@ -1,9 +1,9 @@
 import { fold } from '../text.ts'
-import { timeRange, weekdayName } from '../time/format.ts'
+import { weekdayName } from '../time/format.ts'
 import type { Locality, Room } from './buildings.contract.ts'
+import { hoursInWords } from './hours.rules.ts'
 import type { KnownBuilding } from './list-plan.rules.ts'
 import type { BuildingFacts, RoomFacts } from './list-rows.rules.ts'
-import type { Hours } from './opening.rules.ts'
 
 type Shown = string | number | null | undefined
 
@@ -29,10 +29,6 @@ export function buildingChanges(
     ...hoursChanges(known, facts),
   ]
 }
-
-/** `closed`, `9am to midday and 1pm to 5pm`. */
-export const hoursInWords = (hours: readonly Hours[]): string =>
-  hours.length === 0 ? 'closed' : hours.map(({ opens, closes }) => timeRange(opens, closes)).join(' and ')
 
 function hoursChanges({ week }: KnownBuilding, { days }: BuildingFacts): string[] {
   const unknown = week.every((day) => day.length === 0)

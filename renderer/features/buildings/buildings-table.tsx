@@ -1,98 +1,88 @@
-import { Button, UnstyledButton } from '@mantine/core'
-import type { Building, Locality, Room } from '../../../shared/buildings/buildings.contract.ts'
-import type { Panel } from './buildings-section.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../api/queries.ts'
+import { useBuildingWord, useToday } from '../../api/session.ts'
+import { go } from '../../location.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
+import type { Building, Locality, OpenHours } from '../../../shared/buildings/buildings.contract.ts'
+import { hoursInWords } from '../../../shared/buildings/hours.rules.ts'
+import type { BuildingId } from '../../../shared/ids.ts'
+import { count } from '../../../shared/text.ts'
 import classes from './buildings.module.css'
 
 interface BuildingsTableProps {
   readonly buildings: readonly Building[]
   readonly localities: readonly Locality[]
-  /** null: this person may only look. */
-  readonly onOpen: ((panel: Panel) => void) | null
 }
 
-/** Every building with its rooms under it. */
-export function BuildingsTable({ buildings, localities, onOpen }: BuildingsTableProps) {
+/** One line for each building: where it is, what is in it, and whether it is open today. */
+export function BuildingsTable({ buildings, localities }: BuildingsTableProps) {
+  const today = useToday()
+  const word = useBuildingWord()
+  const hours = useQuery(ask('buildings', 'openHours', { from: today, to: today })).data ?? []
+  const openToday = new Map(hours.map((day) => [day.buildingId, day]))
+  const localityOf = (building: Building) =>
+    localities.find((one) => one.id === building.localityId)?.name ?? ''
+  const rows = buildings.toSorted((a, b) => Number(a.archived) - Number(b.archived))
   return (
-    <div className={classes.frame}>
-      <table className={classes.table} aria-label="Buildings and rooms">
-        <thead>
-          <tr>
-            <th scope="col">Room</th>
-            <th scope="col">Seats</th>
-            <th scope="col">Step-free</th>
-            <th scope="col">Set-up and clear-down</th>
-            <th scope="col">Part of</th>
-          </tr>
-        </thead>
-        {buildings.map((building) => (
-          <tbody key={building.id}>
-            <BuildingRow building={building} localities={localities} onOpen={onOpen} />
-            {building.rooms.map((room) => (
-              <RoomRow key={room.id} room={room} building={building} onOpen={onOpen} />
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+    <DataTable
+      label="Buildings"
+      columns={columns({ word, localityOf, openToday })}
+      rows={rows}
+      rowKey={(building) => building.id}
+      onOpen={(building) => go(`/settings/buildings/${building.id}`)}
+      noun={rows.length === 1 ? 'building' : 'buildings'}
+    />
   )
 }
 
-type RowProps = Pick<BuildingsTableProps, 'onOpen'> & { readonly building: Building }
+interface Known {
+  readonly word: string
+  readonly localityOf: (building: Building) => string
+  readonly openToday: ReadonlyMap<BuildingId, OpenHours>
+}
 
-function BuildingRow({ building, localities, onOpen }: RowProps & Pick<BuildingsTableProps, 'localities'>) {
-  const locality = localities.find((one) => one.id === building.localityId)?.name
-  const said = [locality, building.address, building.phone, building.sample && 'sample: invented', building.archived && 'archived'] // prettier-ignore
+const columns = ({ word, localityOf, openToday }: Known): Column<Building>[] => [
+  { key: 'name', heading: word, cell: nameCell, sortBy: (building) => building.name },
+  { key: 'locality', heading: 'Locality', cell: localityOf, sortBy: localityOf },
+  {
+    key: 'today',
+    heading: 'Today',
+    cell: (building) => (building.archived ? 'Archived' : <Today day={openToday.get(building.id)} />),
+  },
+  { key: 'rooms', heading: 'Rooms', cell: roomsCell, sortBy: (building) => building.rooms.length },
+]
+
+const nameCell = (building: Building) => (
+  <span className={classes.twoLines}>
+    <span>{building.name}</span>
+    <span className={classes.under}>
+      {[building.address, building.phone, building.sample && 'sample: invented'].filter(Boolean).join(' · ')}
+    </span>
+  </span>
+)
+
+function roomsCell({ rooms }: Building) {
+  const inUse = rooms.filter((room) => !room.archived)
+  const largest = Math.max(0, ...inUse.map((room) => room.capacity ?? 0))
+  if (inUse.length === 0) return <span className={classes.quiet}>None yet</span>
   return (
-    <tr className={classes.building}>
-      <th scope="rowgroup" colSpan={4}>
-        {onOpen === null ? (
-          building.name
-        ) : (
-          <UnstyledButton className={classes.opener} onClick={() => onOpen({ kind: 'building', building })}>
-            {building.name}
-          </UnstyledButton>
-        )}
-        <span className={classes.quiet}>{said.filter(Boolean).join(' · ')}</span>
-      </th>
-      <td className={classes.add}>
-        {onOpen !== null && !building.archived && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Add a room to ${building.name}`}
-            onClick={() => onOpen({ kind: 'room', building, room: null })}
-          >
-            Add a room
-          </Button>
-        )}
-      </td>
-    </tr>
+    <span className={classes.noWrap}>
+      {count(inUse.length, 'room')}
+      {largest > 0 && <span className={classes.quiet}>, up to {largest} people</span>}
+    </span>
   )
 }
 
-const yesNo = (value: boolean | null) => (value === null ? 'Not known' : value ? 'Yes' : 'No')
-
-const minutesOf = ({ setupMinutes, cleardownMinutes }: Room) =>
-  setupMinutes + cleardownMinutes === 0 ? 'None' : `${setupMinutes} and ${cleardownMinutes} min`
-
-function RoomRow({ room, building, onOpen }: RowProps & { readonly room: Room }) {
-  const whole = building.rooms.find((one) => one.id === room.partOfId)
+/** Today's hours in words: open, shut and why, or not known. */
+function Today({ day }: { day: OpenHours | undefined }) {
+  if (day === undefined) return null
+  if (!day.known) return <span className={classes.quiet}>Hours not set</span>
+  const words = hoursInWords(day.hours)
   return (
-    <tr data-archived={room.archived}>
-      <th scope="row">
-        {onOpen === null ? (
-          room.name
-        ) : (
-          <UnstyledButton className={classes.opener} onClick={() => onOpen({ kind: 'room', building, room })}>
-            {room.name}
-          </UnstyledButton>
-        )}
-        {room.archived && <span className={classes.quiet}>archived</span>}
-      </th>
-      <td>{room.capacity ?? 'Not known'}</td>
-      <td>{yesNo(room.stepFree)}</td>
-      <td className={classes.minutes}>{minutesOf(room)}</td>
-      <td>{whole?.name ?? '–'}</td>
-    </tr>
+    <span className={classes.twoLines}>
+      <span>{day.hours.length === 0 ? 'Closed' : words}</span>
+      {day.reason !== null && <span className={classes.under}>{day.reason}</span>}
+    </span>
   )
 }
