@@ -17,7 +17,7 @@ const canBeHad = (day: FoundDay, beside: boolean) => day.state !== 'taken' && (!
 
 /**
  * The run that an answer shows and no other: dates on which it moves go to their other room, those that are taken are
- * left out with the reason, and it ends on the last date shown, so that no date follows for one left out.
+ * left out with the reason; and then it ends on the last date shown, so that no date follows for one left out.
  */
 export function toBook(answer: FoundRoom, rule: Rule, beside: boolean): ToBook {
   const { roomId, besideRoom, days } = answer
@@ -26,7 +26,7 @@ export function toBook(answer: FoundRoom, rule: Rule, beside: boolean): ToBook {
   const last = days.at(-1)?.date ?? rule.firstDate
   return {
     roomIds: withBeside ? [roomId, besideRoom.roomId] : [roomId],
-    rule: { ...rule, ends: rule.repeats.kind === 'once' ? rule.ends : { kind: 'on', date: last } },
+    rule: had.length === days.length ? rule : { ...rule, ends: { kind: 'on', date: last } },
     edits: days.flatMap((day): DateEdit[] => {
       if (!had.includes(day)) return [leftOut(day)]
       return day.state === 'moved' ? [{ date: day.date, roomId: day.roomId }] : []

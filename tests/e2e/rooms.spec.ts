@@ -1,38 +1,6 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
 import { aCountyIn, aCountyWithRooms, goTo } from '../support/window-api.ts'
-
-/** Types into what has the focus and goes on to the next field. */
-async function typeAndTab(page: Page, ...texts: string[]): Promise<void> {
-  for (const text of texts) {
-    await page.keyboard.type(text)
-    await page.keyboard.press('Tab')
-  }
-}
-
-test('a room is found from a time and booked without a mouse', async ({ launch }) => {
-  const app = await launch()
-  const { page } = app
-  await aCountyWithRooms(page)
-  await page.keyboard.press('Control+3')
-  await page.getByLabel('Number of people').focus()
-  await typeAndTab(page, '12')
-  await page.getByRole('textbox', { name: 'From' }).focus()
-  await typeAndTab(page, '10')
-  await page.keyboard.type('midday')
-  await page.keyboard.press('Enter')
-  const best = page.getByRole('button', { name: 'Book Room 2, Wigston Magna' })
-  await expect(best).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByLabel('What for')).toBeFocused()
-  await page.keyboard.type('Baby massage')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('gridcell', { name: /Baby massage.*10am to midday.*Room 2/ })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Baby massage' })).toBeVisible()
-  await expectAccessible(page)
-  await app.screenshot('rooms-booked')
-})
 
 test('the arrow keys go about the day, and Enter books the time they stand on', async ({ launch }) => {
   const app = await launch()

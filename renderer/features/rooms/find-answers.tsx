@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useMay } from '../../api/session.ts'
 import type { FoundRoom } from '../../../shared/rooms/rooms.contract.ts'
 import type { Rule } from '../../../shared/series/rule.ts'
@@ -36,9 +37,15 @@ export function Answers({ found, rule, people, list, onLeave, onBooked }: Answer
     setBooking(null)
     opener.current?.focus()
   }
+  const showAll = () => {
+    flushSync(() => setAll(true))
+    rowsIn(list.current)[SHOWN]?.focus()
+  }
   return (
     <>
-      <p className={classes.said}>{foundInWords(found)}</p>
+      <p className={classes.said} role="status">
+        {foundInWords(found)}
+      </p>
       <LeftOut found={found} />
       <ul ref={list} className={classes.answers}>
         {shown.map((answer) => (
@@ -61,7 +68,7 @@ export function Answers({ found, rule, people, list, onLeave, onBooked }: Answer
       {(hidden > 0 || found.more > 0) && (
         <p className={classes.quiet}>
           {hidden > 0 && (
-            <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+            <Button variant="subtle" size="compact-sm" onClick={showAll}>
               Show {count(hidden, 'more room')}
             </Button>
           )}
@@ -144,9 +151,13 @@ function foundInWords({ answers, dates }: Found): string {
 const noneIn = (answers: Found['answers'], none: string): string =>
   answers.some((answer) => answer.free > 0) ? `${none} with all of that is free` : `${none} is free`
 
+const rowsIn = (list: HTMLElement | null) => [
+  ...(list?.querySelectorAll<HTMLElement>('button[aria-expanded]') ?? []),
+]
+
 /** Up and down from answer to answer; Home and End to the first and the last. */
 function moveAmong(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null, onLeave: () => void): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('button[aria-expanded]') ?? [])]
+  const rows = rowsIn(list)
   const now = rows.indexOf(event.currentTarget)
   const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: rows.length - 1 }[event.key]
   if (to === undefined) return

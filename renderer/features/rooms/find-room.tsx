@@ -91,7 +91,7 @@ export function FindRoom({ date, onDate, buildingId }: FindRoomProps) {
           Find a room
         </Button>
       </form>
-      <div aria-live="polite">
+      <div>
         {rule === null && <Hint sentence={find.sentence} />}
         {error !== null && <p className={classes.problem}>{failureText(error)}</p>}
         {rule !== null && error === null && data !== undefined && (
