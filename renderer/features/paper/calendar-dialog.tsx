@@ -97,7 +97,7 @@ export function CalendarDialog({ asked, buildings, onClose }: CalendarDialogProp
         <ErrorSummary errors={problemsOf(making.error, (field) => `${prefix}-${field}`)} />
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            Opens in Outlook and other calendars. Opened again later, it changes what was moved and takes out
+            Opens in Outlook and other calendars. A newer file of the same changes what was moved, and marks
             what was cancelled.
           </Text>
           <SegmentedControl
@@ -109,6 +109,7 @@ export function CalendarDialog({ asked, buildings, onClose }: CalendarDialogProp
           />
           <Select
             id={`${prefix}-id`}
+            data-autofocus
             label={labels[of]}
             placeholder="Type to find"
             data={choices.map(({ id: value, label }) => ({ value, label }))}

@@ -6,7 +6,7 @@ import { Answer } from '../../ui/states.tsx'
 import { CLASSIFICATION } from '../../../shared/classification.ts'
 import type { DaySheet, DaySheetLine } from '../../../shared/exports/paper.contract.ts'
 import { buildingId } from '../../../shared/ids.ts'
-import { fullDate, timeRange } from '../../../shared/time/format.ts'
+import { fullDate, longDate, timeRange } from '../../../shared/time/format.ts'
 import { closedInWords, heldInWords, openInWords } from './day-words.ts'
 import { halfOf } from './places.ts'
 import { Sheet } from './sheet.tsx'
@@ -18,7 +18,7 @@ export function DaySheetPage() {
   const { date = '', place = '' } = useParams()
   const asked = { date, buildingId: buildingId.safeParse(place).data ?? null, half: halfOf(place) }
   const query = useQuery(ask('exports', 'daySheets', asked))
-  usePrintReady(`Day sheet ${date}`, query.data !== undefined)
+  usePrintReady(`Day sheet, ${longDate(date)}`, query.data !== undefined)
   return (
     <Answer query={query}>
       {(sheets) => (
@@ -33,7 +33,7 @@ export function DaySheetPage() {
 }
 
 function Page({ sheet }: { sheet: DaySheet }) {
-  const sheetRef = useOnePage<HTMLElement>(263, { largest: 10.5, smallest: 6.5 })
+  const sheetRef = useOnePage<HTMLElement>(263, { largest: 12, smallest: 6.5 })
   const about = [sheet.address, sheet.phone, openInWords(sheet)].filter((part) => part !== null)
   return (
     <Sheet
@@ -122,7 +122,11 @@ function Line({ line }: { line: DaySheetLine }) {
       <td className={classes.number}>{line.people ?? ''}</td>
       <td>{line.layout ?? ''}</td>
       <td>{line.access ?? ''}</td>
-      <td>{heldInWords(line)}</td>
+      <td className={classes.held}>
+        {heldInWords(line).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </td>
     </tr>
   )
 }

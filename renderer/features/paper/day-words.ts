@@ -28,9 +28,9 @@ function timesInWords(from: string | null, until: string | null): string {
 const onwards = (endsAt: string, date: string) =>
   endsAt > `${addDays(date, 1)}T00:00` ? `, until ${shortDay(addDays(endsAt.slice(0, 10), endsAt.endsWith('T00:00') ? -1 : 0))}` : '' // prettier-ignore
 
-/** `from 9:45am, until 12:15pm`: when the room is held longer than people are in it. */
-export function heldInWords({ startsAt, endsAt, heldFrom, heldUntil }: Pick<DaySheetLine, 'startsAt' | 'endsAt' | 'heldFrom' | 'heldUntil'>): string {
+/** `from 9:45am` and `until 12:15pm`: when the room is held longer than people are in it. */
+export function heldInWords({ startsAt, endsAt, heldFrom, heldUntil }: Pick<DaySheetLine, 'startsAt' | 'endsAt' | 'heldFrom' | 'heldUntil'>): string[] {
   const from = heldFrom < startsAt ? [`from ${clockTime(heldFrom)}`] : []
   const until = heldUntil > endsAt ? [`until ${clockTime(heldUntil)}`] : []
-  return [...from, ...until].join(', ')
+  return [...from, ...until]
 } // prettier-ignore

@@ -6,7 +6,7 @@ import { Answer } from '../../ui/states.tsx'
 import { MAY_BE_SHOWN } from '../../../shared/classification.ts'
 import type { RoomDays } from '../../../shared/exports/paper.contract.ts'
 import { roomId } from '../../../shared/ids.ts'
-import { fullDate, timeRange } from '../../../shared/time/format.ts'
+import { fullDate, longDate, timeRange } from '../../../shared/time/format.ts'
 import { closedInWords } from './day-words.ts'
 import { Sheet } from './sheet.tsx'
 import { useOnePage } from './use-one-page.ts'
@@ -17,7 +17,7 @@ export function DoorCardPage() {
   const { room = '', date = '' } = useParams()
   const asked = { roomId: roomId.parse(room), from: date, to: date }
   const query = useQuery(ask('exports', 'roomDays', asked))
-  usePrintReady(`${query.data?.roomName ?? 'Room'}, ${date}`, query.data !== undefined)
+  usePrintReady(`${query.data?.roomName ?? 'Room'}, ${longDate(date)}`, query.data !== undefined)
   return (
     <Answer query={query}>
       {(days) => (

@@ -72,7 +72,12 @@ export function ExportMenu({ lists, calendar, paper }: ExportMenuProps) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {paper !== undefined && <PaperItems paper={paper} />}
+        {paper !== undefined && (
+          <>
+            <PaperItems paper={paper} />
+            <Menu.Divider />
+          </>
+        )}
         {lists.map((asked) => (
           <ListItems
             key={asked.list}
@@ -81,12 +86,15 @@ export function ExportMenu({ lists, calendar, paper }: ExportMenuProps) {
           />
         ))}
         {calendar !== undefined && (
-          <Menu.Item
-            leftSection={<IconCalendarDown size={16} aria-hidden />}
-            onClick={() => makeCalendarOf(calendar)}
-          >
-            Calendar file…
-          </Menu.Item>
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              leftSection={<IconCalendarDown size={16} aria-hidden />}
+              onClick={() => makeCalendarOf(calendar)}
+            >
+              Calendar file…
+            </Menu.Item>
+          </>
         )}
       </Menu.Dropdown>
     </Menu>

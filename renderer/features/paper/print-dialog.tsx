@@ -76,7 +76,7 @@ export function PrintDialog({ asked, buildings, onClose }: DialogProps<PaperAske
             error={missing && date === null ? 'Enter a day.' : undefined}
           />
           <Group>
-            <Button type="submit" loading={work.isPending && work.variables === 'print'}>
+            <Button type="submit" data-autofocus loading={work.isPending && work.variables === 'print'}>
               Print
             </Button>
             <Button

@@ -7,7 +7,7 @@ import { MAY_BE_SHOWN } from '../../../shared/classification.ts'
 import type { RoomDays } from '../../../shared/exports/paper.contract.ts'
 import { roomId } from '../../../shared/ids.ts'
 import { addDays } from '../../../shared/time/civil.ts'
-import { dateRange, shortDay, timeRange } from '../../../shared/time/format.ts'
+import { dateRange, longDate, shortDay, timeRange } from '../../../shared/time/format.ts'
 import { closedInWords, heldInWords, openInWords } from './day-words.ts'
 import { Sheet } from './sheet.tsx'
 import { useOnePage } from './use-one-page.ts'
@@ -19,7 +19,7 @@ export function RoomWeekPage() {
   const query = useQuery(
     ask('exports', 'roomDays', { roomId: roomId.parse(room), from, to: addDays(from, 6) }),
   )
-  usePrintReady(`${query.data?.roomName ?? 'Room'}, week of ${from}`, query.data !== undefined)
+  usePrintReady(`${query.data?.roomName ?? 'Room'}, week of ${longDate(from)}`, query.data !== undefined)
   return (
     <Answer query={query}>
       {(week) => (
@@ -106,7 +106,11 @@ function LineCells({ line }: { line: Day['lines'][number] }) {
         {line.uncertain !== null && <em> ({line.uncertain})</em>}
       </td>
       <td>{line.layout ?? ''}</td>
-      <td>{heldInWords(line)}</td>
+      <td className={classes.held}>
+        {heldInWords(line).map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </td>
     </>
   )
 }
