@@ -30,7 +30,11 @@ export function DatesField({ draft, change, idOf, errors }: RuleFieldsProps) {
               key={date}
               component="li"
               withRemoveButton
-              removeButtonProps={{ 'aria-label': `Take away ${shortDay(date)}`, tabIndex: 0 }}
+              removeButtonProps={{
+                'aria-label': `Take away ${shortDay(date)}`,
+                tabIndex: 0,
+                'aria-hidden': false,
+              }}
               onRemove={() => give(dates.filter((one) => one !== date))}
             >
               {shortDay(date)}

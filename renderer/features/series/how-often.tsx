@@ -45,10 +45,10 @@ export function HowOften(props: RuleFieldsProps) {
           }}
           allowDeselect={false}
         />
-        {way === 'weeks' && <Every {...props} label="Weeks between" min={2} max={52} />}
-        {way === 'days' && <Every {...props} label="Days between" min={1} max={365} />}
+        {way === 'weeks' && <Every {...props} label="Every how many weeks" min={2} max={52} />}
+        {way === 'days' && <Every {...props} label="Every how many days" min={1} max={365} />}
         {(way === 'month-date' || way === 'month-weekday') && (
-          <Every {...props} label="Months between" min={1} max={12} />
+          <Every {...props} label="Every how many months" min={1} max={12} />
         )}
       </div>
       {draft.how === 'weeks' && <Weekdays {...props} />}
