@@ -12,7 +12,7 @@ const runFoundSchema = z.strictObject({
   edits: editsSchema,
   people: z.int().min(1).max(2000).nullable(),
 })
-export type RunFound = z.infer<typeof runFoundSchema>
+type RunFound = z.infer<typeof runFoundSchema>
 
 /** Where a group is planned with this run: the page reads it back with `readRunFound`. */
 export function planAddress({ roomIds, rule, edits }: ToBook, people: number | null): string {

@@ -2,7 +2,7 @@ import { alone, besides, withMoves, type Asked, type Draft } from './combine.rul
 import { shortfall, sizeApart, sizeOf, type RoomFacts, type Wishes } from './fit.rules.ts'
 
 /** How far each room's building is, smaller is nearer: `Distance.order`. */
-export type HowFar = (room: RoomFacts) => number
+type HowFar = (room: RoomFacts) => number
 type Compare = (a: Draft, b: Draft) => number
 
 const names = new Intl.Collator('en-GB', { numeric: true })

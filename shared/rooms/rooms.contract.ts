@@ -7,9 +7,9 @@ import { line, optionalLine } from '../text.ts'
 import { localDate } from '../time/civil.ts'
 
 /** moved: the room is taken that day, and another of its building is free. */
-export const foundDayStates = ['free', 'moved', 'taken'] as const
+const foundDayStates = ['free', 'moved', 'taken'] as const
 
-export const foundDaySchema = z.strictObject({
+const foundDaySchema = z.strictObject({
   date: localDate,
   state: z.enum(foundDayStates),
   /** The room of that day: another of the building where it is moved. */
@@ -22,7 +22,7 @@ export const foundDaySchema = z.strictObject({
 })
 export type FoundDay = z.infer<typeof foundDaySchema>
 
-export const foundRoomSchema = z.strictObject({
+const foundRoomSchema = z.strictObject({
   roomId,
   roomName: z.string(),
   buildingId,
@@ -49,7 +49,7 @@ export const foundRoomSchema = z.strictObject({
 })
 export type FoundRoom = z.infer<typeof foundRoomSchema>
 
-export const findRoomsSchema = z.strictObject({
+const findRoomsSchema = z.strictObject({
   /** One date is a rule that repeats once. */
   rule: ruleSchema,
   people: z.int('Enter a whole number of people.').min(1, 'Enter 1 or more people.').max(2000).nullish(),

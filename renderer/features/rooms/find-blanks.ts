@@ -7,7 +7,7 @@ import type { Find } from './use-find.ts'
 type Reading = Partial<Sentence> | null
 
 /** A blank of the sentence: the words before it, what it says, and how it is read. */
-export interface BlankSpec {
+interface BlankSpec {
   readonly said: string
   readonly label: string
   readonly words: string
