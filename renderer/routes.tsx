@@ -90,6 +90,11 @@ export const screens: readonly Screen[] = [
     'bookings.view',
   ),
   screen(
+    '/settings/buildings/list',
+    async () => (await import('./features/buildings/place-list-screen.tsx')).PlaceListScreen,
+    'buildings.edit',
+  ),
+  screen(
     '/settings/buildings/:id/:tab?',
     async () => (await import('./features/buildings/building-screen.tsx')).BuildingScreen,
   ),

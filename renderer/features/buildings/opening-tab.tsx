@@ -106,7 +106,9 @@ function WeekTable({ values, mayChange, onChange, onCopyMonday }: WeekTableProps
       <thead>
         <tr>
           <th scope="col">Day</th>
-          <th scope="col">Hours</th>
+          <th scope="col">
+            Hours <span className={classes.hint}>such as 9-5, or 9-12, 1-5pm; empty is closed</span>
+          </th>
           <th scope="col">
             <StripScale />
           </th>
@@ -134,7 +136,7 @@ function WeekTable({ values, mayChange, onChange, onCopyMonday }: WeekTableProps
                   disabled={onCopyMonday === null}
                   onClick={() => onCopyMonday?.()}
                 >
-                  Copy Monday to Tuesday to Friday
+                  Copy Monday to the other weekdays
                 </Button>
               )}
             </td>

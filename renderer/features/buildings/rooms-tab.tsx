@@ -41,7 +41,7 @@ function inOrder(rooms: readonly Room[]): Room[] {
 }
 
 const columns = (rooms: readonly Room[]): Column<Room>[] => [
-  { key: 'name', heading: 'Room', cell: (room) => <NameCell room={room} rooms={rooms} /> },
+  { key: 'name', heading: 'Room', width: '24%', cell: (room) => <NameCell room={room} rooms={rooms} /> },
   { key: 'people', heading: 'People', cell: (room) => <span className={classes.noWrap}>{peopleOf(room)}</span> }, // prettier-ignore
   { key: 'features', heading: 'What is in it', cell: (room) => room.features.join(', ') || <Unknown>Nothing noted</Unknown> }, // prettier-ignore
   { key: 'step', heading: 'Step-free', cell: (room) => stepFreeOf(room) },
