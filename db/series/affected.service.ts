@@ -47,8 +47,9 @@ export async function listAffected(
 function toAffected(one: Booking, reason: string): Affected[] {
   const { id, seriesId } = one
   if (seriesId === null) return []
-  const { version, sessionId, groupId, title, startsAt, endsAt, roomName, buildingName, mayChange } = one
-  const words = { title, startsAt, endsAt, roomName, buildingName, reason }
+  const { version, sessionId, groupId, title, startsAt, endsAt, mayChange } = one
+  const { roomId, roomName, buildingName } = one
+  const words = { title, startsAt, endsAt, roomId, roomName, buildingName, reason }
   return [{ bookingId: id, version, seriesId, sessionId, groupId, ...words, mayChange }]
 }
 

@@ -8,7 +8,7 @@ import type { EditScope } from '../../shared/series/edit.contract.ts'
 import { holidayLeftOut, refuseImpossible } from '../../shared/series/plan.rules.ts'
 import type { Rule } from '../../shared/series/rule.ts'
 import { dateOf } from '../../shared/time/civil.ts'
-import { shortDay, timeRange } from '../../shared/time/format.ts'
+import { timeRange } from '../../shared/time/format.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import { findObstacles, wantedIn, type WantedRoom } from '../bookings/obstacles.repository.ts'
 import { listWantedRooms, type WantedRoomRow } from '../bookings/wanted-rooms.repository.ts'
@@ -151,8 +151,8 @@ async function ownProblems(
       const holiday = otherDay && rule !== null ? holidayLeftOut(rule, calendar, date) : null
       const over = startsAt <= localNow && occurrence.startsAt > localNow && scope !== 'this'
       const words = [
-        ...(over ? [`${shortDay(startsAt)} is over`] : []),
-        ...(holiday === null ? [] : [`${shortDay(startsAt)}: ${holiday.reason}`]),
+        ...(over ? ['That day is over'] : []),
+        ...(holiday === null ? [] : [`It is a day that the series leaves out: ${holiday.reason}`]),
         ...twice(draft),
         ...crossing(draft),
       ]

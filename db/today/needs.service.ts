@@ -7,6 +7,7 @@ import type { Today } from '../../shared/today/today.contract.ts'
 import type { QueryContext } from '../context.ts'
 import { enrolledCounts } from '../enrolments/enrolments.repository.ts'
 import { listFacilitators } from '../groups/groups.repository.ts'
+import { bookingNeeds } from './booking-needs.ts'
 import * as repository from './needs.repository.ts'
 import type { TodaySession, Whose } from './today.repository.ts'
 
@@ -28,7 +29,9 @@ export async function listNeeds(
   const may = (permission: Permission) => mayUse(context.actor.role, permission)
   return [
     ...(may('registers.edit') ? overdue(owed) : []),
+    ...(may('bookings.edit') ? await bookingNeeds(context) : []),
     ...(may('bookings.edit') ? await closureHits(context) : []),
+    ...(may('bookings.edit') ? await onHolidays(context) : []),
     ...(may('groups.edit') ? await groupNeeds(context, whose) : []),
     ...(may('groups.edit') ? await endingSoon(context, whose) : []),
     ...(may('people.edit') ? await provisional(context) : []),
@@ -60,6 +63,22 @@ async function closureHits({ ask }: QueryContext): Promise<Need[]> {
     action: 'Find rooms',
     to: `/closures/${id}`,
   }))
+}
+
+/** Dates that a change of the calendar has put on a holiday, of those that this person may change. */
+async function onHolidays({ ask }: QueryContext): Promise<Need[]> {
+  const mine = (await ask.series.affected({})).filter((one) => one.mayChange)
+  const [first] = mine
+  if (first === undefined) return []
+  return [
+    {
+      kind: 'dates-on-holidays',
+      title: `${count(mine.length, 'date')} now on a holiday`,
+      detail: `The first is ${first.title} on ${shortDay(first.startsAt)}: ${first.reason}. Its series leaves such days out.`,
+      action: mine.length === 1 ? 'See the date' : 'See the dates',
+      to: '/settings/bank-holidays',
+    },
+  ]
 }
 
 async function groupNeeds({ db, today }: QueryContext, whose: Whose): Promise<Need[]> {

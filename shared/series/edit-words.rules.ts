@@ -1,6 +1,6 @@
 import { count } from '../text.ts'
 import { clockTime, shortDay, timeRange, weekdayName } from '../time/format.ts'
-import type { EditRow, KeptReason, SeriesChange } from './edit.contract.ts'
+import { ownFields, type EditRow, type KeptReason, type SeriesChange } from './edit.contract.ts'
 import { movesInTime } from './edit.rules.ts'
 
 const keptWords: Readonly<Record<KeptReason, readonly [one: string, many: string]>> = {
@@ -38,6 +38,7 @@ export function editInWords(rows: readonly EditRow[], about: About): string {
     changedInWords(of('changed'), about),
     addedInWords(of('added'), about),
     cancelledInWords(of('cancelled'), about),
+    ownInWords(of('changed')),
     keptList(of('kept'), about.change),
   ].filter((part) => part !== null)
   return parts.length === 0 ? 'Nothing would change.' : `${parts.join('; ')}.`
@@ -50,7 +51,8 @@ function changedInWords(rows: readonly EditRow[], { change, noun, roomName }: Ab
     rows.length === 1 && change.date !== undefined && first.from
       ? shortDay(first.from.startsAt)
       : count(rows.length, noun)
-  const whereTo = [...timeWords(change), ...(roomName === null ? [] : [`to ${roomName}`])]
+  const when = timeWords(change)
+  const whereTo = [...when, ...(roomName === null ? [] : [`${when.length > 0 ? 'in' : 'to'} ${roomName}`])]
   const one = rows.length === 1
   if (whereTo.length === 0) return `${which} ${one ? 'changes' : 'change'}`
   return `${which} ${one ? 'moves' : 'move'} ${whereTo.join(' ')}`
@@ -63,6 +65,15 @@ function timeWords({ date, weekday, startTime, endTime }: SeriesChange): string[
     return [...at, `${at.length > 0 ? 'at' : 'to'} ${timeRange(startTime, endTime)}`]
   if (startTime !== undefined) return [...at, `${at.length > 0 ? 'at' : 'to'} ${clockTime(startTime)}`]
   return endTime === undefined ? at : [...at, `to end at ${clockTime(endTime)}`]
+}
+
+/** `1 of them keeps its own time`: of those that change, what somebody had decided about one by hand. */
+function ownInWords(rows: readonly EditRow[]): string | null {
+  const parts = ownFields.flatMap((field) => {
+    const n = rows.filter((row) => row.keeps.includes(field)).length
+    return n === 0 ? [] : [`${n} of them ${n === 1 ? 'keeps its own' : 'keep their own'} ${field}`]
+  })
+  return parts.length === 0 ? null : parts.join(', ')
 }
 
 function addedInWords(rows: readonly EditRow[], { noun }: About): string | null {

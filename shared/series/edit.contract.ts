@@ -137,6 +137,7 @@ const affectedSchema = z.strictObject({
   title: z.string(),
   startsAt: localDateTime,
   endsAt: localDateTime,
+  roomId,
   roomName: z.string(),
   buildingName: z.string(),
   /** `May Day bank holiday`, `Half term`. */

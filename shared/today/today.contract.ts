@@ -45,12 +45,15 @@ export const todaySchema = z.strictObject({
     z.strictObject({
       kind: z.enum([
         'registers-overdue',
+        'bookings-to-decide',
+        'bookings-lapsing',
         'closure-hits',
         'no-facilitator',
         'one-stream',
         'provisional-people',
         'after-measures-missing',
         'no-term-dates',
+        'dates-on-holidays',
         'no-people',
         'ending-soon',
       ]),

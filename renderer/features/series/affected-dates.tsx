@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Affected } from '../../../shared/series/edit.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { shortDay, timeRange } from '../../../shared/time/format.ts'
@@ -8,17 +10,33 @@ import { ask } from '../../api/queries.ts'
 import { useMay } from '../../api/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
+import { editedAffected } from './edit-draft.ts'
+import { SeriesEditPanel } from './series-edit-panel.tsx'
 import classes from './series.module.css'
 
+interface AffectedDatesShown {
+  /** The list; nothing when no date is affected. */
+  readonly list: ReactNode
+  /** The panel that moves one of them, while one is to be moved. */
+  readonly side: ReactNode
+}
+
+/** Sessions and bookings to come that a change of the calendar has put on a holiday, and the way to move one. */
+export function useAffectedDates(): AffectedDatesShown {
+  const rows = useQuery(ask('series', 'affected', {})).data ?? []
+  const [moving, setMoving] = useState<Affected | null>(null)
+  const side = moving && (
+    <SeriesEditPanel key={moving.bookingId} edited={editedAffected(moving)} onClose={() => setMoving(null)} />
+  )
+  return { side, list: rows.length === 0 ? null : <AffectedDates rows={rows} onMove={setMoving} /> }
+}
+
 interface AffectedDatesProps {
-  /** Opens the way to another date. */
+  readonly rows: readonly Affected[]
   readonly onMove: (affected: Affected) => void
 }
 
-/** Sessions and bookings to come that a change of the calendar has put on a holiday; nothing when there is none. */
-export function AffectedDates({ onMove }: AffectedDatesProps) {
-  const rows = useQuery(ask('series', 'affected', {})).data ?? []
-  if (rows.length === 0) return null
+function AffectedDates({ rows, onMove }: AffectedDatesProps) {
   const one = rows.length === 1
   return (
     <section className={classes.affected} aria-labelledby="affected">
@@ -31,7 +49,7 @@ export function AffectedDates({ onMove }: AffectedDatesProps) {
         noun="dates"
         columns={[
           ...columns,
-          { key: 'do', heading: '', cell: (row) => <Choices row={row} onMove={onMove} /> },
+          { key: 'do', heading: 'What to do', cell: (row) => <Choices row={row} onMove={onMove} /> },
         ]}
         rows={rows}
         rowKey={(row) => row.bookingId}
@@ -51,7 +69,7 @@ const columns: readonly Column<Affected>[] = [
   },
 ]
 
-function Choices({ row, onMove }: AffectedDatesProps & { row: Affected }) {
+function Choices({ row, onMove }: Pick<AffectedDatesProps, 'onMove'> & { row: Affected }) {
   const day = shortDay(row.startsAt)
   const keep = useCommand('series', 'keepDate', { undo: true, done: `${row.title} stays on ${day}.` })
   const cancel = useCommand('bookings', 'cancel', {

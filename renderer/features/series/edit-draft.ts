@@ -1,7 +1,7 @@
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import type { Session } from '../../../shared/groups/groups.contract.ts'
 import type { BookingId, RoomId } from '../../../shared/ids.ts'
-import type { EditScope } from '../../../shared/series/edit.contract.ts'
+import type { Affected, EditScope } from '../../../shared/series/edit.contract.ts'
 import { dateOf, timeOf, weekdayOf } from '../../../shared/time/civil.ts'
 import type { Input } from '../../api/client.ts'
 
@@ -43,6 +43,12 @@ export const editedSession = (session: Session, bookingId: BookingId): Edited =>
   startsAt: session.startsAt,
   endsAt: session.endsAt,
   roomId: session.roomId,
+  words: null,
+})
+
+export const editedAffected = (affected: Affected): Edited => ({
+  ...affected,
+  noun: affected.sessionId === null ? 'booking' : 'session',
   words: null,
 })
 

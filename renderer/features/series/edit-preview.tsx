@@ -79,5 +79,6 @@ function fromTo({ outcome, from, to }: EditRow): string {
   const moved = from.startsAt !== to.startsAt || from.endsAt !== to.endsAt
   const room = from.roomId === to.roomId ? '' : `, ${to.roomName ?? ''}`
   if (!moved) return `${placeWords(from)}${room}`
+  if (shortDay(from.startsAt) === shortDay(to.startsAt)) return `${placeWords(to)}${room}`
   return `${shortDay(from.startsAt)} → ${placeWords(to)}${room}`
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Group, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ApiError } from '../../api/client.ts'
@@ -57,8 +57,7 @@ export function SeriesEditPanel({ edited, onClose }: PanelProps) {
     >
       <ScopeChoice noun={edited.noun} value={values.scope} onChange={(scope) => change({ scope })} />
       <WhenAndWhere values={values} onChange={change} field={field} />
-      {edited.words !== null && <Words values={values} onChange={change} field={field} />}
-      {values.scope !== 'this' && <LastDay values={values} onChange={change} field={field} />}
+      <MoreFields edited={edited} values={values} onChange={change} field={field} />
       <EditPreviewList preview={preview.answer} failure={preview.failure} nothing={preview.asked === null} />
       <LeaveChoice preview={preview.answer} values={values} onChange={change} />
     </FormPanel>
@@ -140,6 +139,27 @@ function WhenAndWhere({ values, onChange, field }: FieldsProps) {
         value={values.roomId}
         onChange={(roomId) => onChange({ roomId })}
       />
+    </>
+  )
+}
+
+/** What is changed less often, out of the way of the numbers. */
+function MoreFields({ edited, ...fields }: FieldsProps & { edited: Edited }) {
+  const { values } = fields
+  const [opened, setOpened] = useState(values.lastDay !== null)
+  if (edited.words === null && values.scope === 'this') return null
+  if (!opened)
+    return (
+      <div>
+        <Button size="compact-sm" variant="subtle" onClick={() => setOpened(true)}>
+          {edited.words === null ? 'Change when it ends' : 'Change more'}
+        </Button>
+      </div>
+    )
+  return (
+    <>
+      {edited.words !== null && <Words {...fields} />}
+      {values.scope !== 'this' && <LastDay {...fields} />}
     </>
   )
 }

@@ -12,6 +12,7 @@ import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { fullDate, longDate } from '../../../shared/time/format.ts'
+import { useAffectedDates } from '../series/affected-dates.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import classes from './settings.module.css'
 
@@ -57,13 +58,15 @@ export function BankHolidaysSection() {
     undo: true,
   })
   const add = mayEdit && <Button onClick={() => setAdding(true)}>Add a bank holiday</Button>
+  const affected = useAffectedDates()
   return (
     <SettingsPage
       section="bank-holidays"
       sentence="England and Wales, 2026 to 2028, from GOV.UK. Add a one-off holiday when one is announced."
       action={holidays.data?.length !== 0 && add}
-      side={adding && <BankHolidayForm onClose={() => setAdding(false)} />}
+      side={adding ? <BankHolidayForm onClose={() => setAdding(false)} /> : affected.side}
     >
+      {affected.list}
       <Answer query={holidays}>
         {(rows) =>
           rows.length === 0 ? (

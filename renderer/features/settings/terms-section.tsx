@@ -12,6 +12,7 @@ import { Answer, EmptyState } from '../../ui/states.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { Term } from '../../../shared/settings/settings.contract.ts'
 import { longDate } from '../../../shared/time/format.ts'
+import { useAffectedDates } from '../series/affected-dates.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import classes from './settings.module.css'
 
@@ -32,13 +33,16 @@ export function TermsSection() {
   const [panel, setPanel] = useState<Term | 'new' | null>(null)
   const terms = useQuery(ask('settings', 'listTerms', {}))
   const add = mayEdit && <Button onClick={() => setPanel('new')}>Add a term</Button>
+  const affected = useAffectedDates()
   return (
     <SettingsPage
       section="terms"
       sentence="Each half term is a line. What lies between two lines is a school holiday."
       action={terms.data?.length !== 0 && add}
       side={
-        panel !== null && (
+        panel === null ? (
+          affected.side
+        ) : (
           <TermForm
             key={panel === 'new' ? 'new' : `${panel.id} ${panel.version}`}
             term={panel === 'new' ? null : panel}
@@ -47,6 +51,7 @@ export function TermsSection() {
         )
       }
     >
+      {affected.list}
       <Answer query={terms}>
         {(rows) => (
           <DataTable

@@ -46,7 +46,7 @@ describe('a series moved to another weekday, four of its ten sessions over [D48]
     const { group, reread } = await tenThursdays(county)
     county.setNow('2026-11-25T09:00:00.000Z')
     const asked = { bookingId: bookingOf(group, 4), scope: 'all', change: { weekday: 1 } } as const
-    await expect(editSeries(county, asked)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Mon 23 Nov is over') }) // prettier-ignore
+    await expect(editSeries(county, asked)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('On Mon 23 Nov: That day is over') }) // prettier-ignore
     const preview = await editSeries(county, { ...asked, leaveInTheWay: true })
     expect(preview).toMatchObject({ changed: 5, kept: 5 })
     expect(startsOf(await reread())[4]).toBe('2026-11-26T10:00')
@@ -198,7 +198,9 @@ describe('what is in the way of a change', () => {
     const hall = await aRoom(county)
     const group = await aGroup(county, { roomId: hall.id, firstDate: '2026-12-17', weekday: 4, sessions: 2, skipBankHolidays: true }) // prettier-ignore
     const preview = await county.api.series.previewEdit({ bookingId: bookingOf(group, 0), scope: 'all', change: { weekday: 5 } }) // prettier-ignore
-    expect(preview.rows.flatMap((row) => row.problems)).toEqual(['Fri 25 Dec: Christmas Day'])
+    expect(preview.rows.flatMap((row) => row.problems)).toEqual([
+      'It is a day that the series leaves out: Christmas Day',
+    ])
   })
 
   test('another session of the same group, added by hand, is', async () => {
