@@ -180,7 +180,5 @@ test('forty rooms with long names are told the best first, and one line in the p
   await page.getByRole('button', { name: 'Plan a group here' }).click()
   await expect(page.getByRole('heading', { name: 'Plan a group' })).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'From' })).toHaveValue('24/11/2026')
-  await expect(page.getByRole('textbox', { name: 'Last date' })).toHaveValue('26/01/2027')
-/d;/name: 'Last date' })).toHaveValue('26/01/2027')/d
   await expect(page.getByRole('textbox', { name: 'Places' })).toHaveValue('14')
 })
