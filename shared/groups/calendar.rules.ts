@@ -27,13 +27,22 @@ type Dates = Pick<Term, 'name' | 'startsOn' | 'endsOn'>
 /** What the date is in the school year, from the terms that have been entered. */
 export function schoolDay({ terms }: Calendar, date: string): SchoolDay {
   if (terms.some((term) => term.startsOn <= date && date <= term.endsOn)) return { kind: 'term' }
-  const before = terms.filter((term) => term.endsOn < date).toSorted((a, b) => compare(b.endsOn, a.endsOn))[0]
-  const after = terms
-    .filter((term) => term.startsOn > date)
-    .toSorted((a, b) => compare(a.startsOn, b.startsOn))[0]
+  const before = latest(terms.filter((term) => term.endsOn < date))
+  const after = earliest(terms.filter((term) => term.startsOn > date))
   if (before && after) return between(before, after)
   return { kind: 'unknown', problem: unknownWords(before, after) }
 }
+
+const latest = (terms: readonly Dates[]) =>
+  terms.reduce<Dates | undefined>(
+    (last, term) => (last && last.endsOn > term.endsOn ? last : term),
+    undefined,
+  )
+const earliest = (terms: readonly Dates[]) =>
+  terms.reduce<Dates | undefined>(
+    (first, term) => (first && first.startsOn < term.startsOn ? first : term),
+    undefined,
+  )
 
 function between(before: Dates, after: Dates): SchoolDay {
   const days = daysBetween(before.endsOn, after.startsOn) - 1
@@ -72,5 +81,3 @@ export function bankHolidayProblem({ bankHolidays }: Calendar, date: string): st
   if (years.includes(date.slice(0, 4))) return null
   return `No bank holidays are set for ${date.slice(0, 4)}`
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -2,13 +2,13 @@ import { AppError } from '../errors.ts'
 import { bankHolidayOn, bankHolidayProblem, schoolDay, type Calendar } from '../groups/calendar.rules.ts'
 import type { RoomId } from '../ids.ts'
 import { count } from '../text.ts'
-import { at, dateOf } from '../time/civil.ts'
+import { at, dateOf, timeOf } from '../time/civil.ts'
 import { clockTime, fullDate } from '../time/format.ts'
 import { overlaps } from '../time/interval.ts'
 import { wallTimeExists } from '../time/wall-time.ts'
 import { datesOf, MOST_CANDIDATES } from './expand.rules.ts'
 import type { Rule } from './rule.ts'
-import type { DateEdit, RunRow, SkipKind } from './series.contract.ts'
+import type { DateEdit, RunRow } from './series.contract.ts'
 
 /** A date of a run before anybody has looked whether its room is free. */
 export type PlannedDate = Omit<RunRow, 'roomId' | 'obstacles' | 'otherRooms'> & {
@@ -26,6 +26,7 @@ export interface PlannedDates {
 export type ClosedOn = (time: Pick<RunRow, 'startsAt' | 'endsAt'>, ownRoomId: RoomId | null) => string | null
 
 export const SKIPPED_BY_HAND = 'Left out by hand'
+export const IN_TERM = 'In term time'
 /** A run of more is a mistake in its end, or several runs. */
 export const MOST_SESSIONS = 400
 
@@ -112,7 +113,7 @@ export function holidayLeftOut(
   const school = schoolDay(calendar, day)
   if (rule.school === 'term' && school.kind === 'holiday')
     return { kind: 'holiday', reason: bankHoliday ?? school.name }
-  if (rule.school === 'holidays' && school.kind === 'term') return { kind: 'holiday', reason: 'In term time' }
+  if (rule.school === 'holidays' && school.kind === 'term') return { kind: 'holiday', reason: IN_TERM }
   return null
 }
 
@@ -167,12 +168,15 @@ export function refuseImpossible(startsAt: string, endsAt: string): void {
       `On ${fullDate(startsAt)} the session would end at ${clockTime(endsAt)}, before it starts at ${clockTime(startsAt)}. Nothing was saved. Choose a later end.`,
     )
   for (const time of [startsAt, endsAt])
-    if (!wallTimeExists(time))
+    if (isAtNight(time) && !wallTimeExists(time))
       throw new AppError(
         'INVALID_INPUT',
         `There is no ${clockTime(time)} on ${fullDate(time)}: the clocks go forward from 1am to 2am. Nothing was saved. Choose another time.`,
       )
 }
+
+/** The hour that clocks skip is in the small hours, so the others need no looking up. */
+const isAtNight = (time: string) => timeOf(time) < '04:00'
 
 /** Dates picked by hand, and a single one, end by themselves. */
 const endsByCount = ({ repeats, ends }: Rule) =>
@@ -189,26 +193,6 @@ function refuseUnending(rule: Rule, kept: number, tried: number): void {
 
 const tooMany = () =>
   new AppError('INVALID_INPUT', `This would be more than ${MOST_SESSIONS} dates. Nothing was saved. Choose an earlier end, or fewer days.`) // prettier-ignore
-
-const one: Readonly<Record<SkipKind, readonly [one: string, many: string]>> = {
-  'bank-holiday': ['bank holiday', 'bank holidays'],
-  holiday: ['date of the school year', 'dates of the school year'],
-  closure: ['closure', 'closures'],
-  clash: ['clash', 'clashes'],
-  'by-hand': ['date by hand', 'dates by hand'],
-}
-
-/** `2 bank holidays and 1 closure left out`; null when no date is. */
-export function leftOutInWords(rows: readonly Pick<RunRow, 'state' | 'kind'>[]): string | null {
-  const left = Map.groupBy(
-    rows.filter((row) => row.state === 'skip'),
-    (row) => row.kind ?? 'by-hand',
-  )
-  const parts = [...left].map(([kind, these]) => count(these.length, ...one[kind]))
-  const last = parts.pop()
-  if (last === undefined) return null
-  return `${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`} left out`
-}
 
 /** Each problem once, with how many dates it touches; only for what the rule asks to be left out. */
 function warningsOf(

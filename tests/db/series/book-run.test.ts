@@ -133,6 +133,28 @@ describe('all or nothing', () => {
     expect(rows[1]).toMatchObject({ obstacles: [{ kind: 'booking', roomName: 'Crèche' }], otherRooms: [] })
   })
 
+  test('half of a hall that is booked is in the way of the whole, and the other half is free', async () => {
+    const { county, api, buildingId, hall } = await aHall()
+    const [left, right] = [
+      await aRoom(county, { name: 'Left half', buildingId, partOfId: hall.id }),
+      await aRoom(county, { name: 'Right half', buildingId, partOfId: hall.id }),
+    ]
+    await aBooking(county, left.id, { date: '2026-12-08' })
+    const preview = (id: typeof hall.id) => api.series.preview(runOf(aRun([id])))
+    expect(await preview(hall.id)).toMatchObject({ inTheWay: 1 })
+    expect(await preview(right.id)).toMatchObject({ inTheWay: 0 })
+  })
+
+  test('two dates of a run at one time are refused, and back to back they are not', async () => {
+    const { api, hall } = await aHall()
+    const moved = (startTime: string) => ({ edits: [{ date: '2026-12-08', newDate: '2026-12-01', startTime, endTime: '14:00' }] }) // prettier-ignore
+    await expect(api.series.book(aRun([hall.id], moved('11:59')))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: expect.stringContaining('at the same time on Tuesday 1 December 2026'),
+    })
+    expect((await api.series.book(aRun([hall.id], moved('12:00')))).bookings).toHaveLength(3)
+  })
+
   test('rooms that share floor, or are in two buildings, cannot be one booking', async () => {
     const { county, api, buildingId, hall } = await aHall()
     const half = await aRoom(county, { name: 'Half', buildingId, partOfId: hall.id })

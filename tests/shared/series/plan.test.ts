@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { leftOutInWords, refuseNothing } from '../../../shared/series/plan.rules.ts'
+import { leftOutInWords } from '../../../shared/series/left-out.rules.ts'
+import { refuseNothing } from '../../../shared/series/plan.rules.ts'
 import { dateOf, timeOf, weekdayOf } from '../../../shared/time/civil.ts'
 import { kept, plan, rowOn, type Change } from '../../support/planned.ts'
 import { after, on, weeks } from '../../support/series-rules.ts'
@@ -51,6 +52,9 @@ describe('an end by date', () => {
   test('several kinds are told together, and none when nothing is left out', () => {
     const edits = [{ date: '2026-04-27', choice: 'skip' }] as const
     expect(leftOutInWords(plan({ skipBankHolidays: true, edits }).rows)).toBe('1 date by hand and 2 bank holidays left out') // prettier-ignore
+    const term = { firstDate: '2026-05-19', repeats: weeks([2]), ends: after(1) } as const
+    expect(leftOutInWords(plan({ ...term, school: 'holidays' }).rows)).toBe('1 date in term time left out')
+    expect(leftOutInWords(plan({ ...term, school: 'term', ends: after(2) }).rows)).toBe('1 school holiday left out') // prettier-ignore
     expect(leftOutInWords(plan().rows)).toBeNull()
   })
 
