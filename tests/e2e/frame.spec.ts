@@ -37,7 +37,7 @@ test('an empty county leads step by step to its first group', async ({ launch })
   await page.getByRole('button', { name: 'Add a building' }).click()
   await page.keyboard.type('Wigston Magna')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Add a room to Wigston Magna' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add a room' }).first()).toBeVisible()
   // The button that opened the panel is gone with the empty list, but the focus is not.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await goTo(page, '/today')

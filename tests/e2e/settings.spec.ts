@@ -32,16 +32,17 @@ test('a room is added in the settings, with a way back', async ({ launch }) => {
   const { page } = app
   await aCountyWithRooms(page)
   await goTo(page, '/settings/buildings')
-  await page.getByRole('button', { name: 'Add a room to Wigston Magna' }).click()
+  await page.getByRole('button', { name: 'Wigston Magna' }).click()
+  await page.getByRole('button', { name: 'Add a room' }).click()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('Enter the name of the room.')
-  await page.getByLabel('Name').fill('Sensory room')
+  await page.getByLabel('Name', { exact: true }).fill('Sensory room')
   await expectAccessible(page)
   await app.screenshot('settings-room')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('rowheader', { name: 'Sensory room' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Sensory room' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('rowheader', { name: 'Sensory room' })).toHaveCount(0)
+  await expect(page.getByRole('cell', { name: 'Sensory room' })).toHaveCount(0)
 })
 
 test('the audit trail is found in by words, and shows what a change was', async ({ launch }) => {

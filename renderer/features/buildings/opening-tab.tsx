@@ -109,9 +109,9 @@ function WeekTable({ values, mayChange, onChange, onCopyMonday }: WeekTableProps
           <th scope="col">
             Hours <span className={classes.hint}>such as 9-5, or 9-12, 1-5pm; empty is closed</span>
           </th>
-          <th scope="col">
+          <td>
             <StripScale />
-          </th>
+          </td>
         </tr>
       </thead>
       <tbody>
