@@ -14,7 +14,7 @@ import { cancelSessionRow } from './booked-session.repository.ts'
 import { updateSet, type Place } from './booking-set.repository.ts'
 import { insertBookings } from './bookings.repository.ts'
 import { clearTheWay, type Attempt } from './clear-the-way.ts'
-import { setEquipment } from './equipment-use.repository.ts'
+import { listAllEquipment, sameEquipmentIn, setEquipment } from './equipment-use.repository.ts'
 import { findObstacles, wantedIn } from './obstacles.repository.ts'
 import { roomsFor, takesAllOutright } from './rooms-for.ts'
 import { readBooking, refuseCameSession, sessionOf, standing } from './standing.ts'
@@ -26,8 +26,11 @@ export async function createBooking(context: CommandContext, wanted: Input<'crea
   const { tx, actor } = context
   const rooms = await roomsFor(tx, wanted.roomIds)
   const status = statusFor(wanted.status, takesAllOutright(actor, rooms, false))
+  const { building_id } = rooms[0]
+  const equipment = sameEquipmentIn(building_id, wanted.equipment, await listAllEquipment(tx))
   const attempt: Attempt = {
     ...wanted,
+    equipment,
     rooms: rooms.map((room) => ({ room, buffers: buffersIn(room, wanted) })),
     times: { startsAt: wanted.startsAt, endsAt: wanted.endsAt },
     except: null,
@@ -53,7 +56,7 @@ export async function createBooking(context: CommandContext, wanted: Input<'crea
       return { ...row, ...buffers, ...ids, room_id: roomId }
     }),
   )
-  await setEquipment(tx, context.newId, id, wanted.equipment)
+  await setEquipment(tx, context.newId, id, equipment)
   return readBooking(context, id)
 }
 

@@ -1,51 +1,52 @@
+import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
+import { useWho } from '../../api/session.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
-import { useDraft } from '../../ui/use-draft.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
-import type { RoomId } from '../../../shared/ids.ts'
-import { shortDay, timeRange } from '../../../shared/time/format.ts'
-import { ClashHelp } from './clash-help.tsx'
-import { missingOf } from './missing.ts'
-import { RoomSelect } from './room-select.tsx'
-import { nothingYet, TitleField, WhatFields } from './what-fields.tsx'
-import type { What } from './what-fields.tsx'
+import { takesOutright } from '../../../shared/bookings/outright.rules.ts'
+import type { Building } from '../../../shared/buildings/buildings.contract.ts'
+import type { Who } from '../../../shared/users/scope.rules.ts'
+import { EquipmentFields, MinutesFields } from './hold-fields.tsx'
+import { More } from './more.tsx'
+import { RoomsSelect } from './rooms-select.tsx'
+import { minutesOf, useNewBooking, type NewBooking, type Start } from './use-new-booking.ts'
+import { isStuck, WaysOn } from './ways-on.tsx'
+import {
+  ContactField,
+  LayoutField,
+  NoteField,
+  PeopleField,
+  PurposeField,
+  TitleField,
+} from './what-fields.tsx'
 import { timesOf, WhenFields } from './when-fields.tsx'
-import type { When } from './when-fields.tsx'
 
-/** What is known before the form is filled in. */
-export interface Start extends When {
-  readonly roomId: RoomId | null
+export type { Start } from './use-new-booking.ts'
+
+/** What the button that saves says: `Book Hall`, `Pencil in Hall`, `Ask for Hall`. */
+function submitWords(
+  { roomIds, pencil }: NewBooking,
+  building: Building | undefined,
+  who: Who | null,
+): string {
+  const rooms = roomIds.flatMap((id) => building?.rooms.find((room) => room.id === id) ?? [])
+  const [main] = rooms
+  if (building === undefined || main === undefined) return 'Book a room'
+  const where = { buildingId: building.id, half: building.half }
+  const outright =
+    who !== null && rooms.every(({ needsApproval }) => takesOutright(who, { ...where, needsApproval }, false))
+  const verb = pencil ? 'Pencil in' : outright ? 'Book' : 'Ask for'
+  return `${verb} ${rooms.length === 1 ? main.name : `${rooms.length} rooms`}`
 }
 
-const bookedWords = (b: Booking) =>
-  `Booked ${b.roomName}, ${shortDay(b.startsAt)}, ${timeRange(b.startsAt, b.endsAt)}`
-
-/** The booking being made: what is typed, what is wrong with it, and how to save it. */
-function useNewBooking(start: Start, onBooked: (booking: Booking) => void) {
-  const nothing: Start & What = { ...start, ...nothingYet }
-  const { values, change, forget } = useDraft(`booking ${JSON.stringify(start)}`, nothing)
-  const [missing, setMissing] = useState<unknown>(null)
-  const book = useCommand('bookings', 'create', {
-    failure: 'inline',
-    done: bookedWords,
-    undo: true,
-    onDone: (booking) => {
-      forget()
-      onBooked(booking)
-    },
-  })
+/** What to look for ways on from. */
+const questionOf = (values: NewBooking) => {
   const times = timesOf(values)
-  const save = (roomId: RoomId | null) => {
-    const { purpose, title, contact, note } = values
-    const lacks = missingOf({ ...values, roomId })
-    setMissing(lacks)
-    if (lacks === null && times !== null && roomId !== null)
-      book.mutate({ roomIds: [roomId], ...times, purpose, title, contact, note })
-  }
-  return { values, change, times, save, error: missing ?? book.error, pending: book.isPending }
+  const { roomIds, people, equipment } = values
+  if (times === null || roomIds.length === 0) return null
+  return { roomIds: [...roomIds], ...times, ...minutesOf(values), people, equipment: [...equipment] }
 }
 
 interface BookingFormProps {
@@ -57,35 +58,80 @@ interface BookingFormProps {
 /** A new booking for something other than a group: sessions come from their group's plan. */
 export function BookingForm({ start, onClose, onBooked }: BookingFormProps) {
   const buildings = useQuery(ask('buildings', 'list', {})).data ?? []
-  const { values, change, times, save, error, pending } = useNewBooking(start, onBooked)
+  const who = useWho()
+  const { values, change, save, follow, error, pending } = useNewBooking(start, onBooked)
   const { idOf, field } = useFields(error)
-  const room = buildings.flatMap((building) => building.rooms).find((one) => one.id === values.roomId)
-  const useInstead = (roomId: RoomId) => {
-    change({ roomId })
-    save(roomId)
-  }
+  const building = buildings.find((one) => one.rooms.some((room) => room.id === values.roomIds[0]))
+  const room = building?.rooms.find((one) => one.id === values.roomIds[0])
+  const fields = { value: values, onChange: change, field }
   return (
     <FormPanel
       title="Book a room"
       onClose={onClose}
-      onSubmit={() => save(values.roomId)}
-      submit={room === undefined ? 'Book a room' : `Book ${room.name}`}
+      onSubmit={() => save(values)}
+      submit={submitWords(values, building, who)}
       pending={pending}
       error={error}
       idOf={idOf}
       help={
-        <ClashHelp error={error} times={times} buildingId={room?.buildingId ?? null} onUse={useInstead} />
+        <WaysOn
+          stuck={isStuck(error)}
+          question={questionOf(values)}
+          onUse={follow}
+          onInsist={(insist) => save(values, insist)}
+        />
       }
     >
-      <TitleField value={values} onChange={change} field={field} />
-      <RoomSelect
-        {...field('roomId')}
+      <TitleField {...fields} />
+      <RoomsSelect
+        {...field('roomIds')}
         buildings={buildings}
-        value={values.roomId}
-        onChange={(roomId) => change({ roomId })}
+        value={values.roomIds}
+        onChange={(roomIds) => change({ roomIds })}
       />
-      <WhenFields value={values} onChange={change} field={field} />
-      <WhatFields value={values} onChange={change} field={field} />
+      <WhenFields {...fields} />
+      <PurposeField {...fields} />
+      <PeopleField {...fields} room={room} />
+      <PencilFields {...fields} />
+      <More name="Layout, equipment, note and more" open={hasMore(values)}>
+        <LayoutField {...fields} />
+        <EquipmentFields {...fields} buildingId={building?.id ?? null} />
+        <ContactField {...fields} />
+        <NoteField {...fields} />
+        <MinutesFields {...fields} />
+      </More>
     </FormPanel>
+  )
+}
+
+/** What was typed before Esc is in view again. */
+const hasMore = (v: NewBooking) =>
+  v.layout !== '' || v.contact !== '' || v.note !== '' || v.equipment.length > 0 || v.setupMinutes !== null || v.cleardownMinutes !== null // prettier-ignore
+
+interface PencilProps {
+  readonly value: NewBooking
+  readonly onChange: (part: Partial<NewBooking>) => void
+  readonly field: (name: string) => { id: string; error: string | undefined }
+}
+
+/** Not certain yet: it holds nothing, shows what it overlaps, and lapses by itself. */
+function PencilFields({ value, onChange, field }: PencilProps) {
+  return (
+    <>
+      <Checkbox
+        label="Pencil it in"
+        description="It holds no room yet, and lapses after two weeks unless you say otherwise."
+        checked={value.pencil}
+        onChange={(event) => onChange({ pencil: event.currentTarget.checked })}
+      />
+      {value.pencil && (
+        <DateField
+          {...field('expiresOn')}
+          label="Keep it until (optional)"
+          value={value.keepUntil}
+          onChange={(keepUntil) => onChange({ keepUntil })}
+        />
+      )}
+    </>
   )
 }

@@ -1,78 +1,41 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
-import { useDraft } from '../../ui/use-draft.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
-import type { RoomId } from '../../../shared/ids.ts'
-import { dateOf, timeOf } from '../../../shared/time/civil.ts'
-import { shortDay, timeRange } from '../../../shared/time/format.ts'
-import { ClashHelp } from './clash-help.tsx'
-import { missingOf } from './missing.ts'
+import { roomsOfBooking } from '../../../shared/bookings/status.rules.ts'
+import classes from './bookings.module.css'
 import { RoomSelect } from './room-select.tsx'
-import { timesOf, WhenFields } from './when-fields.tsx'
-
-const startOf = (
-  booking: Booking,
-): { roomId: RoomId | null; date: string | null; from: string | null; to: string | null } => ({
-  roomId: booking.roomId,
-  date: dateOf(booking.startsAt),
-  from: timeOf(booking.startsAt),
-  to: timeOf(booking.endsAt),
-})
+import { useMove } from './use-move.ts'
+import { isStuck, WaysOn } from './ways-on.tsx'
+import { WhenFields } from './when-fields.tsx'
 
 interface MoveFormProps {
   readonly booking: Booking
+  /** Its time is this person's to ask for again, not to change. */
+  readonly asksAgain: boolean
   readonly onClose: () => void
   readonly onMoved: (booking: Booking) => void
 }
 
 /** Another room, another time, or both: the keyboard's way to drag. */
-export function MoveForm({ booking, onClose, onMoved }: MoveFormProps) {
+export function MoveForm({ booking, asksAgain, onClose, onMoved }: MoveFormProps) {
   const buildings = useQuery(ask('buildings', 'list', {})).data ?? []
-  const { id, version } = booking
-  const { values, change, forget } = useDraft(`move ${id} ${version}`, startOf(booking))
-  const [missing, setMissing] = useState<unknown>(null)
-  const move = useCommand('bookings', 'move', {
-    failure: 'inline',
-    done: (b) => `Moved to ${b.roomName}, ${shortDay(b.startsAt)}, ${timeRange(b.startsAt, b.endsAt)}`,
-    undo: true,
-    onDone: (moved) => {
-      forget()
-      onMoved(moved)
-    },
-  })
-  const error = missing ?? move.error
+  const { values, change, save, follow, question, error, pending } = useMove(booking, onMoved)
   const { idOf, field } = useFields(error)
-  const times = timesOf(values)
-  const save = (roomId: RoomId | null) => {
-    const lacks = missingOf({ ...values, roomId })
-    setMissing(lacks)
-    if (lacks === null && times !== null && roomId !== null) move.mutate({ id, version, roomId, ...times })
-  }
   return (
     <FormPanel
       title={`Move ${booking.title}`}
       onClose={onClose}
-      onSubmit={() => save(values.roomId)}
-      submit="Move the booking"
-      pending={move.isPending}
+      onSubmit={() => save()}
+      submit={asksAgain ? 'Ask to move it' : 'Move the booking'}
+      pending={pending}
       error={error}
       idOf={idOf}
-      help={
-        <ClashHelp
-          error={error}
-          times={times}
-          buildingId={booking.buildingId}
-          onUse={(roomId) => {
-            change({ roomId })
-            save(roomId)
-          }}
-        />
-      }
+      help={<WaysOn stuck={isStuck(error)} question={question} onUse={follow} onInsist={save} />}
     >
       {booking.sessionId !== null && <p>The session and its register move with it.</p>}
+      {booking.together.length > 0 && <p>{roomsOfBooking(booking)} move in time together.</p>}
+      {asksAgain && <AsksAgain />}
       <RoomSelect
         {...field('roomId')}
         buildings={buildings}
@@ -83,3 +46,10 @@ export function MoveForm({ booking, onClose, onMoved }: MoveFormProps) {
     </FormPanel>
   )
 }
+
+/** Said before, not after: the room that is held now is let go. */
+export const AsksAgain = () => (
+  <p className={classes.warning}>
+    Somebody who looks after the building has to say yes again. Until then it holds no room.
+  </p>
+)

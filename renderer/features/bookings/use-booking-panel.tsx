@@ -1,15 +1,19 @@
 import { useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
-import { BookingDetails } from './booking-details.tsx'
+import { BookingDetails, type Doing } from './booking-details.tsx'
 import { BookingForm } from './booking-form.tsx'
 import type { Start } from './booking-form.tsx'
 import { CancelForm } from './cancel-form.tsx'
+import { ChangeForm } from './change-form.tsx'
 import { MoveForm } from './move-form.tsx'
+import { RefuseForm } from './refuse-form.tsx'
+import { RoomsForm } from './rooms-form.tsx'
 
 type Panel =
   | { readonly kind: 'new'; readonly start: Start }
-  | { readonly kind: 'see' | 'move' | 'cancel'; readonly booking: Booking }
+  | { readonly kind: 'see'; readonly booking: Booking }
+  | { readonly kind: Doing; readonly booking: Booking; readonly asksAgain: boolean }
 
 interface BookingPanel {
   readonly side: ReactNode
@@ -18,7 +22,7 @@ interface BookingPanel {
   readonly open: (booking: Booking) => void
 }
 
-/** The panel beside a calendar: a new booking, or one that is seen, moved or cancelled. Esc goes one step back. */
+/** The panel beside a calendar: a new booking, or one that is seen, moved, changed or cancelled. Esc goes one step back. */
 export function useBookingPanel(bookings: readonly Booking[]): BookingPanel {
   const [panel, setPanel] = useState<Panel | null>(null)
   const close = () => setPanel(null)
@@ -39,7 +43,8 @@ interface Actions {
   readonly setPanel: (panel: Panel) => void
 }
 
-function sideOf(panel: Panel, bookings: readonly Booking[], { close, open, setPanel }: Actions): ReactNode {
+function sideOf(panel: Panel, bookings: readonly Booking[], actions: Actions): ReactNode {
+  const { close, open, setPanel } = actions
   if (panel.kind === 'new')
     return (
       <BookingForm key={JSON.stringify(panel.start)} start={panel.start} onClose={close} onBooked={open} />
@@ -47,17 +52,34 @@ function sideOf(panel: Panel, bookings: readonly Booking[], { close, open, setPa
   // Another window may have changed it since; one moved to another day is no longer in the list.
   const booking = bookings.find((one) => one.id === panel.booking.id) ?? panel.booking
   const key = `${panel.kind} ${booking.id}`
-  const back = () => open(booking)
-  if (panel.kind === 'move') return <MoveForm key={key} booking={booking} onClose={back} onMoved={open} />
-  if (panel.kind === 'cancel')
-    return <CancelForm key={key} booking={booking} onClose={back} onCancelled={close} />
-  return (
-    <BookingDetails
-      key={key}
-      booking={booking}
-      onClose={close}
-      onMove={() => setPanel({ kind: 'move', booking })}
-      onCancel={() => setPanel({ kind: 'cancel', booking })}
-    />
-  )
+  if (panel.kind === 'see')
+    return (
+      <BookingDetails
+        key={key}
+        booking={booking}
+        onClose={close}
+        onDo={(kind, asksAgain) => setPanel({ kind, booking, asksAgain })}
+      />
+    )
+  return formOf({ ...panel, booking }, key, actions)
+}
+
+function formOf(
+  { kind, booking, asksAgain }: Exclude<Panel, { kind: 'new' | 'see' }>,
+  key: string,
+  { close, open }: Actions,
+): ReactNode {
+  const onClose = () => open(booking)
+  switch (kind) {
+    case 'move':
+      return <MoveForm key={key} booking={booking} asksAgain={asksAgain} onClose={onClose} onMoved={open} />
+    case 'rooms':
+      return <RoomsForm key={key} booking={booking} asksAgain={asksAgain} onClose={onClose} onDone={open} />
+    case 'change':
+      return <ChangeForm key={key} booking={booking} onClose={onClose} onChanged={open} />
+    case 'refuse':
+      return <RefuseForm key={key} booking={booking} onClose={onClose} onDecided={close} />
+    case 'cancel':
+      return <CancelForm key={key} booking={booking} onClose={onClose} onCancelled={close} />
+  }
 }

@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
@@ -56,6 +56,13 @@ function NamesForm({ now }: { now: Names }) {
           value={values.buildingWord}
           onChange={(event) => change({ buildingWord: event.currentTarget.value })}
           readOnly={!mayEdit}
+        />
+        <Checkbox
+          label="Ask again when an agreed booking changes"
+          description="When the person who asked moves it, somebody who looks after the building says yes once more."
+          checked={values.askAgain}
+          onChange={(event) => change({ askAgain: event.currentTarget.checked })}
+          disabled={!mayEdit}
         />
         {mayEdit && (
           <div>

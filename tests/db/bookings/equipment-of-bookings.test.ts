@@ -60,6 +60,19 @@ describe('equipment that is carried about [FEATURES R4]', () => {
     })
   })
 
+  test('of the same name is taken from the building that is booked', async () => {
+    const { county, projectors } = await aCountyWithProjectors()
+    const place = await county.api.buildings.create({ name: 'Elsewhere' })
+    const far = await aRoom(county, { buildingId: place.id })
+    const own = await county.api.buildings.addEquipment({
+      buildingId: place.id,
+      name: 'projector',
+      quantity: 1,
+    })
+    const booking = await aBooking(county, far.id, { equipment: projectors(1) })
+    expect(booking.equipment).toEqual([{ equipmentId: own.id, name: 'projector', quantity: 1 }])
+  })
+
   test('cannot be had by an undo once somebody else has it', async () => {
     const { county, creche, other, projectors } = await aCountyWithProjectors()
     const { id } = await aBooking(county, creche.id, { equipment: projectors(2) })
