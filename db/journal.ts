@@ -1,7 +1,7 @@
 import type { Connection } from './open.ts'
 
-/** The journal's own tables, and secrets that no journal should hold. */
-const unwatched = new Set(['audit_entry', 'journal', 'current_command', 'credential'])
+/** The journal's own tables, secrets that no journal should hold, and what triggers make of other rows. */
+const unwatched = new Set(['audit_entry', 'journal', 'current_command', 'credential', 'room_overlap'])
 
 interface Named {
   readonly name: string

@@ -5,7 +5,7 @@ import type {
   LocalityAliasTable,
   BuildingTable,
   RoomTable,
-  RoomOverlapView,
+  RoomOverlapTable,
   RoomFeatureTable,
   OpeningHoursTable,
   OpeningExceptionTable,
@@ -44,7 +44,7 @@ export interface Tables {
   locality_alias: LocalityAliasTable
   building: BuildingTable
   room: RoomTable
-  room_overlap: RoomOverlapView
+  room_overlap: RoomOverlapTable
   room_feature: RoomFeatureTable
   opening_hours: OpeningHoursTable
   opening_exception: OpeningExceptionTable

@@ -57,7 +57,7 @@ export interface RoomTable {
   version: number
 }
 
-export interface RoomOverlapView {
+export interface RoomOverlapTable {
   room_id: RoomId
   other_id: RoomId
 }

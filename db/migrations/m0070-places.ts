@@ -71,6 +71,35 @@ ALTER TABLE room ADD COLUMN note TEXT;
 -- Bookings of it are asked for, and somebody who looks after the building decides.
 ALTER TABLE room ADD COLUMN needs_approval INTEGER NOT NULL DEFAULT 0 CHECK (needs_approval IN (0, 1));
 
+-- Which rooms share floor is asked at every booking and changes seldom: kept as rows, made from the rooms each time.
+DROP VIEW room_overlap;
+CREATE VIEW room_sharing AS
+  WITH RECURSIVE inside (room_id, whole_id) AS (
+    SELECT id, id FROM room
+    UNION
+    SELECT inside.room_id, room.part_of_id FROM inside JOIN room ON room.id = inside.whole_id
+    WHERE room.part_of_id IS NOT NULL
+  )
+  SELECT room_id, whole_id AS other_id FROM inside
+  UNION
+  SELECT whole_id, room_id FROM inside;
+CREATE TABLE room_overlap (
+  room_id TEXT NOT NULL,
+  other_id TEXT NOT NULL,
+  PRIMARY KEY (room_id, other_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO room_overlap SELECT room_id, other_id FROM room_sharing;
+CREATE TRIGGER room_overlap_insert AFTER INSERT ON room BEGIN
+  INSERT INTO room_overlap SELECT room_id, other_id FROM room_sharing WHERE NEW.id IN (room_id, other_id);
+END;
+CREATE TRIGGER room_overlap_update AFTER UPDATE OF part_of_id ON room WHEN OLD.part_of_id IS NOT NEW.part_of_id BEGIN
+  DELETE FROM room_overlap;
+  INSERT INTO room_overlap SELECT room_id, other_id FROM room_sharing;
+END;
+CREATE TRIGGER room_overlap_delete AFTER DELETE ON room BEGIN
+  DELETE FROM room_overlap WHERE OLD.id IN (room_id, other_id);
+END;
+
 CREATE TABLE room_feature (
   id TEXT PRIMARY KEY,
   room_id TEXT NOT NULL REFERENCES room (id) ON DELETE RESTRICT,

@@ -3,6 +3,8 @@ import { ZONE } from './civil.ts'
 
 /** Whether clocks in the service's zone ever show this local date-time: they skip an hour on one Sunday in March. */
 export function wallTimeExists(dateTime: string): boolean {
+  // The hour that is skipped is the one from 1am: nothing else has to be asked of the zone.
+  if (dateTime.slice(11, 13) !== '01') return true
   const wanted = Temporal.PlainDateTime.from(dateTime)
   return wanted.toZonedDateTime(ZONE).toPlainDateTime().equals(wanted)
 }

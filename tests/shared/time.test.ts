@@ -1,3 +1,6 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { wallTimeExists } from '../../shared/time/wall-time.ts'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
@@ -143,4 +146,28 @@ describe('what is shown', () => {
     expect(ageInWords('2024-08-23', '2026-11-23')).toBe('2 years 3 months')
     expect(ageInWords('2017-08-23', '2026-11-23')).toBe('9')
   })
+})
+
+test('minutes are added on the wall clock as the calendar library adds them, on any day and past midnight', () => {
+  const dateTime = fc
+    .tuple(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 1439 }))
+    .map(([day, minute]) =>
+      Temporal.PlainDateTime.from('2026-01-01T00:00').add({ days: day, minutes: minute }),
+    )
+  fc.assert(
+    fc.property(dateTime, fc.integer({ min: -3000, max: 3000 }), (from, minutes) => {
+      const text = (one: Temporal.PlainDateTime) => one.toString().slice(0, 16)
+      expect(addMinutes(text(from), minutes)).toBe(text(from.add({ minutes })))
+    }),
+  )
+})
+
+test('only the hour from 1am on the Sunday that clocks go forward is missing from the wall', () => {
+  const missing: string[] = []
+  for (const date of ['2026-03-28', '2026-03-29', '2026-03-30', '2026-10-25'])
+    for (let hour = 0; hour < 24; hour++) {
+      const time = `${date}T${String(hour).padStart(2, '0')}:30`
+      if (!wallTimeExists(time)) missing.push(time)
+    }
+  expect(missing).toEqual(['2026-03-29T01:30'])
 })

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 
-/** Kept by the audit trail itself, or kept out of it on purpose. */
-const notUndone = new Set(['audit_entry', 'journal', 'current_command', 'credential'])
+/** Kept by the audit trail itself, kept out of it on purpose, or made of other rows by the file itself. */
+const notUndone = new Set(['audit_entry', 'journal', 'current_command', 'credential', 'room_overlap'])
 
 type Row = Record<string, unknown>
 

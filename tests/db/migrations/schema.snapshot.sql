@@ -477,6 +477,19 @@ CREATE TABLE room (
 
 CREATE INDEX room_building ON room (building_id);
 
+CREATE TRIGGER room_overlap_delete AFTER DELETE ON room BEGIN
+  DELETE FROM room_overlap WHERE OLD.id IN (room_id, other_id);
+END;
+
+CREATE TRIGGER room_overlap_insert AFTER INSERT ON room BEGIN
+  INSERT INTO room_overlap SELECT room_id, other_id FROM room_sharing WHERE NEW.id IN (room_id, other_id);
+END;
+
+CREATE TRIGGER room_overlap_update AFTER UPDATE OF part_of_id ON room WHEN OLD.part_of_id IS NOT NEW.part_of_id BEGIN
+  DELETE FROM room_overlap;
+  INSERT INTO room_overlap SELECT room_id, other_id FROM room_sharing;
+END;
+
 CREATE INDEX room_part_of ON room (part_of_id) WHERE part_of_id IS NOT NULL;
 
 CREATE TABLE room_feature (
@@ -487,7 +500,13 @@ CREATE TABLE room_feature (
   UNIQUE (room_id, name_key)
 ) STRICT;
 
-CREATE VIEW room_overlap AS
+CREATE TABLE room_overlap (
+  room_id TEXT NOT NULL,
+  other_id TEXT NOT NULL,
+  PRIMARY KEY (room_id, other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW room_sharing AS
   WITH RECURSIVE inside (room_id, whole_id) AS (
     SELECT id, id FROM room
     UNION
