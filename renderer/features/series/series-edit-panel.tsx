@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiError } from '../../api/client.ts'
+import { ApiError, api } from '../../api/client.ts'
+import type { Input } from '../../api/client.ts'
 import { useCommand } from '../../api/commands.ts'
 import { ask, askKeeping } from '../../api/queries.ts'
 import { CountField } from '../../ui/count-field.tsx'
@@ -13,7 +14,7 @@ import type { EditPreview } from '../../../shared/series/edit.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { shortDay, weekdayName } from '../../../shared/time/format.ts'
 import { RoomSelect } from '../bookings/room-select.tsx'
-import { changeOf, missingIn, valuesOf, type Edited, type EditValues } from './edit-draft.ts'
+import { changeOf, draftOf, missingIn, valuesOf, type Edited, type EditValues } from './edit-draft.ts'
 import { EditPreviewList } from './edit-preview.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 
@@ -24,8 +25,7 @@ interface PanelProps {
 
 /** Changes one date of a series, those from it on, or all to come: with the numbers, before anything is saved. */
 export function SeriesEditPanel({ edited, onClose }: PanelProps) {
-  const draft = `series ${edited.bookingId} ${edited.version}`
-  const { values, change, forget } = useDraft(draft, valuesOf(edited))
+  const { values, change, forget } = useDraft(draftOf(edited), valuesOf(edited))
   const [missing, setMissing] = useState<ApiError | null>(null)
   const preview = usePreview(edited, values)
   const edit = useCommand('series', 'edit', {
@@ -39,21 +39,23 @@ export function SeriesEditPanel({ edited, onClose }: PanelProps) {
   })
   const error = missing ?? edit.error
   const { idOf, field } = useFields(error)
-  const save = () => {
-    const problem = problemOf(values, preview.asked === null)
+  const save = async () => {
+    const { asked } = preview
+    const problem = problemOf(values, asked === null)
     setMissing(problem)
-    if (problem === null && preview.asked !== null && preview.answer !== undefined)
-      edit.mutate({ ...preview.asked, seen: preview.answer.seen })
+    if (problem !== null || asked === null) return
+    const seen = preview.fresh ?? (await seenNow(asked))
+    if (seen !== null) edit.mutate({ ...asked, seen })
   }
   return (
     <FormPanel
       title={`Change ${shortDay(edited.startsAt)}`}
       submit={submitWords(edited, preview.answer)}
-      pending={edit.isPending}
+      pending={edit.isPending || preview.counting}
       error={error}
       idOf={idOf}
       onClose={onClose}
-      onSubmit={save}
+      onSubmit={() => void save()}
     >
       <ScopeChoice noun={edited.noun} value={values.scope} onChange={(scope) => change({ scope })} />
       <WhenAndWhere values={values} onChange={change} field={field} />
@@ -72,18 +74,36 @@ function problemOf(values: EditValues, nothing: boolean): ApiError | null {
   return new ApiError({ code: 'INVALID_INPUT', message: 'Choose what to change first.', details: {} })
 }
 
-/** What would happen, asked again at each change of what is typed. */
+type Asked = Input<'series', 'previewEdit'>
+
+/**
+ * What would happen, asked again at each change of what is typed. Of more than one date nothing can be saved until its
+ * numbers are there to be read.
+ */
 function usePreview(edited: Edited, values: EditValues) {
   const change = Object.keys(missingIn(values)).length > 0 ? null : changeOf(edited, values)
   const { scope, leaveInTheWay } = values
-  const asked = change === null ? null : { bookingId: edited.bookingId, scope, change, leaveInTheWay }
+  const asked: Asked | null =
+    change === null ? null : { bookingId: edited.bookingId, scope, change, leaveInTheWay }
   const query = useQuery({
     ...askKeeping('series', 'previewEdit', asked ?? { bookingId: edited.bookingId, scope, change: {} }),
     enabled: asked !== null,
   })
   const failure = asked === null ? null : query.error
-  return { asked, failure, answer: asked === null || failure !== null ? undefined : query.data }
+  const answer = asked === null || failure !== null ? undefined : query.data
+  const fresh = answer === undefined || query.isPlaceholderData ? null : answer.seen
+  const counting = asked !== null && scope !== 'this' && fresh === null && failure === null
+  return { asked, failure, answer, fresh, counting }
 }
+
+/** One date alone is saved without waiting for its preview to be drawn; why it cannot be, the preview says. */
+const seenNow = (asked: Asked) =>
+  asked.scope !== 'this'
+    ? Promise.resolve(null)
+    : api.series.previewEdit(asked).then(
+        ({ seen }) => seen,
+        () => null,
+      )
 
 function submitWords({ noun }: Edited, preview: EditPreview | undefined): string {
   const n = preview === undefined ? 0 : preview.changed + preview.added + preview.cancelled
