@@ -1,6 +1,16 @@
+import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
 import { aCountyIn, aCountyWithRooms, goTo } from '../support/window-api.ts'
+
+/** Points at a room's free time, which then shows its half hours, and takes one of them. */
+async function bookFrom(page: Page, room: string, from: string): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`^${room}, free from`) })
+    .first()
+    .hover()
+  await page.getByRole('button', { name: `${room}, free from ${from}. Book` }).click()
+}
 
 test('the arrow keys go about the day, and Enter books the time they stand on', async ({ launch }) => {
   const app = await launch()
@@ -29,7 +39,7 @@ test('a clash says who has the room, and another room is one press away', async 
     purpose: 'partner',
   } as const
   await api.bookings.create({ ...taken, title: 'Baby massage', contact: 'Sam, ext. 5479' })
-  await page.getByRole('button', { name: 'Hall, free from 9:30am. Book' }).click()
+  await bookFrom(page, 'Hall', '9:30am')
   await page.keyboard.type('Weaning')
   await page.getByRole('button', { name: 'Book Hall' }).click()
   const problem = page.getByRole('alert').filter({ hasText: 'There is a problem' })
@@ -45,7 +55,7 @@ test('a booking is moved and cancelled from its panel, and undone', async ({ lau
   const { page } = app
   await aCountyWithRooms(page)
   await goTo(page, '/rooms')
-  await page.getByRole('button', { name: 'Hall, free from 9am. Book' }).click()
+  await bookFrom(page, 'Hall', '9am')
   await page.keyboard.type('Weaning')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Move', exact: true }).click()
@@ -97,7 +107,7 @@ test('the calendar shows what is booked by week, month and list', async ({ launc
   const { page } = app
   await aCountyWithRooms(page)
   await goTo(page, '/rooms')
-  await page.getByRole('button', { name: 'Hall, free from 9am. Book' }).click()
+  await bookFrom(page, 'Hall', '9am')
   await page.keyboard.type('Weaning')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Weaning' })).toBeVisible()
