@@ -19,6 +19,7 @@ import { fold } from '../../shared/text.ts'
 import type { SavedView } from '../../shared/views/views.contract.ts'
 import type { Hit } from '../../shared/search/search.contract.ts'
 import { commands, printedKeys } from './commands.ts'
+import { FindRoomAction, roomLine } from './find-room-action.tsx'
 import type { Command } from './commands.ts'
 import { paletteStore, usePaletteSelection } from './palette-store.ts'
 import classes from './palette.module.css'
@@ -109,6 +110,7 @@ export function Palette() {
   const hits = useHits(text)
   const found = useCommands(text)
   const views = useViews(text)
+  const room = roomLine(text)
   const selection = usePaletteSelection(hits.map((hit) => hit.id).join())
   return (
     <Spotlight.Root
@@ -134,6 +136,7 @@ export function Palette() {
         {selection.words}
       </p>
       <Spotlight.ActionsList className={classes.list}>
+        {room !== null && <FindRoomAction line={room} after={afterClosing} />}
         {hits.length > 0 && (
           <Spotlight.ActionsGroup label="In the county">
             {hits.map((hit) => (
@@ -155,7 +158,7 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {hits.length + views.length + found.length === 0 && (
+        {room === null && hits.length + views.length + found.length === 0 && (
           <Spotlight.Empty>Nothing has that name. Try fewer letters, or a last name.</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
