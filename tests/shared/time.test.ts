@@ -171,3 +171,22 @@ test('only the hour from 1am on the Sunday that clocks go forward is missing fro
     }
   expect(missing).toEqual(['2026-03-29T01:30'])
 })
+
+test('a date exists exactly when the calendar library has it', () => {
+  const number = (max: number) => fc.integer({ min: 0, max })
+  const two = (n: number) => String(n).padStart(2, '0')
+  const has = (text: string) => {
+    try {
+      return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+    } catch {
+      return false
+    }
+  }
+  fc.assert(
+    fc.property(fc.integer({ min: 1800, max: 2199 }), number(13), number(32), (year, month, day) => {
+      const text = `${year}-${two(month)}-${two(day)}`
+      expect(localDate.safeParse(text).success).toBe(has(text))
+    }),
+    { numRuns: 2000 },
+  )
+})
