@@ -39,6 +39,7 @@ export function editInWords(rows: readonly EditRow[], about: About): string {
     addedInWords(of('added'), about),
     cancelledInWords(of('cancelled'), about),
     ownInWords(of('changed')),
+    inTheWayInWords([...of('changed'), ...of('added')]),
     keptList(of('kept'), about.change),
   ].filter((part) => part !== null)
   return parts.length === 0 ? 'Nothing would change.' : `${parts.join('; ')}.`
@@ -74,6 +75,11 @@ function ownInWords(rows: readonly EditRow[]): string | null {
     return n === 0 ? [] : [`${n} of them ${n === 1 ? 'keeps its own' : 'keep their own'} ${field}`]
   })
   return parts.length === 0 ? null : parts.join(', ')
+}
+
+function inTheWayInWords(rows: readonly EditRow[]): string | null {
+  const n = rows.filter((row) => row.problems.length > 0).length
+  return n === 0 ? null : `${n} of them ${keptWords['in-the-way'][n === 1 ? 0 : 1]}`
 }
 
 function addedInWords(rows: readonly EditRow[], { noun }: About): string | null {

@@ -9,6 +9,7 @@ import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { purposeLabels, type Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { fixedBecause, statusInWords } from '../../../shared/bookings/status.rules.ts'
+import { OfSeries } from '../series/of-series.tsx'
 import { BookingFacts, SessionLinks } from './booking-facts.tsx'
 import classes from './bookings.module.css'
 import { InItsWay } from './in-its-way.tsx'
@@ -17,7 +18,7 @@ import { useStanding } from './use-standing.ts'
 import { WaysOn } from './ways-on.tsx'
 
 /** What can be done with a booking beside being seen. */
-export type Doing = 'move' | 'change' | 'rooms' | 'cancel' | 'refuse'
+export type Doing = 'move' | 'change' | 'rooms' | 'cancel' | 'refuse' | 'end'
 
 interface BookingDetailsProps {
   readonly booking: Booking
@@ -53,6 +54,7 @@ export function BookingDetails({ booking: known, onClose, onDo }: BookingDetails
       {detail !== undefined && <InItsWay obstacles={detail.obstacles} overlaps={detail.overlaps} />}
       {open && detail !== undefined && <OnFromHere detail={detail} standing={standing} />}
       <SessionLinks booking={booking} />
+      <OfSeries booking={booking} onEnd={() => onDo('end', false)} />
       {fixed !== null && <p className={classes.quiet}>{fixed}</p>}
     </SidePanel>
   )

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -18,6 +19,8 @@ import {
 
 interface ChangeFormProps {
   readonly booking: Booking
+  /** How far the change goes, of a booking that is one of a series. */
+  readonly scope?: ReactNode
   readonly onClose: () => void
   readonly onChanged: (booking: Booking) => void
 }
@@ -47,7 +50,7 @@ const changedMinutes = (booking: Booking, { setupMinutes, cleardownMinutes }: De
 })
 
 /** What a booking says, for all its rooms. When and where it is stays. */
-export function ChangeForm({ booking, onClose, onChanged }: ChangeFormProps) {
+export function ChangeForm({ booking, scope, onClose, onChanged }: ChangeFormProps) {
   const { id, version, buildingId } = booking
   const buildings = useQuery(ask('buildings', 'list', {})).data ?? []
   const room = buildings.flatMap((one) => one.rooms).find((one) => one.id === booking.roomId)
@@ -85,6 +88,7 @@ export function ChangeForm({ booking, onClose, onChanged }: ChangeFormProps) {
       error={update.error}
       idOf={idOf}
     >
+      {scope}
       {booking.sessionId === null && <TitleField {...fields} />}
       <PeopleField {...fields} room={room} />
       <LayoutField {...fields} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { ask } from '../../api/queries.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
@@ -13,12 +14,14 @@ interface MoveFormProps {
   readonly booking: Booking
   /** Its time is this person's to ask for again, not to change. */
   readonly asksAgain: boolean
+  /** How far the change goes, of a booking that is one of a series. */
+  readonly scope?: ReactNode
   readonly onClose: () => void
   readonly onMoved: (booking: Booking) => void
 }
 
 /** Another room, another time, or both: the keyboard's way to drag. */
-export function MoveForm({ booking, asksAgain, onClose, onMoved }: MoveFormProps) {
+export function MoveForm({ booking, asksAgain, scope, onClose, onMoved }: MoveFormProps) {
   const buildings = useQuery(ask('buildings', 'list', {})).data ?? []
   const { values, change, save, follow, question, error, pending } = useMove(booking, onMoved)
   const { idOf, field } = useFields(error)
@@ -33,6 +36,7 @@ export function MoveForm({ booking, asksAgain, onClose, onMoved }: MoveFormProps
       idOf={idOf}
       help={<WaysOn stuck={isStuck(error)} question={question} onUse={follow} onInsist={save} />}
     >
+      {scope}
       {booking.sessionId !== null && <p>The session and its register move with it.</p>}
       {booking.together.length > 0 && <p>{roomsOfBooking(booking)} move in time together.</p>}
       {asksAgain && <AsksAgain />}

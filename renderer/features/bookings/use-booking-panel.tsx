@@ -1,6 +1,11 @@
 import { useCallback, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import type { EditScope } from '../../../shared/series/edit.contract.ts'
+import { editedBooking } from '../series/edit-draft.ts'
+import { EndSeriesPanel } from '../series/end-series-panel.tsx'
+import { ScopeChoice } from '../series/scope-choice.tsx'
+import { SeriesEditPanel } from '../series/series-edit-panel.tsx'
 import { BookingDetails, type Doing } from './booking-details.tsx'
 import { BookingForm } from './booking-form.tsx'
 import type { Start } from './booking-form.tsx'
@@ -14,6 +19,7 @@ type Panel =
   | { readonly kind: 'new'; readonly start: Start }
   | { readonly kind: 'see'; readonly booking: Booking }
   | { readonly kind: Doing; readonly booking: Booking; readonly asksAgain: boolean }
+  | { readonly kind: 'series'; readonly booking: Booking; readonly scope: EditScope }
 
 interface BookingPanel {
   readonly side: ReactNode
@@ -61,25 +67,64 @@ function sideOf(panel: Panel, bookings: readonly Booking[], actions: Actions): R
         onDo={(kind, asksAgain) => setPanel({ kind, booking, asksAgain })}
       />
     )
+  if (panel.kind === 'series')
+    return (
+      <SeriesEditPanel
+        key={key}
+        edited={editedBooking(booking)}
+        scope={panel.scope}
+        onClose={() => open(booking)}
+      />
+    )
   return formOf({ ...panel, booking }, key, actions)
 }
 
 function formOf(
-  { kind, booking, asksAgain }: Exclude<Panel, { kind: 'new' | 'see' }>,
+  { kind, booking, asksAgain }: Exclude<Panel, { kind: 'new' | 'see' | 'series' }>,
   key: string,
-  { close, open }: Actions,
+  { close, open, setPanel }: Actions,
 ): ReactNode {
   const onClose = () => open(booking)
+  const scope = scopeOf(booking, (chosen) => setPanel({ kind: 'series', booking, scope: chosen }))
   switch (kind) {
     case 'move':
-      return <MoveForm key={key} booking={booking} asksAgain={asksAgain} onClose={onClose} onMoved={open} />
+      return (
+        <MoveForm
+          key={key}
+          booking={booking}
+          asksAgain={asksAgain}
+          scope={scope}
+          onClose={onClose}
+          onMoved={open}
+        />
+      )
     case 'rooms':
       return <RoomsForm key={key} booking={booking} asksAgain={asksAgain} onClose={onClose} onDone={open} />
     case 'change':
-      return <ChangeForm key={key} booking={booking} onClose={onClose} onChanged={open} />
+      return <ChangeForm key={key} booking={booking} scope={scope} onClose={onClose} onChanged={open} />
     case 'refuse':
       return <RefuseForm key={key} booking={booking} onClose={onClose} onDecided={close} />
     case 'cancel':
       return <CancelForm key={key} booking={booking} onClose={onClose} onCancelled={close} />
+    case 'end':
+      return booking.seriesId === null ? null : (
+        <EndSeriesPanel key={key} seriesId={booking.seriesId} noun={nounOf(booking)} onClose={onClose} />
+      )
   }
+}
+
+const nounOf = ({ sessionId }: Booking) => (sessionId === null ? 'booking' : 'session')
+
+/** Asked of one of a series: this one only, or those after it or all to come, which have a panel of their own. */
+function scopeOf(booking: Booking, onWider: (scope: EditScope) => void): ReactNode {
+  if (booking.seriesId === null) return null
+  return (
+    <ScopeChoice
+      noun={nounOf(booking)}
+      value="this"
+      onChange={(scope) => {
+        if (scope !== 'this') onWider(scope)
+      }}
+    />
+  )
 }

@@ -46,7 +46,7 @@ function AffectedDates({ rows, onMove }: AffectedDatesProps) {
       </h2>
       <DataTable
         label="Dates on a holiday"
-        noun="dates"
+        noun={one ? 'date' : 'dates'}
         columns={[
           ...columns,
           { key: 'do', heading: 'What to do', cell: (row) => <Choices row={row} onMove={onMove} /> },

@@ -52,6 +52,9 @@ export const editedAffected = (affected: Affected): Edited => ({
   words: null,
 })
 
+/** Where what is typed is kept: the board begins it with the place that a booking was carried to. */
+export const draftOf = ({ bookingId, version }: Edited): string => `series ${bookingId} ${version}`
+
 /** What is typed. A null time or date cannot be read, or is empty. */
 export interface EditValues {
   readonly scope: EditScope

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { EditPlace, EditPreview, EditRow } from '../../../shared/series/edit.contract.ts'
 import { shortDay, timeRange } from '../../../shared/time/format.ts'
 import { failureText } from '../../api/notify.tsx'
@@ -8,10 +9,12 @@ interface EditPreviewListProps {
   readonly failure: Error | null
   /** Nothing has been chosen to be different yet. */
   readonly nothing: boolean
+  /** A choice that follows from the sentence, before the dates. */
+  readonly children: ReactNode
 }
 
 /** What would happen, in one sentence and then date by date: first what changes, then what stays and why. */
-export function EditPreviewList({ preview, failure, nothing }: EditPreviewListProps) {
+export function EditPreviewList({ preview, failure, nothing, children }: EditPreviewListProps) {
   if (nothing) return <p className={classes.quiet}>Change something above to see which dates it touches.</p>
   if (failure !== null) return <p className={classes.problem}>{failureText(failure)}</p>
   if (preview === undefined) return null
@@ -22,6 +25,7 @@ export function EditPreviewList({ preview, failure, nothing }: EditPreviewListPr
       <p className={classes.sentence} role="status">
         {preview.sentence}
       </p>
+      {children}
       {changing.length > 0 && (
         <ul className={classes.rows} aria-label="Will change">
           {changing.map((row) => (

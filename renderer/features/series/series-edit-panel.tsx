@@ -10,7 +10,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
-import type { EditPreview } from '../../../shared/series/edit.contract.ts'
+import type { EditPreview, EditScope } from '../../../shared/series/edit.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { shortDay, weekdayName } from '../../../shared/time/format.ts'
 import { RoomSelect } from '../bookings/room-select.tsx'
@@ -20,12 +20,16 @@ import { ScopeChoice } from './scope-choice.tsx'
 
 interface PanelProps {
   readonly edited: Edited
+  /** How far it goes at first, where that has been said already. */
+  readonly scope?: EditScope
   readonly onClose: () => void
 }
 
 /** Changes one date of a series, those from it on, or all to come: with the numbers, before anything is saved. */
-export function SeriesEditPanel({ edited, onClose }: PanelProps) {
-  const { values, change, forget } = useDraft(draftOf(edited), valuesOf(edited))
+export function SeriesEditPanel({ edited, scope, onClose }: PanelProps) {
+  const { values: typed, change, forget } = useDraft(draftOf(edited), valuesOf(edited))
+  const [chosen, setChosen] = useState(scope)
+  const values = { ...typed, scope: chosen ?? typed.scope }
   const [missing, setMissing] = useState<ApiError | null>(null)
   const preview = usePreview(edited, values)
   const edit = useCommand('series', 'edit', {
@@ -39,6 +43,10 @@ export function SeriesEditPanel({ edited, onClose }: PanelProps) {
   })
   const error = missing ?? edit.error
   const { idOf, field } = useFields(error)
+  const choose = (next: EditScope) => {
+    setChosen(undefined)
+    change({ scope: next })
+  }
   const save = async () => {
     const { asked } = preview
     const problem = problemOf(values, asked === null)
@@ -57,11 +65,12 @@ export function SeriesEditPanel({ edited, onClose }: PanelProps) {
       onClose={onClose}
       onSubmit={() => void save()}
     >
-      <ScopeChoice noun={edited.noun} value={values.scope} onChange={(scope) => change({ scope })} />
+      <ScopeChoice noun={edited.noun} value={values.scope} onChange={choose} />
       <WhenAndWhere values={values} onChange={change} field={field} />
       <MoreFields edited={edited} values={values} onChange={change} field={field} />
-      <EditPreviewList preview={preview.answer} failure={preview.failure} nothing={preview.asked === null} />
-      <LeaveChoice preview={preview.answer} values={values} onChange={change} />
+      <EditPreviewList preview={preview.answer} failure={preview.failure} nothing={preview.asked === null}>
+        <LeaveChoice preview={preview.answer} values={values} onChange={change} />
+      </EditPreviewList>
     </FormPanel>
   )
 }
