@@ -8,6 +8,8 @@ export const sheetsOf = (pdf: string): number =>
 /** Whether this computer can read the words of a PDF back. */
 export const canReadPdf: boolean = spawnSync('pdftotext', ['-v']).error === undefined
 
-/** The words of a PDF, with single spaces: as they follow each other on the page. */
-export const wordsOf = (pdf: string): string =>
-  execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ')
+const unspaced = (text: string) => text.replace(/\s+/g, '')
+
+/** Whether a PDF says something. Only the letters count: where the spaces between them are is for the eye to see. */
+export const says = (pdf: string, words: string): boolean =>
+  unspaced(execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' })).includes(unspaced(words))

@@ -93,7 +93,7 @@ function Lines({ sheet }: { sheet: DaySheet }) {
           <th scope="col">People</th>
           <th scope="col">Layout</th>
           <th scope="col">Access</th>
-          <th scope="col">Set up, clear</th>
+          <th scope="col">Set-up to clear‑down</th>
         </tr>
       </thead>
       <tbody>
@@ -122,11 +122,7 @@ function Line({ line }: { line: DaySheetLine }) {
       <td className={classes.number}>{line.people ?? ''}</td>
       <td>{line.layout ?? ''}</td>
       <td>{line.access ?? ''}</td>
-      <td className={classes.held}>
-        {heldInWords(line).map((part) => (
-          <span key={part}>{part}</span>
-        ))}
-      </td>
+      <td className={classes.time}>{heldInWords(line)}</td>
     </tr>
   )
 }

@@ -28,9 +28,8 @@ function timesInWords(from: string | null, until: string | null): string {
 const onwards = (endsAt: string, date: string) =>
   endsAt > `${addDays(date, 1)}T00:00` ? `, until ${shortDay(addDays(endsAt.slice(0, 10), endsAt.endsWith('T00:00') ? -1 : 0))}` : '' // prettier-ignore
 
-/** `from 9:45am` and `until 12:15pm`: when the room is held longer than people are in it. */
-export function heldInWords({ startsAt, endsAt, heldFrom, heldUntil }: Pick<DaySheetLine, 'startsAt' | 'endsAt' | 'heldFrom' | 'heldUntil'>): string[] {
-  const from = heldFrom < startsAt ? [`from ${clockTime(heldFrom)}`] : []
-  const until = heldUntil > endsAt ? [`until ${clockTime(heldUntil)}`] : []
-  return [...from, ...until]
-} // prettier-ignore
+type Held = Pick<DaySheetLine, 'startsAt' | 'endsAt' | 'heldFrom' | 'heldUntil'>
+
+/** `9:45am to 12:15pm`, with set-up and clear-down; nothing when the room is held no longer than people are in it. */
+export const heldInWords = ({ startsAt, endsAt, heldFrom, heldUntil }: Held): string =>
+  heldFrom < startsAt || heldUntil > endsAt ? timeRange(heldFrom, heldUntil) : ''

@@ -34,7 +34,7 @@ export function RoomWeekPage() {
 type Day = RoomDays['days'][number]
 
 function Week({ week, from }: { week: RoomDays; from: string }) {
-  const sheetRef = useOnePage<HTMLElement>(263, { largest: 13, smallest: 7 })
+  const sheetRef = useOnePage<HTMLElement>(263, { largest: 11, smallest: 7 })
   const seats = week.capacity === null ? '' : ` · up to ${week.capacity} people`
   return (
     <Sheet
@@ -53,7 +53,7 @@ function Week({ week, from }: { week: RoomDays; from: string }) {
             <th scope="col">Time</th>
             <th scope="col">What</th>
             <th scope="col">Layout</th>
-            <th scope="col">Set up, clear</th>
+            <th scope="col">Set-up to clear‑down</th>
           </tr>
         </thead>
         {week.days.map((day) => (
@@ -106,11 +106,7 @@ function LineCells({ line }: { line: Day['lines'][number] }) {
         {line.uncertain !== null && <em> ({line.uncertain})</em>}
       </td>
       <td>{line.layout ?? ''}</td>
-      <td className={classes.held}>
-        {heldInWords(line).map((part) => (
-          <span key={part}>{part}</span>
-        ))}
-      </td>
+      <td className={classes.time}>{heldInWords(line)}</td>
     </>
   )
 }

@@ -8,6 +8,8 @@ export interface Sizes {
 
 const STEP = 0.25
 const MM = 96 / 25.4
+/** The space above and below each line of a table, in em, widest first: what a page has left over is room to write in. */
+const airs = [0.8, 0.7, 0.6, 0.5, 0.4, 0.32, 0.25] as const
 
 /**
  * Makes the letters of a sheet as large as one page allows, and no smaller than can be read: then it goes on over the
@@ -19,9 +21,15 @@ export function useOnePage<E extends HTMLElement>(height: number, { largest, sma
     const fit = () => {
       const page = sheet.current
       if (page === null) return
+      const fits = () => page.scrollHeight <= height * MM
+      page.style.setProperty('--air', `${airs.at(-1)}em`)
       for (let size = largest; size >= smallest; size -= STEP) {
         page.style.fontSize = `${size}pt`
-        if (page.scrollHeight <= height * MM) return
+        if (fits()) break
+      }
+      for (const air of airs) {
+        page.style.setProperty('--air', `${air}em`)
+        if (fits()) return
       }
     }
     fit()
