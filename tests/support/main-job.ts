@@ -57,8 +57,8 @@ async function planTheGroup({ app: { page }, seen }: MainJob): Promise<void> {
   await choose(page, 'Who leads?', ', family')
   await choose(page, 'Who leads?', ', youth')
   await type(page, 'From', '12/1/27')
-  await type(page, 'Starts', '6pm')
-  await type(page, 'Ends', '7:30pm')
+  await type(page, 'Starts', '4.30pm')
+  await type(page, 'Ends', '6pm')
   await type(page, 'Sessions to deliver', '10')
   await expect(
     page.getByText('February half term', { exact: false }).or(page.getByText('half term')).first(),

@@ -43,7 +43,7 @@ export function PlanDates({ preview, error, places, edits, onEdits }: PlanDatesP
         </p>
       )}
       {preview !== null && <Warnings warnings={preview.warnings} />}
-      {preview !== null && preview.inTheWay > 0 && (
+      {preview !== null && preview.inTheWay > 0 && preview.inTheWay < preview.kept && (
         <Button
           variant="default"
           size="compact-sm"

@@ -5,6 +5,7 @@ import { useCommand } from '../../api/commands.ts'
 import { notifyFailure } from '../../api/notify.tsx'
 import { ask, queryClient } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
+import { useWho } from '../../api/session.ts'
 import { go, useAskedFor } from '../../location.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { readRunFound } from '../../../shared/rooms/plan-address.rules.ts'
@@ -43,7 +44,14 @@ function usePlanAgain(change: (part: Partial<PlanDraft>) => void): void {
 /** Everything the page of a new group works with. */
 export function usePlan() {
   const [buildingId] = useBuilding()
-  const { values: draft, change, forget } = useDraft('new-group', emptyDraft)
+  const who = useWho()
+  // Facilitators plan groups that they lead themselves.
+  const leads = who?.role === 'facilitator' && who.staffId !== null ? [who.staffId] : []
+  const {
+    values: draft,
+    change,
+    forget,
+  } = useDraft<PlanDraft>('new-group', { ...emptyDraft, facilitatorIds: leads })
   // A room and its dates that were found from a time: the page begins with them.
   useAskedFor('run', (text) => {
     const run = readRunFound(text)
