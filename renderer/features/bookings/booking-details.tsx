@@ -9,6 +9,8 @@ import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { purposeLabels, type Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { fixedBecause, statusInWords } from '../../../shared/bookings/status.rules.ts'
+import { dateOf } from '../../../shared/time/civil.ts'
+import { RoomPaperMenu } from '../paper/room-paper-menu.tsx'
 import { OfSeries } from '../series/of-series.tsx'
 import { BookingFacts, SessionLinks } from './booking-facts.tsx'
 import classes from './bookings.module.css'
@@ -54,6 +56,11 @@ export function BookingDetails({ booking: known, onClose, onDo }: BookingDetails
       {detail !== undefined && <InItsWay obstacles={detail.obstacles} overlaps={detail.overlaps} />}
       {open && detail !== undefined && <OnFromHere detail={detail} standing={standing} />}
       <SessionLinks booking={booking} />
+      <RoomPaperMenu
+        roomId={booking.roomId}
+        buildingId={booking.buildingId}
+        date={dateOf(booking.startsAt)}
+      />
       <OfSeries booking={booking} onEnd={() => onDo('end', false)} />
       {fixed !== null && <p className={classes.quiet}>{fixed}</p>}
     </SidePanel>

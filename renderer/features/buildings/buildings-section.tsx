@@ -6,6 +6,7 @@ import { ask } from '../../api/queries.ts'
 import { useBuildingWord, useMay } from '../../api/session.ts'
 import { go } from '../../location.ts'
 import { Answer, EmptyState } from '../../ui/states.tsx'
+import { ExportMenu } from '../paper/export-menu.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import { BuildingForm } from './building-form.tsx'
 import { BuildingsTable } from './buildings-table.tsx'
@@ -37,7 +38,19 @@ export function BuildingsSection() {
       section="buildings"
       beside="two"
       sentence={`Open a ${word} for its rooms, when it is open, how to get in and what it has to lend.`}
-      action={buildings.data?.length !== 0 && actions}
+      action={
+        buildings.data?.length !== 0 && (
+          <>
+            <ExportMenu
+              lists={[
+                { list: 'buildings', includeArchived: true },
+                { list: 'rooms', includeArchived: true },
+              ]}
+            />
+            {actions}
+          </>
+        )
+      }
       side={
         adding && <BuildingForm building={null} localities={localities} onClose={() => setAdding(false)} />
       }

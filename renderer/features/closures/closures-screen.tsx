@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { Closure } from '../../../shared/closures/closures.contract.ts'
 import { count } from '../../../shared/text.ts'
+import { ExportMenu } from '../paper/export-menu.tsx'
 import { hitsOf, stateWords } from './closure-words.ts'
 import classes from './closures.module.css'
 
@@ -53,7 +54,14 @@ export function ClosuresScreen() {
     <Page
       title="Closures"
       sentence="When buildings and rooms cannot be used, and what has to be re-homed for it."
-      action={none ? undefined : close}
+      action={
+        none ? undefined : (
+          <Group gap="xs">
+            <ExportMenu lists={[{ list: 'closures', past, buildingId }]} />
+            {close}
+          </Group>
+        )
+      }
     >
       <div className={classes.filters}>
         <SegmentedControl
