@@ -21,8 +21,9 @@ const mayLoad = (url: string) =>
   url.startsWith('data:') ||
   (!app.isPackaged && url.startsWith('devtools:'))
 
-/** Copying a table to the clipboard is all that the page needs of the browser's permissions. */
-const isAllowed = (permission: string) => permission === 'clipboard-sanitized-write'
+/** Copying a table, and filling the screen with what is on now, are all that the page needs of the browser's permissions. */
+const isAllowed = (permission: string) =>
+  permission === 'clipboard-sanitized-write' || permission === 'fullscreen'
 
 function lockSession(target: Session): void {
   target.setPermissionRequestHandler((_contents, permission, answer) => answer(isAllowed(permission)))

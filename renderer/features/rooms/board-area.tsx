@@ -12,7 +12,6 @@ import { NowBoard } from './now-board.tsx'
 import { RoomBoard } from './room-board.tsx'
 import { roomViewOf } from './rooms-bar.tsx'
 import { buildingsShown, type Board } from './use-board.ts'
-import { useMoveBooking } from './use-move-booking.ts'
 import classes from './board.module.css'
 
 interface BoardAreaProps {
@@ -22,6 +21,7 @@ interface BoardAreaProps {
   readonly today: string
   readonly openedId: string | null
   readonly onOpen: (booking: Booking) => void
+  readonly onMove: (booking: Booking, target: Target) => void
   readonly onKey: (event: KeyboardEvent) => boolean
   readonly onBook: ((target: Target) => void) | null
   readonly onBookFrom: ((row: BoardRow, from: string) => void) | null
@@ -29,7 +29,6 @@ interface BoardAreaProps {
 
 /** The board, or what has to be done first to see it. */
 export function BoardArea({ board, state, onState, ...props }: BoardAreaProps) {
-  const move = useMoveBooking()
   const buildings = buildingsShown(useBuildings(), state)
   const view = roomViewOf(state.view)
   if (board.error !== null) return <Failure error={board.error} onRetry={board.retry} />
@@ -40,7 +39,7 @@ export function BoardArea({ board, state, onState, ...props }: BoardAreaProps) {
     return <ChooseBuilding buildings={buildings} onState={onState} />
   if (view === 'now')
     return <NowBoard board={board} today={props.today} onOpen={props.onOpen} onKey={props.onKey} />
-  return <RoomBoard board={board} of={view === 'week' ? 'Day' : 'Room'} onMove={move} {...props} />
+  return <RoomBoard board={board} of={view === 'week' ? 'Day' : 'Room'} {...props} />
 }
 
 /** A filter that leaves no room: which one, and the way back. */

@@ -29,7 +29,7 @@ export function boardModel(groups: readonly BoardGroup[], board: OnBoard, drawn:
   )
   return {
     hours,
-    rows,
+    dates: new Set(rows.map((row) => row.date)),
     bookingsOf: ({ key }: BoardRow): readonly Booking[] => ofRow.get(key) ?? nothing,
     closedOf: (roomId: string) => closed.get(roomId) ?? nothing,
     shutOf: (buildingId: string, date: string): readonly Hours[] =>

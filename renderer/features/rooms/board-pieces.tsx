@@ -72,7 +72,6 @@ function BookingPiece({
   const details = [word, times, others && `with ${others}`].filter((part) => part !== '')
   const movable = isMovable(booking)
   return (
-    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words lie deeper than the rule looks
     <button
       type="button"
       className={classes.held}
@@ -87,18 +86,14 @@ function BookingPiece({
       title={[booking.title, ...details].join(', ')}
       onClick={() => onOpen(booking)}
     >
+      <span className="sr-only">{[booking.title, ...details, row.name].join(', ')}</span>
       <span
         className={`${programmeClass(booking.colour)} ${classes.booking}`}
         style={between(booking.startsAt, leavesAt(booking), held)}
+        aria-hidden
       >
-        <span className={classes.title}>
-          {booking.title}
-          <span className="sr-only">, </span>
-        </span>
-        <span className={classes.times}>
-          {details.join(', ')}
-          <span className="sr-only">, {row.name}</span>
-        </span>
+        <span className={classes.title}>{booking.title}</span>
+        <span className={classes.times}>{details.join(', ')}</span>
         {movable && (
           <>
             <span className={classes.edge} data-edge="start" />
@@ -158,10 +153,10 @@ function ClosedPiece({ stretch, row, onBook }: PieceProps) {
       data-from={stretch.from}
       data-to={stretch.to}
       title={words}
-      aria-label={`${row.name}, ${words}`}
       onClick={() => onBook?.(row, timeOf(stretch.from))}
     >
-      <span>Closed: {stretch.reason}</span>
+      <span className="sr-only">{`${row.name}, ${words}`}</span>
+      <span aria-hidden>Closed: {stretch.reason}</span>
     </button>
   )
 }

@@ -20,6 +20,14 @@ export const isMovable = ({ mayChange, registerDone, status }: Booking): boolean
   registerDone !== true &&
   (status === 'confirmed' || status === 'tentative' || status === 'requested')
 
+/** Why a booking stays where it is, for somebody who tries to take it. */
+export function fixedInWords({ title, mayChange, registerDone }: Booking): string {
+  if (!mayChange) return `${title} stays: others look after it, so it is not yours to move.`
+  if (registerDone === true)
+    return `${title} stays: its register is complete. Reopen the register to move it.`
+  return `${title} stays: it holds no room any more. Make a new booking instead.`
+}
+
 /** The clash there, by what the board shows. What is only pencilled in holds nothing, so nothing is in its way. */
 export function carried(board: OnBoard, booking: Booking | null, target: Target, by: Carry['by']): Carry {
   const holds = booking === null || booking.status === 'confirmed'

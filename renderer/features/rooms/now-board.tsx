@@ -96,11 +96,8 @@ function NowRoom({ use: { room, now, next }, taken, closed, onOpen }: NowRoomPro
   const booking = now ?? next
   const words = (
     <>
-      <span className={classes.nowName}>
-        {room.name}
-        <span className="sr-only">: </span>
-      </span>
-      <NowWords now={now} next={next} taken={taken} closed={closed} />
+      <span className={classes.nowName}>{room.name}</span>{' '}
+      <NowWords now={now} next={next} taken={taken} closed={closed} />{' '}
       {next !== null && (
         <span className={classes.nowNext}>
           {now === null && taken === null ? '' : 'Then '}

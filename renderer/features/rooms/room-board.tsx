@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { KeyLegend } from '../../ui/keys.tsx'
@@ -9,6 +9,7 @@ import { boardKeys } from '../views/view-keys.ts'
 import { BoardGroup } from './board-group.tsx'
 import { HourRow, nowStyle, useNowOn } from './board-hours.tsx'
 import { moveOnBoard, useOneTabStop } from './board-keys.ts'
+import { useKeptPlace } from './use-kept-place.ts'
 import { boardModel, groupWords } from './board-model.ts'
 import { BoardRow } from './board-row.tsx'
 import { CarryLayer } from './carry-layer.tsx'
@@ -63,67 +64,67 @@ export function RoomBoard(props: RoomBoardProps) {
     () => groups.filter((group) => !folded.has(group.key)).flatMap((group) => group.rows),
     [groups, folded],
   )
-  const refocus = useRefocus(grid, drawn)
-  const move = (booking: Booking, target: Target) => {
-    refocus(booking.id)
-    onMove(booking, target)
-  }
-  const carry = useCarry({ grid, board: onBoard, drawn, rows: unfolded, hours, onMove: move, onBook })
+  const keepPlace = useKeptPlace(grid)
+  const carry = useCarry({ grid, board: onBoard, drawn, rows: unfolded, hours, onMove, onBook })
   const { store, justDropped } = carry
   const open = useSteady((booking: Booking) => justDropped() || onOpen(booking))
   const bookFrom = useSteady((row: Row, from: string) => justDropped() || onBookFrom?.(row, from))
   const openedRow = drawn.find((booking) => booking.id === openedId)?.roomId
-  const dates = useMemo(() => new Set(model.rows.map((row) => row.date)), [model])
-  const now = useNowOn(hours, dates)
+  const now = useNowOn(hours, model.dates)
   const keys = (event: KeyboardEvent) =>
     carry.onKey(event) || onKey(event) || moveOnBoard(event, (row) => flushSync(() => cut(row)))
   return (
     <>
-      <div
-        ref={grid}
-        className={classes.board}
-        role="grid"
-        data-of={of}
-        tabIndex={-1}
-        aria-label="Rooms by time"
-        style={nowStyle(now, hours)}
-        onKeyDown={keys}
-        onFocus={(event) => cut(event.target)}
-        onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || store.set(null)}
-        onPointerOver={(event) => cut(event.target)}
-        onPointerDown={carry.onPointerDown}
-        onPointerMove={carry.onPointerMove}
-        onPointerUp={carry.onPointerUp}
-        onLostPointerCapture={carry.onLostPointer}
-      >
-        <HourRow hours={hours} now={now} of={of} />
-        {groups.map((group) => (
-          <BoardGroup
-            key={group.key}
-            group={group}
-            folded={folded.has(group.key)}
-            onFold={toggle}
-            words={groupWords(group, model, folded.has(group.key))}
-          >
-            {group.rows.map((row) => (
-              <BoardRow
-                key={row.key}
-                row={row}
-                sharing={onBoard.sharing.get(row.roomId) ?? none}
-                hours={hours}
-                shut={model.shutOf(row.building.id, row.date)}
-                closed={model.closedOf(row.roomId)}
-                cut={cutRows.has(row.key)}
-                bookings={model.bookingsOf(row)}
-                faint={faint}
-                isToday={row.date === today}
-                openedId={openedRow === row.roomId ? openedId : null}
-                onOpen={open}
-                onBook={onBookFrom === null ? null : bookFrom}
-              />
-            ))}
-          </BoardGroup>
-        ))}
+      <div className={classes.frame}>
+        <div
+          ref={grid}
+          className={classes.board}
+          role="grid"
+          data-of={of}
+          tabIndex={-1}
+          aria-label="Rooms by time"
+          style={nowStyle(now, hours)}
+          onKeyDown={keys}
+          onFocus={(event) => {
+            cut(event.target)
+            keepPlace(event.target)
+          }}
+          onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || store.set(null)}
+          onPointerOver={(event) => cut(event.target)}
+          onPointerDown={carry.onPointerDown}
+          onPointerMove={carry.onPointerMove}
+          onPointerUp={carry.onPointerUp}
+          onLostPointerCapture={carry.onLostPointer}
+        >
+          <HourRow hours={hours} now={now} of={of} />
+          {groups.map((group) => (
+            <BoardGroup
+              key={group.key}
+              group={group}
+              folded={folded.has(group.key)}
+              onFold={toggle}
+              words={groupWords(group, model, folded.has(group.key))}
+            >
+              {group.rows.map((row) => (
+                <BoardRow
+                  key={row.key}
+                  row={row}
+                  sharing={onBoard.sharing.get(row.roomId) ?? none}
+                  hours={hours}
+                  shut={model.shutOf(row.building.id, row.date)}
+                  closed={model.closedOf(row.roomId)}
+                  cut={cutRows.has(row.key)}
+                  bookings={model.bookingsOf(row)}
+                  faint={faint}
+                  isToday={row.date === today}
+                  openedId={openedRow === row.roomId ? openedId : null}
+                  onOpen={open}
+                  onBook={onBookFrom === null ? null : bookFrom}
+                />
+              ))}
+            </BoardGroup>
+          ))}
+        </div>
         <CarryLayer store={store} grid={grid} hours={hours} buildings={onBoard.buildings} />
       </div>
       <KeyLegend items={boardKeys} />
@@ -143,22 +144,4 @@ function useSteady<A extends readonly unknown[]>(does: (...args: A) => unknown):
         void latest.current(...args),
   )
   return steady
-}
-
-/** The focus goes with a booking that was moved: in another row it is another button. */
-function useRefocus(grid: { readonly current: HTMLElement | null }, drawn: readonly Booking[]) {
-  const wanted = useRef<string | null>(null)
-  useEffect(() => {
-    const id = wanted.current
-    wanted.current = null
-    if (
-      id === null ||
-      (document.activeElement !== document.body && !grid.current?.contains(document.activeElement))
-    )
-      return
-    grid.current?.querySelector<HTMLElement>(`[data-booking="${id}"]`)?.focus({ preventScroll: true })
-  }, [grid, drawn])
-  return (id: string) => {
-    wanted.current = id
-  }
 }

@@ -8,6 +8,7 @@ import { useStartNew } from '../../frame/new-things.ts'
 import { useAskedFor } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer } from '../../ui/states.tsx'
+import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import type { BoardRow } from '../../../shared/bookings/board.rules.ts'
 import type { Target } from '../../../shared/bookings/board-move.rules.ts'
 import { daysInWords } from '../../../shared/bookings/calendar-range.rules.ts'
@@ -25,6 +26,7 @@ import { FindRoom } from './find-room.tsx'
 import { RoomsExport } from './rooms-export.tsx'
 import { RoomsBar, roomViewOf } from './rooms-bar.tsx'
 import { useBoard } from './use-board.ts'
+import { useMoveBooking } from './use-move-booking.tsx'
 
 /** An hour to begin with, or what is left of the day. */
 function hourLater(date: string, from: string): string {
@@ -46,6 +48,25 @@ const startAt = ({ roomId: room, startsAt, endsAt }: Target): Start => ({
   to: timeOf(endsAt),
 })
 
+/** Beside the board: a booking, a new one, or how far the move of a series goes. The newest takes the place of the last. */
+function usePanels(bookings: readonly Booking[]) {
+  const { stop, side: series, ...moves } = useMoveBooking()
+  const { side, openedId, open, openNew } = useBookingPanel(bookings)
+  return {
+    ...moves,
+    side: series ?? side,
+    openedId,
+    open: (booking: Booking) => {
+      stop()
+      open(booking)
+    },
+    openNew: (start: Start) => {
+      stop()
+      openNew(start)
+    },
+  }
+}
+
 /** Rooms by time: what is free and what is on, found, booked and moved with the pointer or without. */
 export function RoomsScreen() {
   const today = useToday()
@@ -55,7 +76,7 @@ export function RoomsScreen() {
   const shownDate = view === 'now' ? today : date
   const board = useBoard(state, shownDate)
   const buildings = useQuery(ask('buildings', 'list', {}))
-  const { side, openedId, open, openNew } = useBookingPanel(board.shown)
+  const { side, dialog, openedId, open, openNew, move } = usePanels(board.shown)
   const blank = { roomId: null, date: shownDate, from: null, to: null }
   const mayBook = useMay()('bookings.edit')
   const start = () => openNew(blank)
@@ -111,6 +132,7 @@ export function RoomsScreen() {
                 today={today}
                 openedId={openedId}
                 onOpen={open}
+                onMove={move}
                 onKey={onKey}
                 onBook={mayBook ? (target) => openNew(startAt(target)) : null}
                 onBookFrom={mayBook ? (row, from) => openNew(startFrom(row, from)) : null}
@@ -121,6 +143,7 @@ export function RoomsScreen() {
           )
         }
       </Answer>
+      {dialog}
     </Page>
   )
 }

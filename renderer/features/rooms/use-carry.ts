@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
+import { notify } from '../../api/notify.tsx'
 import { smallStore } from '../../api/small-store.ts'
 import type { SmallStore } from '../../api/small-store.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
@@ -16,7 +17,7 @@ import {
 import { minuteOf, timeAt, type Hours } from '../../../shared/bookings/day-board.rules.ts'
 import { at } from '../../../shared/time/civil.ts'
 import type { OnBoard } from '../../../shared/bookings/live-clash.rules.ts'
-import { carried, isMovable, stays, type Carry } from './carry.ts'
+import { carried, fixedInWords, isMovable, stays, type Carry } from './carry.ts'
 import { minuteAt, rowUnder, scrollNear } from './board-pointer.ts'
 
 interface CarryOptions {
@@ -206,6 +207,7 @@ function startOf(
   if (!isArrow(event.key) || !(piece instanceof HTMLElement)) return null
   if (event.altKey) {
     const booking = drawn.find((one) => one.id === piece.dataset['booking'])
+    if (booking && !isMovable(booking)) notify(fixedInWords(booking))
     return booking && isMovable(booking) ? { booking, target: targetOf(booking) } : null
   }
   if (!event.shiftKey || piece.dataset['free'] === undefined || onBook === null) return null

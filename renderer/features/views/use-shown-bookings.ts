@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { ask, askKeeping } from '../../api/queries.ts'
+import { useMemo, useState } from 'react'
+import { ask } from '../../api/queries.ts'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import type { Days } from '../../../shared/bookings/calendar-range.rules.ts'
@@ -8,6 +8,7 @@ import { filterBookings, wantsCancelled } from '../../../shared/bookings/filter.
 import type { ViewState } from '../../../shared/views/views.contract.ts'
 
 const noBuildings: readonly Building[] = []
+const nothing: readonly Booking[] = []
 
 export const useBuildings = (): readonly Building[] =>
   useQuery(ask('buildings', 'list', {})).data ?? noBuildings
@@ -33,14 +34,18 @@ export function useShownBookings(
 ): ShownBookings {
   const buildings = useBuildings()
   const includeCancelled = wantsCancelled(filter)
-  const { all, ...state } = useQueries({
+  const { read, waiting, ...state } = useQueries({
     queries: stretches.map(({ from, to }) =>
-      askKeeping('bookings', 'listBetween', { from, to, buildingId, includeCancelled }),
+      ask('bookings', 'listBetween', { from, to, buildingId, includeCancelled }),
     ),
     combine,
   })
+  // The days that were shown last stay until the next ones are read, so that nothing jumps and the focus keeps its place.
+  const [last, setLast] = useState<readonly Booking[] | null>(null)
+  if (!waiting && read !== last) setLast(read)
+  const all = waiting ? (last ?? nothing) : read
   const shown = useMemo(() => filterBookings(all, filter, buildings), [all, filter, buildings])
-  return { all, shown, ...state }
+  return { all, shown, waiting: waiting && last === null, ...state }
 }
 
 interface Read {
@@ -50,7 +55,7 @@ interface Read {
 }
 
 const combine = (read: readonly Read[]) => ({
-  all: read.flatMap((one) => one.data ?? []),
+  read: read.flatMap((one) => one.data ?? []),
   waiting: read.every((one) => one.data === undefined),
   error: read.find((one) => one.error !== null)?.error ?? null,
   retry: () => read.forEach((one) => void one.refetch()),
