@@ -99,7 +99,7 @@ async function peopleOf(
   date: string,
 ): Promise<CallList['sessions'][number]['people']> {
   const enrolled = (await rosterAsAt(db, groupId, date)).filter((row) => row.status === 'enrolled')
-  return enrolled.toSorted(byFamily).map((row) => ({
+  return byFamily(enrolled).map((row) => ({
     name: displayName({ firstName: row.first_name, lastName: row.last_name, knownAs: row.known_as }),
     familyName: row.family_name,
     phone: row.safe_to_call === 'yes' ? row.phone : null,
@@ -107,7 +107,9 @@ async function peopleOf(
   }))
 }
 
-const familyKey = (row: RosterRecord) =>
-  `${row.family_name ?? row.last_name} ${row.family_id ?? ''} ${row.sort_key}`
+/** By last name, whoever belongs to a family beside the first of it. */
+function byFamily(rows: readonly RosterRecord[]): RosterRecord[] {
+  const sorted = rows.toSorted((a, b) => names.compare(a.sort_key, b.sort_key))
+  return [...Map.groupBy(sorted, (row) => row.family_id ?? row.id).values()].flat()
+}
 const names = new Intl.Collator('en-GB')
-const byFamily = (a: RosterRecord, b: RosterRecord) => names.compare(familyKey(a), familyKey(b))

@@ -8,7 +8,7 @@ import {
 } from '../bookings/held.rules.ts'
 import type { BookingId, RoomId } from '../ids.ts'
 import { distanceFrom, distanceInWords, type Place } from '../rooms/distance.rules.ts'
-import { isIn, lacksInWords, sizeOf, type RoomFacts, type Wishes } from '../rooms/fit.rules.ts'
+import { isIn, lacksInWords, sizeApart, sizeOf, type RoomFacts, type Wishes } from '../rooms/fit.rules.ts'
 import type { Offer } from './desk.contract.ts'
 
 /** A room that a booking has or could have, with the minutes it keeps and where its building lies. */
@@ -57,6 +57,7 @@ const cost = {
   notStepFree: 1000,
   sizeNotKnown: 5,
   tooLarge: 2,
+  smaller: 6,
   otherBuilding: 1,
 }
 
@@ -121,16 +122,18 @@ function choicesOf(need: Need, rooms: readonly OfferedRoom[], isFree: IsFree): C
     }
     if (uses.length === need.rooms.length) choices.push({ uses, cost: totalCost(need, uses) })
   }
-  return choices.toSorted((a, b) => a.cost - b.cost || bySize(a, b))
+  return choices.toSorted((a, b) => a.cost - b.cost || bySize(need)(a, b))
 }
 
 const totalCost = (need: Need, uses: readonly Use[]) =>
   need.rooms.reduce((sum, of, at) => sum + (uses[at] ? costOf(need, of, uses[at].room) : 0), 0)
 
-/** The smallest room that will do leaves the hall for those who need it. */
-const bySize = (a: Choice, b: Choice) =>
-  (a.uses[0]?.room.capacity ?? Infinity) - (b.uses[0]?.room.capacity ?? Infinity) ||
-  names.compare(named(a), named(b))
+/** The smallest room that will do leaves the hall for those who need it; how many those are, the room it had may say. */
+function bySize({ people, rooms }: Need) {
+  const wanted = people ?? rooms[0]?.room.capacity ?? null
+  const apart = ({ uses: [use] }: Choice) => (use ? sizeApart(use.room, wanted) : 0)
+  return (a: Choice, b: Choice) => apart(a) - apart(b) || names.compare(named(a), named(b))
+}
 const named = ({ uses }: Choice) => uses.map(({ room }) => `${room.buildingName} ${room.name}`).join(' ')
 const names = new Intl.Collator('en-GB', { numeric: true })
 
@@ -177,7 +180,8 @@ function costOf(need: Need, of: RoomOfNeed, room: OfferedRoom): number {
     cost.missing * wishes.features.filter((feature) => !isIn(room, feature)).length +
     steps +
     (sizeOf(room, wishes.people) === 1 ? cost.sizeNotKnown : 0) +
-    (tooLarge ? cost.tooLarge : 0)
+    (tooLarge ? cost.tooLarge : 0) +
+    (smaller(need, of, room).length > 0 ? cost.smaller : 0)
   )
 }
 

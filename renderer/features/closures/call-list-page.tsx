@@ -74,7 +74,7 @@ function Session({ session }: { session: CallList['sessions'][number] }) {
       {people.length === 0 ? (
         <p>Nobody is enrolled on that day.</p>
       ) : (
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.people}`}>
           <thead>
             <tr>
               <th scope="col">Family</th>
@@ -110,7 +110,7 @@ function Others({ others }: { others: CallList['others'] }) {
   return (
     <section className={classes.session}>
       <h2>Other bookings</h2>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.others}`}>
         <thead>
           <tr>
             <th scope="col">When</th>

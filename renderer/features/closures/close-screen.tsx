@@ -106,9 +106,11 @@ function WouldHit({ draft, buildings }: { draft: ClosureDraft; buildings: readon
       </p>
       {rows.length > 0 && (
         <ul>
-          <li>
-            {count(sessions, 'group session')}, {count(families, 'family', 'families')} expected
-          </li>
+          {sessions > 0 && (
+            <li>
+              {count(sessions, 'group session')}, {count(families, 'family', 'families')} expected
+            </li>
+          )}
           <li>
             {unhoused === 0
               ? 'There is a free room for every one.'

@@ -46,6 +46,7 @@ function What({ draft, change, buildings, idOf, errors }: ClosureFieldsProps) {
       // What was typed goes when it was chosen, ready for the next.
       clearSearchOnChange
       openOnFocus={false}
+      comboboxProps={{ withinPortal: false }}
       autoFocus
       nothingFoundMessage="Nothing of that name is yours to close"
     />
@@ -175,6 +176,7 @@ function Why({ draft, change, idOf, errors }: ClosureFieldsProps) {
         onChange={(reason) => change({ reason })}
         maxLength={120}
         openOnFocus={false}
+        comboboxProps={{ withinPortal: false }}
         autoComplete="off"
       />
       <Textarea

@@ -50,6 +50,10 @@ export function deskSentence({ rows, families, decided }: Desk): string {
   ]
   if (open.length === 0) return done.length === 0 ? 'Nothing that is booked is hit.' : `All is decided: ${done.join(', ')}.` // prettier-ignore
   const sessions = open.filter((row) => row.sessionId !== null).length
-  const hit = `${count(open.length, 'booking')} hit: ${count(sessions, 'group session')}, ${count(families, 'family', 'families')}`
+  const who =
+    sessions === 0
+      ? ''
+      : `: ${count(sessions, 'group session')}, ${count(families, 'family', 'families')} expected`
+  const hit = `${count(open.length, 'booking')} hit${who}`
   return done.length === 0 ? `${hit}.` : `${hit}. Decided before: ${done.join(', ')}.`
 }

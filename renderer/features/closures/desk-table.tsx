@@ -17,6 +17,7 @@ interface DeskTableProps {
 
 /** Every booking hit, a day under the other: what it is, where it is now, and what is to become of it. */
 export function DeskTable({ rows, ...rest }: DeskTableProps) {
+  const several = new Set(rows.map((row) => row.buildingId)).size > 1
   const days = [...Map.groupBy(rows, (row) => dateOf(row.startsAt))]
   return (
     <table className={classes.desk} aria-label="Bookings hit">
@@ -36,7 +37,7 @@ export function DeskTable({ rows, ...rest }: DeskTableProps) {
             </th>
           </tr>
           {own.map((row) => (
-            <Row key={row.bookingId} row={row} {...rest} />
+            <Row key={row.bookingId} row={row} several={several} {...rest} />
           ))}
         </tbody>
       ))}
@@ -44,7 +45,13 @@ export function DeskTable({ rows, ...rest }: DeskTableProps) {
   )
 }
 
-function Row({ row, choices, problems, asked }: Omit<DeskTableProps, 'rows'> & { row: DeskRow }) {
+interface RowProps extends Omit<DeskTableProps, 'rows'> {
+  readonly row: DeskRow
+  /** Bookings of other buildings are there as well, so each says its own. */
+  readonly several: boolean
+}
+
+function Row({ row, several, choices, problems, asked }: RowProps) {
   const facts = [peopleWords(row), leadersWords(row)].filter((part) => part !== null)
   const chosen = choices.of(row)
   return (
@@ -56,7 +63,7 @@ function Row({ row, choices, problems, asked }: Omit<DeskTableProps, 'rows'> & {
       </td>
       <td>
         <div>{roomsNow(row)}</div>
-        <div className={classes.facts}>{row.buildingName}</div>
+        {several && <div className={classes.facts}>{row.buildingName}</div>}
       </td>
       <td className={classes.todo}>
         {row.problem === null ? (

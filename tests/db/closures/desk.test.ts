@@ -70,6 +70,17 @@ describe('the room proposed', () => {
     expect(rooms).toEqual(['For 12', 'For 40', 'Unknown'])
   })
 
+  test('where nobody said how many come, is as large as the one it had, or nearest to that', async () => {
+    const county = await aCounty()
+    const { id } = await aBuilding(county)
+    const hall = await aGoodRoom(county, id, 'Hall', { capacity: 40 })
+    for (const capacity of [12, 30, 45, 60]) await aGoodRoom(county, id, `For ${capacity}`, { capacity })
+    await aBooking(county, hall.id)
+    const { rooms, row } = await proposalFor(county, [{ buildingId: id, roomId: hall.id }])
+    expect(rooms).toEqual(['For 45', 'For 60', 'For 30', 'For 12'])
+    expect(row.alternatives.at(-1)?.compromises).toEqual(['seats 12, Hall seats 40'])
+  })
+
   test('is open, is not booked with its set-up, and is closed by nothing else', async () => {
     const county = await aCounty()
     const { id } = await aBuilding(county, 'Shut')
