@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { SeriesId } from '../../shared/ids.ts'
-import type { Db } from '../store.ts'
+import type { SeriesId, SessionId } from '../../shared/ids.ts'
+import type { Db, Tx } from '../store.ts'
 
 /** Dates of series that are to come and were not put there by hand, earliest first, each with the rule of its series. */
 export const listToCome = (db: Db, localNow: string) =>
@@ -21,3 +21,12 @@ export const listToCome = (db: Db, localNow: string) =>
     .orderBy('booking.starts_at')
     .orderBy('booking.id')
     .execute()
+
+/** Says of a session that it is where it is on purpose. */
+export async function holdSession(tx: Tx, id: SessionId): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set((eb) => ({ changed_by_hand: 1, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}

@@ -8,7 +8,7 @@ import { seeBookings } from '../bookings/seen-bookings.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext, Common } from '../context.ts'
 import type { Db } from '../store.ts'
-import { listToCome } from './affected.repository.ts'
+import { holdSession, listToCome } from './affected.repository.ts'
 import { findBelongs, listAlone } from './edit.repository.ts'
 import { readRights, refuseNotTheirs } from './edit-rights.ts'
 import { readCalendar } from './read-run.ts'
@@ -53,7 +53,10 @@ function toAffected(one: Booking, reason: string): Affected[] {
   return [{ bookingId: id, version, seriesId, sessionId, groupId, ...words, mayChange }]
 }
 
-/** Holds a date on its holiday all the same: as one that was put there by hand. */
+/**
+ * Holds a date on its holiday all the same: as one that was put there by hand. A session says so itself, and still
+ * moves in time with the others of its series.
+ */
 export async function keepDate(
   { tx, actor }: CommandContext,
   { bookingId, version }: { bookingId: BookingId; version: number },
@@ -61,6 +64,8 @@ export async function keepDate(
   const belongs = found(await findBelongs(tx, bookingId), 'booking')
   const occurrence = found((await listAlone(tx, belongs))[0], 'booking')
   refuseNotTheirs(await readRights(tx, actor, belongs.groupId), [occurrence])
-  if (!(await updateBooking(tx, belongs.bookingId, version, { own_time: 1 }))) throw changedSince('booking')
+  if (occurrence.version !== version) throw changedSince('booking')
+  if (belongs.sessionId !== null) await holdSession(tx, belongs.sessionId)
+  else await updateBooking(tx, belongs.bookingId, version, { own_time: 1 })
   return null
 }

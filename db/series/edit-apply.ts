@@ -122,7 +122,7 @@ async function add(context: CommandContext, { belongs, more, asked }: ReadEdit):
         startsAt: row.startsAt,
         endsAt: row.endsAt,
         places: run.roomsOf(row).map((room) => ({ roomId: room.id, ...run.buffersOf(room) })),
-        own: { time: false, room: false },
+        own: { held: false, room: false },
       },
     )
   await skips.insertSkipped(

@@ -22,7 +22,8 @@ export interface NewOccurrence extends Times {
   readonly date: string
   /** The main room first. */
   readonly places: readonly (Buffers & { readonly roomId: RoomId })[]
-  readonly own: { readonly time: boolean; readonly room: boolean }
+  /** Put by hand on a day that the rule leaves out, and into another room than the others. */
+  readonly own: { readonly held: boolean; readonly room: boolean }
 }
 
 interface Of {
@@ -70,7 +71,7 @@ const sessionRow = (id: SessionId, group_id: GroupId, series_id: SeriesId, wante
   ends_at: wanted.endsAt,
   did_not_run: 0 as const,
   reason: null,
-  changed_by_hand: toFlag(wanted.own.time || wanted.own.room),
+  changed_by_hand: toFlag(wanted.own.held || wanted.own.room),
   series_date: wanted.date,
   register_completed_at: null,
   register_completed_by: null,
@@ -101,7 +102,8 @@ function commonOf(
     status: undecided ? template.status : ('confirmed' as const),
     expires_on: undecided ? template.expires_on : null,
     booked_by: actor.id,
-    own_time: toFlag(own.time),
+    // A session says so itself, and still moves in time with the others.
+    own_time: toFlag(own.held && session === null),
     own_room: toFlag(own.room),
   }
 }

@@ -86,7 +86,8 @@ function bookingsOf({ newId, actor, today }: CommandContext, { run, row, input, 
     status,
     expires_on: lastDayOf(row, status, input, today),
     booked_by: actor.id,
-    own_time: toFlag(isMoved(row, input.rule)),
+    // One held on a holiday is there on purpose, and stays when the others move.
+    own_time: toFlag(isMoved(row, input.rule) || (row.edited && row.reason !== null)),
     own_room: toFlag(room === main && main.id !== run.room.id),
   })
   return [

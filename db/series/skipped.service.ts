@@ -171,7 +171,7 @@ export async function addSkipped(
   refuseObstacles([...(await findObstacles(tx, wanted)).values()].flat())
   const main = found(rooms[0], 'room').room
   // Held although its rule leaves it out, so that nobody asks about it again.
-  const time = holidayLeftOut(usual.rule, await readCalendar(tx), skip.date) !== null
+  const held = holidayLeftOut(usual.rule, await readCalendar(tx), skip.date) !== null
   const id = await insertOccurrence(
     context,
     { seriesId: skip.series_id, groupId: usual.groupId, like: usual.like },
@@ -179,7 +179,7 @@ export async function addSkipped(
       date: skip.date,
       ...times,
       places: rooms.map(({ room, buffers }) => ({ roomId: room.id, ...buffers })),
-      own: { time, room: main.id !== usual.rooms[0]?.room.id },
+      own: { held, room: main.id !== usual.rooms[0]?.room.id },
     },
   )
   await deleteSkipped(tx, skip.id)

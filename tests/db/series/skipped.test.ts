@@ -4,6 +4,8 @@ import { dump } from '../../support/dump.ts'
 import { aGroup } from '../../support/group-factories.ts'
 import { at } from '../../support/register-factories.ts'
 import { aBookedRun, byId, editSeries, seriesOf, startsOf } from '../../support/series-edit-factories.ts'
+import { tuesdays } from '../../support/series-factories.ts'
+import { weeks } from '../../support/series-rules.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
 
 /** Fridays from 18 December 2026, of which Christmas Day and New Year's Day are left out: 18 December, 8 January. */
@@ -159,5 +161,26 @@ describe('a holiday entered after the series was planned [D14]', () => {
     expect(await county.api.series.affected({})).toEqual([])
     await county.api.settings.updateTerm({ id: term.id, version: term.version, name: 'Autumn', startsOn: '2026-09-01', endsOn: '2026-12-11' }) // prettier-ignore
     expect(await county.api.series.affected({})).toMatchObject([{ startsAt: '2026-12-15T10:00', reason: 'School holiday' }]) // prettier-ignore
+  })
+})
+
+describe('a date held on purpose on a day that its rule leaves out', () => {
+  test('of a run, planned so from the start, is not asked about', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const rule = tuesdays({ firstDate: '2026-12-25', repeats: weeks([5]), skipBankHolidays: true })
+    await aBookedRun(county, [hall.id], { rule, edits: [{ date: '2026-12-25', choice: 'run' }] })
+    expect(await county.api.series.affected({})).toEqual([])
+  })
+
+  test('of a group is not asked about once it is kept, and still moves in time with the others', async () => {
+    const county = await aCounty()
+    const { group, retry } = await overChristmas(county)
+    await county.api.series.addSkipped({ skipId: at(await retry(), 0).id })
+    expect(await county.api.series.affected({})).toEqual([])
+    const bookingId = group.sessions[0]?.bookingId ?? at([], 0)
+    await editSeries(county, { bookingId, scope: 'all', change: { startTime: '10:30' } })
+    const now = await county.api.groups.get({ id: group.id })
+    expect(startsOf(now)).toContain('2026-12-25T10:30')
   })
 })
