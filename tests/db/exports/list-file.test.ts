@@ -128,6 +128,23 @@ test('rooms and buildings come with where they are', async () => {
   expect(await theCsv(county, { list: 'buildings' })).toHaveLength(2)
 })
 
+test('closures come with where, when and what is still to be decided, without the note', async () => {
+  const { county, building, hall } = await aDiary()
+  await aHeldRoom(county, hall.id)
+  const when = { kind: 'days', from: '2026-11-24', to: '2026-11-25' } as const
+  await county.api.closures.create({ places: [{ buildingId: building.id }], when, reason: 'Boiler', note: 'Ask Sam' }) // prettier-ignore
+  const [headings = [], ...rows] = await theCsv(county, { list: 'closures' })
+  expect(rows).toHaveLength(1)
+  expect(Object.fromEntries(headings.map((heading, column) => [heading, rows[0]?.[column]]))).toMatchObject({
+    Reason: 'Boiler',
+    Where: 'Wigston Magna',
+    'First day': '2026-11-24',
+    State: 'To come',
+    'Other bookings to decide': '1',
+  })
+  expect(JSON.stringify(rows)).not.toContain('Ask Sam')
+})
+
 async function twoGroups(county: TestCounty) {
   const jo = await aWorker(county, 'Jo Price')
   const programmeId = (await aProgramme(county)).id
