@@ -1,4 +1,3 @@
-import { firstShort } from '../../shared/buildings/equipment.rules.ts'
 import { contradict } from '../../shared/buildings/opening.rules.ts'
 import {
   bookingId,
@@ -17,7 +16,7 @@ import { findById as findBooking } from '../bookings/bookings.repository.ts'
 import { isOverbooked, listWantedBy } from '../bookings/equipment-use.repository.ts'
 import * as rooms from '../buildings/rooms.repository.ts'
 import { countInUse } from '../buildings/buildings.repository.ts'
-import { findEquipment, listEquipment, listUsesToCome } from '../buildings/equipment.repository.ts'
+import { findEquipment, listEquipment } from '../buildings/equipment.repository.ts'
 import { findException, listExceptions } from '../buildings/opening.repository.ts'
 import type { CommandContext } from '../context.ts'
 import { findById as findGroup } from '../groups/groups.repository.ts'
@@ -151,7 +150,7 @@ const equipment: Check = async ({ tx, localNow }, { before, after, rowId }) => {
   if (!row) return null
   const kept = row.archived === 1 ? 0 : row.quantity
   const lessThanBefore = kept < Number(after?.['archived'] === 1 ? 0 : (after?.['quantity'] ?? 0))
-  if (lessThanBefore && firstShort(await listUsesToCome(tx, row.id, localNow), kept) !== null)
+  if (lessThanBefore && (await isOverbooked(tx, row.id, localNow)))
     return `more of ${row.name} has been booked since`
   const twin = (await listEquipment(tx, row.building_id)).some(
     (other) => other.id !== row.id && other.archived === 0 && fold(other.name) === fold(row.name),

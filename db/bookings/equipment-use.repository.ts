@@ -1,5 +1,5 @@
-import { inEachOthersWay, type Held, type Times } from '../../shared/bookings/held.rules.ts'
-import { mostInUse } from '../../shared/buildings/equipment.rules.ts'
+import type { Held } from '../../shared/bookings/held.rules.ts'
+import { firstShort, type HeldUse } from '../../shared/buildings/equipment.rules.ts'
 import { idOf, type BookingId, type BuildingId, type EquipmentId } from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import type { NewId } from '../context.ts'
@@ -18,10 +18,9 @@ export const listAllEquipment = (db: Db) => db.selectFrom('equipment').selectAll
 export type EquipmentRow = Awaited<ReturnType<typeof listAllEquipment>>[number]
 
 /** A booking that has some of it, while it has it. */
-export interface EquipmentUse extends Held, Times {
+export interface EquipmentUse extends HeldUse {
   readonly bookingId: BookingId
   readonly equipmentId: EquipmentId
-  readonly quantity: number
 }
 
 /** Who has any of this equipment between two local date-times; only what is confirmed has it. */
@@ -45,13 +44,9 @@ export async function listUses(
     .execute()
 }
 
-/** The most of it that others have at any one moment while a booking is held. */
-export function mostBeside(wanted: Held & Times, others: readonly EquipmentUse[]): number {
-  const uses = others
-    .filter((use) => inEachOthersWay(wanted, use))
-    .map(({ heldFrom, heldUntil, quantity }) => ({ startsAt: heldFrom, endsAt: heldUntil, quantity }))
-  return mostInUse(uses, { start: wanted.heldFrom, end: wanted.heldUntil })
-}
+/** Who has any of it, or will have, after a local date-time. */
+export const listUsesToCome = (db: Db, id: EquipmentId, localNow: string): Promise<EquipmentUse[]> =>
+  listUses(db, [id], { heldFrom: localNow, heldUntil: '9999' })
 
 /** What a booking has with it, as it would be wanted again. */
 export const listWantedBy = (db: Db, id: BookingId): Promise<EquipmentWanted[]> =>
@@ -108,9 +103,5 @@ export function sameEquipmentIn(
 export async function isOverbooked(db: Db, id: EquipmentId, localNow: string): Promise<boolean> {
   const row = await db.selectFrom('equipment').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) return false
-  const uses = await listUses(db, [id], { heldFrom: localNow, heldUntil: '9999' })
-  return uses.some((use) => {
-    const others = uses.filter((other) => other.bookingId !== use.bookingId)
-    return use.quantity + mostBeside(use, others) > row.quantity
-  })
+  return firstShort(await listUsesToCome(db, id, localNow), row.archived === 1 ? 0 : row.quantity) !== null
 }

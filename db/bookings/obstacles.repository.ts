@@ -1,5 +1,6 @@
 import type { Obstacle } from '../../shared/bookings/obstacles.contract.ts'
 import { heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
+import { mostBeside } from '../../shared/buildings/equipment.rules.ts'
 import { isOpenFor, openOn } from '../../shared/buildings/opening.rules.ts'
 import { closuresOf, type ClosableRoom } from '../../shared/closures/closed.rules.ts'
 import { bankHolidayOn } from '../../shared/groups/calendar.rules.ts'
@@ -10,7 +11,7 @@ import { listClosed } from '../closures/closed.repository.ts'
 import { listBankHolidays } from '../settings/calendar.repository.ts'
 import type { Db } from '../store.ts'
 import { findClashes, type Wanted } from './clashes.repository.ts'
-import { listAllEquipment, listUses, mostBeside, type EquipmentWanted } from './equipment-use.repository.ts'
+import { listAllEquipment, listUses, type EquipmentWanted } from './equipment-use.repository.ts'
 
 /** A room wanted for a time, with what is known of the room. */
 export interface WantedRoom extends Wanted {

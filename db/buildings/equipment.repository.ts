@@ -1,6 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Equipment } from '../../shared/buildings/equipment.contract.ts'
-import type { Use } from '../../shared/buildings/equipment.rules.ts'
 import type { BuildingId, EquipmentId } from '../../shared/ids.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
@@ -23,19 +22,6 @@ export const listEquipment = (db: Db, buildingId: BuildingId): Promise<Equipment
 
 export const findEquipment = (db: Db, id: EquipmentId): Promise<EquipmentRow | undefined> =>
   db.selectFrom('equipment').selectAll().where('id', '=', id).executeTakeFirst()
-
-/** The confirmed bookings that have some of it with them and end after `localNow`: from when to when, and how many. */
-export async function listUsesToCome(db: Db, id: EquipmentId, localNow: string): Promise<Use[]> {
-  const rows = await db
-    .selectFrom('booking_equipment')
-    .innerJoin('booking', 'booking.id', 'booking_equipment.booking_id')
-    .select(['booking.starts_at', 'booking.ends_at', 'booking_equipment.quantity'])
-    .where('booking_equipment.equipment_id', '=', id)
-    .where('booking.ends_at', '>', localNow)
-    .where('booking.status', '=', 'confirmed')
-    .execute()
-  return rows.map(({ starts_at, ends_at, quantity }) => ({ startsAt: starts_at, endsAt: ends_at, quantity }))
-}
 
 export async function insertEquipment(tx: Tx, equipment: Insertable<EquipmentTable>): Promise<void> {
   await tx.insertInto('equipment').values(equipment).execute()

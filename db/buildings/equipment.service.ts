@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { equipmentId, type BuildingId, type EquipmentId } from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import { fullDate } from '../../shared/time/format.ts'
+import { listUsesToCome } from '../bookings/equipment-use.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
@@ -64,7 +65,7 @@ async function refuseShort(
   name: string,
   quantity: number,
 ): Promise<void> {
-  const short = firstShort(await equipment.listUsesToCome(tx, id, localNow), quantity)
+  const short = firstShort(await listUsesToCome(tx, id, localNow), quantity)
   if (short === null) return
   const date = short.startsAt.slice(0, 10)
   throw new AppError(
