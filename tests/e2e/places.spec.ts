@@ -47,6 +47,8 @@ test('opening hours are typed as people write them, by keyboard alone, and say w
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByLabel('Hours on Monday')).toHaveValue('')
+  await expect(page.getByText('Nobody has said yet when it is open')).toBeVisible()
+  await expect(page.getByText('outside these hours')).toHaveCount(0)
 })
 
 test('a change of hours, a door code and equipment are added, each with a way back', async ({ launch }) => {

@@ -2,12 +2,13 @@ import type { BuildingDetails, Locality, Room } from '../../../shared/buildings/
 import type { AccessLine } from '../../../shared/buildings/access.contract.ts'
 import type { Equipment } from '../../../shared/buildings/equipment.contract.ts'
 import type { OpeningException } from '../../../shared/buildings/opening.contract.ts'
-import type { BookingToCome, ToCome } from '../../../shared/buildings/to-come.contract.ts'
+import type { BookingToCome } from '../../../shared/buildings/to-come.contract.ts'
 import { AccessForm } from './access-form.tsx'
 import { BuildingForm } from './building-form.tsx'
 import { EquipmentForm } from './equipment-form.tsx'
 import { ExceptionForm } from './exception-form.tsx'
 import { RoomForm } from './room-form.tsx'
+import type { Outside } from './tab-props.ts'
 
 /** What the panel of a building's page shows; null is a new one. */
 export type Panel =
@@ -23,7 +24,7 @@ interface BuildingPanelProps {
   readonly localities: readonly Locality[]
   readonly onClose: () => void
   readonly onOpenBooking: (booking: BookingToCome) => void
-  readonly onOutside: (outside: ToCome) => void
+  readonly onOutside: (outside: Outside) => void
 }
 
 const keyOf = (one: { readonly id: string; readonly version: number } | null) =>

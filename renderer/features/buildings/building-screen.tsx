@@ -10,11 +10,12 @@ import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { BuildingDetails, Locality } from '../../../shared/buildings/buildings.contract.ts'
-import type { BookingToCome, ToCome } from '../../../shared/buildings/to-come.contract.ts'
+import type { BookingToCome } from '../../../shared/buildings/to-come.contract.ts'
 import { buildingId, type BuildingId } from '../../../shared/ids.ts'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
 import { BuildingPanel, type Panel } from './building-panels.tsx'
 import { buildingTabs } from './building-tabs.ts'
+import type { Outside } from './tab-props.ts'
 import classes from './buildings.module.css'
 
 const back = <Link to="/settings/buildings">Buildings and rooms</Link>
@@ -37,7 +38,7 @@ function BuildingPage({ id }: { id: BuildingId }) {
   const query = useQuery(ask('buildings', 'get', { id }))
   const localities = useQuery(ask('buildings', 'listLocalities', {})).data ?? []
   const [panel, setPanel] = useState<Panel | null>(null)
-  const [outside, setOutside] = useState<ToCome | null>(null)
+  const [outside, setOutside] = useState<Outside | null>(null)
   const { side, openBooking } = useBookingBeside()
   const asked = useParams()['tab']
   const tab = buildingTabs.find((one) => one.key === asked) ?? buildingTabs[0]

@@ -8,6 +8,7 @@ import type { BuildingDetails } from '../../../shared/buildings/buildings.contra
 import type { OpeningException } from '../../../shared/buildings/opening.contract.ts'
 import type { ToCome } from '../../../shared/buildings/to-come.contract.ts'
 import { HoursField, hoursOf, wordsOf } from './hours-field.tsx'
+import type { Outside } from './tab-props.ts'
 
 interface ExceptionFormProps {
   readonly building: BuildingDetails
@@ -15,7 +16,12 @@ interface ExceptionFormProps {
   readonly exception: OpeningException | null
   readonly onClose: () => void
   /** Bookings to come that are now outside the hours. */
-  readonly onOutside: (outside: ToCome) => void
+  readonly onOutside: (outside: Outside) => void
+}
+
+interface Saved {
+  readonly exception: OpeningException
+  readonly outside: ToCome
 }
 
 interface Values {
@@ -36,15 +42,22 @@ function useSaveException(
   { building, exception, onClose, onOutside }: ExceptionFormProps,
   onSaved: () => void,
 ) {
-  const onDone = ({ outside }: { outside: ToCome }) => {
+  const finish = (outside: Outside) => {
     onSaved()
     onClose()
     onOutside(outside)
   }
+  const onDone = ({ exception: { id, version }, outside }: Saved) =>
+    finish({
+      bookings: outside,
+      stillSo: (now) => now.exceptions.some((one) => one.id === id && one.version === version),
+    })
+  const onRemoved = ({ outside }: Pick<Saved, 'outside'>) =>
+    finish({ bookings: outside, stillSo: (now) => now.exceptions.every((one) => one.id !== exception?.id) })
   const options = { failure: 'inline', undo: true, onDone } as const
   const create = useCommand('buildings', 'addOpeningException', { ...options, done: ({ exception: made }) => `Added ${made.reason}` }) // prettier-ignore
   const update = useCommand('buildings', 'updateOpeningException', { ...options, done: ({ exception: made }) => `Changed ${made.reason}` }) // prettier-ignore
-  const remove = useCommand('buildings', 'removeOpeningException', { ...options, done: 'Change of hours removed' }) // prettier-ignore
+  const remove = useCommand('buildings', 'removeOpeningException', { ...options, onDone: onRemoved, done: 'Change of hours removed' }) // prettier-ignore
   const save = ({ fromDate, toDate, reason, hours }: Values) => {
     // An empty date is refused by name, as a wrong one is; a single day needs to be typed once.
     const fields = {

@@ -24,7 +24,7 @@ export function ExceptionsTab({ building, panel, onPanel, onOpenBooking, outside
   )
   return (
     <div className={classes.beside}>
-      {outside !== null && outside.count > 0 && <OutsideHours bookings={outside} onOpen={onOpenBooking} />}
+      <OutsideHours building={building} outside={outside} onOpen={onOpenBooking} />
       <DataTable
         label="Changes of hours"
         noun={rows.length === 1 ? 'change' : 'changes'}

@@ -6,12 +6,11 @@ import { failureText } from '../../api/notify.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { BuildingDetails } from '../../../shared/buildings/buildings.contract.ts'
-import type { ToCome } from '../../../shared/buildings/to-come.contract.ts'
 import { weekdayName } from '../../../shared/time/format.ts'
 import { HOURS_PROBLEM, HoursField, hoursOf, wordsOf } from './hours-field.tsx'
 import { HoursStrip, StripScale } from './hours-strip.tsx'
 import { OutsideHours } from './outside-hours.tsx'
-import type { TabProps } from './tab-props.ts'
+import type { Outside, TabProps } from './tab-props.ts'
 import classes from './buildings.module.css'
 
 interface Values {
@@ -26,10 +25,15 @@ const startOf = ({ week, opensOnBankHolidays }: BuildingDetails): Values => ({
 
 /** The usual week: one box a day, typed as people write hours, with the day drawn beside it. */
 export function OpeningTab({ building, onOpenBooking }: TabProps) {
-  const [outside, setOutside] = useState<ToCome | null>(null)
+  const [outside, setOutside] = useState<Outside | null>(null)
   return (
     <>
-      {outside !== null && outside.count > 0 && <OutsideHours bookings={outside} onOpen={onOpenBooking} />}
+      <OutsideHours building={building} outside={outside} onOpen={onOpenBooking} />
+      {building.week.every((day) => day.length === 0) && (
+        <p className={classes.unknown}>
+          Nobody has said yet when it is open, so nothing is ever outside its hours.
+        </p>
+      )}
       <WeekForm key={building.version} building={building} onSaved={setOutside} />
     </>
   )
@@ -37,7 +41,7 @@ export function OpeningTab({ building, onOpenBooking }: TabProps) {
 
 const idOf = (day: number) => `opening-day-${day}`
 
-function WeekForm({ building, onSaved }: { building: BuildingDetails; onSaved: (outside: ToCome) => void }) {
+function WeekForm({ building, onSaved }: { building: BuildingDetails; onSaved: (outside: Outside) => void }) {
   const { id, version, mayChange } = building
   const { values, change, forget } = useDraft(`opening ${id} ${version}`, startOf(building))
   const [unread, setUnread] = useState<ReadonlySet<number>>(new Set())
@@ -46,9 +50,9 @@ function WeekForm({ building, onSaved }: { building: BuildingDetails; onSaved: (
     failure: 'inline',
     done: 'Opening hours saved',
     undo: true,
-    onDone: ({ outside }) => {
+    onDone: ({ outside, version: saved }) => {
       forget()
-      onSaved(outside)
+      onSaved({ bookings: outside, stillSo: (now) => now.version === saved })
     },
   })
   const set = (day: number, words: string | null, problem: string | null) => {

@@ -47,7 +47,7 @@ export function PlaceColumns({ table, columns, onChange }: PlaceColumnsProps) {
 const columnWords = (heading: string, kind: PlaceColumn) =>
   heading.toLowerCase() === placeColumnLabels[kind].toLowerCase()
     ? heading
-    : `${heading} as ${placeColumnLabels[kind].toLowerCase()}`
+    : `${heading} as ${placeColumnLabels[kind].charAt(0).toLowerCase()}${placeColumnLabels[kind].slice(1)}`
 
 interface ColumnChoiceProps {
   readonly heading: string
