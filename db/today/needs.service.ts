@@ -8,6 +8,7 @@ import type { QueryContext } from '../context.ts'
 import { enrolledCounts } from '../enrolments/enrolments.repository.ts'
 import { listFacilitators } from '../groups/groups.repository.ts'
 import { bookingNeeds } from './booking-needs.ts'
+import { listEndingRuns } from './ending-runs.ts'
 import * as repository from './needs.repository.ts'
 import type { TodaySession, Whose } from './today.repository.ts'
 
@@ -34,6 +35,7 @@ export async function listNeeds(
     ...(may('bookings.edit') ? await onHolidays(context) : []),
     ...(may('groups.edit') ? await groupNeeds(context, whose) : []),
     ...(may('groups.edit') ? await endingSoon(context, whose) : []),
+    ...(may('bookings.edit') ? await runsEnding(context) : []),
     ...(may('people.edit') ? await provisional(context) : []),
     ...(may('outcomes.edit') ? await afterMissing(context, whose) : []),
     ...(may('settings.edit') ? await noTerms(context) : []),
@@ -151,6 +153,17 @@ async function endingSoon({ db, today }: QueryContext, whose: Whose): Promise<Ne
   const [next, ...rest] = ending.slice(MOST_OF_A_KIND)
   if (next === undefined) return shown
   return [...shown, { kind: 'ending-soon', title: `${count(rest.length + 1, 'more group')} ending soon`, detail: `The next is ${next.name}.`, action: 'See the groups', to: '/groups' }] // prettier-ignore
+}
+
+async function runsEnding({ db, today, actor }: QueryContext): Promise<Need[]> {
+  const ending = await listEndingRuns(db, actor.id, today, addDays(today, NOTICE_DAYS.end))
+  return ending.slice(0, MOST_OF_A_KIND).map((run) => ({
+    kind: 'ending-soon',
+    title: `${run.title} ends on ${shortDay(run.lastStart)}`,
+    detail: `No booking of ${run.roomName} follows it.`,
+    action: 'Find a room for more',
+    to: `/rooms?find=${encodeURIComponent(run.sentence)}`,
+  }))
 }
 
 async function provisional({ db }: QueryContext): Promise<Need[]> {

@@ -4,6 +4,8 @@ import { aBooking, aBuilding, aRoom } from '../../support/booking-factories.ts'
 import { aGroup, aProgramme, aRoomElsewhere, aWorker, theTerms } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { at, enrol } from '../../support/register-factories.ts'
+import { aRun, tuesdays } from '../../support/series-factories.ts'
+import { after } from '../../support/series-rules.ts'
 import { aCounty, clientFor, PASSPHRASE, type TestCounty } from '../../support/test-county.ts'
 
 /** Somebody who is signed in as a member of staff. */
@@ -108,6 +110,29 @@ describe('registers', () => {
 })
 
 describe('what waits', () => {
+  test('a run of bookings that ends within two weeks is for whoever booked it to carry on', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    await county.api.series.book(aRun([hall.id], { rule: tuesdays({ ends: after(2) }), people: 8 }))
+    const ending = async (api = county.api) =>
+      (await api.today.overview({})).needs.filter((need) => need.kind === 'ending-soon')
+    // Its last date is 8 December: fifteen days away on 23 November.
+    expect(await ending()).toEqual([])
+    county.setNow('2026-11-24T09:00:00.000Z')
+    expect(await ending()).toEqual([
+      {
+        kind: 'ending-soon',
+        title: 'Midwives ends on Tue 8 Dec',
+        detail: 'No booking of Hall follows it.',
+        action: 'Find a room for more',
+        to: `/rooms?find=${encodeURIComponent('A room for 8 people on Tuesdays from 10am to midday for 2 times from 15 December 2026')}`, // prettier-ignore
+      },
+    ])
+    expect(await ending(await county.as('assistant'))).toEqual([])
+    await county.api.series.book(aRun([hall.id], { rule: tuesdays({ firstDate: '2026-12-15' }) }))
+    expect(await ending()).toEqual([])
+  })
+
   test('a group that ends within two weeks, and that no other follows, can be planned again', async () => {
     const county = await aCounty()
     const programme = await aProgramme(county, { name: 'Wednesday play' })
