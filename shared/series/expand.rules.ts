@@ -77,11 +77,19 @@ interface Span {
   readonly most: number
 }
 
+/** A run of a year is found in one go; only a longer one is looked for further. */
+const AT_FIRST = 60
+
 /** Expanded at midnight in UTC, where no hour is skipped or repeated: only the dates are used, never the time. */
 function* recur(parts: string, { from, until, every, most }: Span): Generator<string, void> {
-  const rule = `RRULE:${parts};INTERVAL=${every};COUNT=${most};UNTIL=${midnight(until)}`
-  const found = new RRuleTemporal({ rruleString: `DTSTART:${midnight(from)}\n${rule}`, cache: false })
-  for (const time of found.all()) yield dateOf(time.toPlainDate().toString())
+  let given = 0
+  for (const count of [Math.min(AT_FIRST, most), most]) {
+    const rule = `RRULE:${parts};INTERVAL=${every};COUNT=${count};UNTIL=${midnight(until)}`
+    const found = new RRuleTemporal({ rruleString: `DTSTART:${midnight(from)}\n${rule}`, cache: false }).all()
+    for (const time of found.slice(given)) yield dateOf(time.toPlainDate().toString())
+    given = found.length
+    if (given < count) return
+  }
 }
 
 const midnight = (date: string) => `${date.replaceAll('-', '')}T000000Z`
