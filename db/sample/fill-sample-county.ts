@@ -3,7 +3,13 @@ import type { Tx } from '../store.ts'
 import { inventCounty } from './invent-county.ts'
 import { sampleSizes } from './invented.ts'
 import { readReference } from './reference.ts'
-import { insertAll, writeGroups, writePlacesAndPeople, writeRegisters } from './write-county.ts'
+import {
+  insertAll,
+  writeClosures,
+  writeGroups,
+  writePlacesAndPeople,
+  writeRegisters,
+} from './write-county.ts'
 
 export interface SampleOptions {
   readonly actor: Actor
@@ -21,4 +27,5 @@ export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOp
   await writeGroups(tx, county.groups)
   await writeRegisters(tx, county.groups)
   await insertAll(tx, 'booking', county.otherBookings)
+  await writeClosures(tx, county.closures)
 }

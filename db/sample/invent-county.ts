@@ -1,6 +1,7 @@
 import { termId } from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import { addDays } from '../../shared/time/civil.ts'
+import { inventClosures } from './closures.ts'
 import { inventGroups } from './groups.ts'
 import type { InventedCounty, Making, Row } from './invented.ts'
 import { inventOtherBookings } from './other-bookings.ts'
@@ -40,6 +41,8 @@ export function inventCounty(
   const { families, people } = inventPeople(making)
   const groups = inventGroups(making, places, { people, staff, users })
   const walkIn = inventWalkIn(making, groups)
+  const otherBookings = inventOtherBookings(making, places)
+  const bookings = [...groups.flatMap((group) => group.bookings), ...otherBookings]
   return {
     terms,
     places,
@@ -48,6 +51,7 @@ export function inventCounty(
     families,
     people: [...people, ...walkIn.people],
     groups: walkIn.groups,
-    otherBookings: inventOtherBookings(making, places),
+    otherBookings,
+    closures: inventClosures(making, places, bookings),
   }
 }

@@ -81,6 +81,12 @@ export interface InventedPeople {
   readonly people: readonly Row<'person'>[]
 }
 
+export interface InventedClosures {
+  readonly closures: readonly Row<'closure'>[]
+  readonly places: readonly Row<'closure_place'>[]
+  readonly times: readonly Row<'closure_time'>[]
+}
+
 export interface InventedCounty extends InventedPeople {
   readonly terms: readonly Row<'term'>[]
   readonly places: readonly Place[]
@@ -88,4 +94,5 @@ export interface InventedCounty extends InventedPeople {
   readonly users: readonly Row<'user'>[]
   readonly groups: readonly InventedGroup[]
   readonly otherBookings: readonly Row<'booking'>[]
+  readonly closures: InventedClosures
 }

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Tx } from '../store.ts'
 import type { Tables } from '../tables.ts'
-import type { InventedCounty, InventedGroup, Place } from './invented.ts'
+import type { InventedClosures, InventedCounty, InventedGroup, Place } from './invented.ts'
 
 /** Under the number of values that SQLite takes in one statement. */
 const VALUES_AT_ONCE = 30_000
@@ -62,6 +62,12 @@ export async function writeRegisters(tx: Tx, groups: readonly InventedGroup[]): 
   await insertAll(tx, 'mark', all.marks)
   await insertAll(tx, 'goal', all.goals)
   await insertAll(tx, 'reading', all.readings)
+}
+
+export async function writeClosures(tx: Tx, { closures, places, times }: InventedClosures): Promise<void> {
+  await insertAll(tx, 'closure', closures)
+  await insertAll(tx, 'closure_place', places)
+  await insertAll(tx, 'closure_time', times)
 }
 
 const together = (groups: readonly InventedGroup[]) => ({

@@ -145,7 +145,7 @@ test('a room that somebody takes meanwhile is no longer proposed, and two choice
   ]
   for (const choice of [massage, advice]) await choice.selectOption({ label: 'Move to Long room, Annexe' })
   await advice.press('Control+Enter')
-  await expect(page.getByRole('alert').filter({ hasText: 'Nothing was changed' })).toContainText('Advice 1')
+  await expect(page.getByRole('alert').filter({ hasText: 'That was not done' })).toContainText('Advice 1')
   await expect(page.getByText(/^Long room was chosen for Baby massage 1/)).toBeVisible()
   await expectAccessible(page)
   await app.screenshot('closures-conflict')

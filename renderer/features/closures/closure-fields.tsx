@@ -85,6 +85,7 @@ function Days({ draft, change, idOf, errors }: ClosureFieldsProps) {
       <DateField
         id={idOf('from')}
         label="First day"
+        hint="For example, 1/12/26 or tomorrow."
         error={errors['from']}
         value={draft.from}
         onChange={(from) => change({ from })}
@@ -108,6 +109,7 @@ function Times({ draft, change, idOf, errors }: ClosureFieldsProps) {
         <DateField
           id={idOf('from')}
           label="Closes on"
+          hint="For example, today."
           error={errors['from']}
           value={draft.from}
           onChange={(from) => change({ from })}
@@ -115,6 +117,7 @@ function Times({ draft, change, idOf, errors }: ClosureFieldsProps) {
         <TimeField
           id={idOf('fromTime')}
           label="At"
+          hint="For example, 9am."
           error={errors['fromTime']}
           value={draft.fromTime}
           onChange={(fromTime) => change({ fromTime })}

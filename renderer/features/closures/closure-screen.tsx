@@ -101,7 +101,7 @@ function DeskPage({ closure, desk }: { closure: Closure; desk: Desk }) {
         {closure.note !== null && <p className={classes.facts}>{closure.note}</p>}
         {closure.liftedReason !== null && <p className={classes.facts}>Lifted: {closure.liftedReason}</p>}
         {rehome.error !== null && (
-          <Alert role="alert" variant="default" color="danger" title="Nothing was changed">
+          <Alert role="alert" variant="default" color="danger" title="That was not done">
             {failureText(rehome.error)}
           </Alert>
         )}

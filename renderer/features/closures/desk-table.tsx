@@ -145,5 +145,6 @@ function costOf(row: DeskRow, what: What): string | null {
     const none = offersOf(row).length === 0 ? 'No room is free that is large enough.' : null
     return [none, row.cancelProblem].filter((part) => part !== null).join(' ') || null
   }
-  return offersOf(row)[Number(what.slice(5))]?.compromises.join(' · ') || null
+  const words = offersOf(row)[Number(what.slice(5))]?.compromises.join(' · ') ?? ''
+  return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -250,3 +250,12 @@ describe('what waits to be decided', () => {
     expect(await own.closures.unresolved({})).toEqual([])
   })
 })
+
+test('the sample county has a closure to come that hits much, one that repeats, and one that is over', async () => {
+  const { api } = await aCounty('sample')
+  const closures = await api.closures.list({ past: true })
+  expect(closures.map((one) => one.state).toSorted()).toEqual(['over', 'to-come', 'to-come'])
+  expect(closures.some((one) => one.when.startsWith('Mondays'))).toBe(true)
+  const boiler = closures.find((one) => one.reason.startsWith('Boiler'))
+  expect((boiler?.hits.bookings ?? 0) + (boiler?.hits.sessions ?? 0)).toBeGreaterThan(4)
+})
