@@ -154,3 +154,35 @@ test('a holiday entered late shows each date that it falls on, on Today and besi
   await expect(page.getByText('Thu 24 Dec moves to Wed 23 Dec.')).toBeVisible()
   await expect(page.getByRole('heading', { name: '1 date to come' })).toBeHidden()
 })
+
+test('a run of bookings is changed and ended from the panel of any of its dates', async ({ launch }) => {
+  const app = await launch({ now: NOW })
+  const { page } = app
+  const { api, hall } = await aCountyWithRooms(page)
+  const rule = weekly({
+    firstDate: '2026-11-23',
+    weekday: 1,
+    startTime: '10:00',
+    endTime: '12:00',
+    sessions: 3,
+  })
+  const edits = [{ date: '2026-12-07', choice: 'skip' as const }]
+  await api.series.book({ roomIds: [hall.id], rule, edits, purpose: 'partner', title: 'Midwives' })
+  await goTo(page, '/rooms')
+  await page
+    .getByRole('button', { name: /Midwives/ })
+    .first()
+    .click()
+  await expect(page.getByText('One of a series.')).toBeVisible()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Hall is free', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await app.screenshot('series-booking')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
+  await page.getByRole('radio', { name: 'All bookings to come' }).check()
+  await page.getByRole('button', { name: 'Change more' }).click()
+  await page.getByRole('textbox', { name: 'Title that anybody may read' }).fill('Health visitors')
+  await expect(page.getByText('3 bookings change.')).toBeVisible()
+  await page.getByRole('button', { name: 'Change 3 bookings' }).click()
+  await expect(page.getByRole('heading', { name: 'Health visitors' })).toBeVisible()
+})

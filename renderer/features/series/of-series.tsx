@@ -9,7 +9,7 @@ export function OfSeries({ booking, onEnd }: { booking: Booking; onEnd: () => vo
   const may = useMay()('bookings.edit')
   if (booking.seriesId === null || booking.leadId !== null) return null
   return (
-    <>
+    <div className={classes.ofSeries}>
       <p className={classes.tried}>
         <span>One of a series.</span>
         {may && booking.mayChange && (
@@ -19,6 +19,6 @@ export function OfSeries({ booking, onEnd }: { booking: Booking; onEnd: () => vo
         )}
       </p>
       {booking.sessionId === null && <SkippedDates seriesId={booking.seriesId} />}
-    </>
+    </div>
   )
 }

@@ -270,33 +270,4 @@ describe('refused in words', () => {
     const { group } = await tenThursdays(county)
     await expect(county.api.series.previewEdit({ bookingId: bookingOf(group, 4), scope: 'all', change: { title: 'Club' } })).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Change the group instead') }) // prettier-ignore
   })
-
-  test('to a facilitator who does not lead the group, and to an assistant of another building', async () => {
-    const county = await aCounty()
-    const { group } = await tenThursdays(county)
-    const asked = { bookingId: bookingOf(group, 4), scope: 'all', change: halfPast } as const
-    const facilitator = await county.as('facilitator')
-    await expect(facilitator.series.previewEdit(asked)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
-  })
-})
-
-describe('one date alone', () => {
-  test('moves with its register and its identity, and says that it was moved by hand', async () => {
-    const county = await aCounty()
-    const { group, reread } = await tenThursdays(county)
-    const preview = await editSeries(county, { bookingId: bookingOf(group, 5), scope: 'this', change: { date: '2026-12-04' } }) // prettier-ignore
-    expect(preview.sentence).toBe('Thu 3 Dec moves to Fri 4 Dec.')
-    expect(at((await reread()).sessions, 5)).toMatchObject({ id: at(group.sessions, 5).id, startsAt: '2026-12-04T10:00', changedByHand: true }) // prettier-ignore
-    expect(byId(county, 'booking').get(bookingOf(group, 5))).toMatchObject({ own_time: 1, own_room: 0, own_details: 0 }) // prettier-ignore
-  })
-
-  test('that is over can be put right with its marks, but not moved to a day to come [D47]', async () => {
-    const county = await aCounty()
-    const { group, mia } = await anUntidyRun(county)
-    await county.api.registers.mark({ sessionId: at(group.sessions, 1).id, personId: mia.id, code: 'P' })
-    const bookingId = bookingOf(group, 1)
-    await editSeries(county, { bookingId, scope: 'this', change: { date: '2026-11-06' } })
-    expect((await county.api.registers.open({ sessionId: at(group.sessions, 1).id })).rows).toContainEqual(expect.objectContaining({ mark: expect.objectContaining({ code: 'P' }) })) // prettier-ignore
-    await expect(editSeries(county, { bookingId, scope: 'this', change: { date: '2026-12-08' } })).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('marked for this session already') }) // prettier-ignore
-  })
 })
