@@ -162,6 +162,7 @@ test('moving one date of a series asks how far it goes, with the numbers, and do
   const { api, small } = await aCountyWithRooms(page)
   await api.series.book(aRun([small.id], { title: 'Toy library' }))
   await goTo(page, '/rooms')
+  await expect(page.getByRole('grid')).toBeVisible()
   await page.keyboard.press('Control+g')
   await expect(page.getByRole('textbox', { name: 'Go to' })).toBeFocused()
   await page.keyboard.type('1/12/26')

@@ -43,7 +43,8 @@ function GoToDate({ date, onDate }: { date: string; onDate: (date: string) => vo
     setTyped(null)
     setOpened(true)
   }
-  useHotkeys([['mod+G', open]])
+  // From the fields of the screen too; in an open dialog only the dialog's own keys count.
+  useHotkeys([['mod+G', () => document.querySelector('[aria-modal="true"]') === null && open()]], [])
   const go = (event: FormEvent) => {
     event.preventDefault()
     if (typed === null) return
