@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   daysInWords,
   daysShown,
+  monthsOfYear,
   showsToday,
   stepFrom,
 } from '../../../shared/bookings/calendar-range.rules.ts'
@@ -33,4 +34,20 @@ test('a step goes a week or a month, over the ends of years and from the longest
   expect(stepFrom('month', '2027-01-31', 1)).toBe('2027-02-01')
   expect(stepFrom('month', '2027-03-31', -1)).toBe('2027-02-01')
   expect(stepFrom('month', '2026-10-31', 1)).toBe('2026-11-01')
+})
+
+test('a day is itself, and a year is all of it, in months', () => {
+  expect(daysShown('day', '2026-11-24')).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+  expect(daysShown('year', '2026-11-24')).toEqual({ from: '2026-01-01', to: '2026-12-31' })
+  const months = monthsOfYear('2028-05-01')
+  expect(months).toHaveLength(12)
+  expect(months[1]).toEqual({ from: '2028-02-01', to: '2028-02-29' })
+  expect([stepFrom('day', '2026-12-31', 1), stepFrom('year', '2026-11-24', -1)]).toEqual([
+    '2027-01-01',
+    '2025-01-01',
+  ])
+  expect([daysInWords('day', '2026-11-24'), daysInWords('year', '2026-11-24')]).toEqual([
+    'Tuesday 24 November 2026',
+    '2026',
+  ])
 })
