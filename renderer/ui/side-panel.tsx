@@ -8,6 +8,8 @@ interface SidePanelProps {
   readonly onClose: () => void
   /** Actions that stay in view under the content. */
   readonly footer?: ReactNode
+  /** It is read and not filled in: what is too long for the window is scrolled by the arrow keys. */
+  readonly toRead?: true
   readonly children: ReactNode
 }
 
@@ -24,7 +26,7 @@ function findOpener(): Element | null {
  * Details beside the list, so that the list stays. Esc closes it and the focus goes back to what opened it. Give it a
  * `key` that changes with what it shows, so that its heading is read out again.
  */
-export function SidePanel({ title, onClose, footer, children }: SidePanelProps) {
+export function SidePanel({ title, onClose, footer, toRead, children }: SidePanelProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   // Before the panel is drawn: a field inside that asks for the focus has it by the time effects run.
@@ -62,7 +64,14 @@ export function SidePanel({ title, onClose, footer, children }: SidePanelProps) 
         </h2>
         <CloseButton aria-label="Close panel" onClick={onClose} />
       </header>
-      <div className={classes.content}>{children}</div>
+      {toRead ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing in it may have the focus, and it scrolls
+        <div className={classes.content} tabIndex={0} role="group" aria-labelledby={id}>
+          {children}
+        </div>
+      ) : (
+        <div className={classes.content}>{children}</div>
+      )}
       {footer !== undefined && <footer className={classes.footer}>{footer}</footer>}
     </aside>
   )

@@ -75,4 +75,4 @@ export const dayInWords = ({ startsAt }: Times): string => `${fullDate(startsAt)
 
 /** `Keep the time, with 5 minutes between` */
 export const waivedInWords = (minutesBetween: number): string =>
-  `Keep the time, with ${minutesBetween === 0 ? 'nothing' : count(minutesBetween, 'minute')} between for setting up`
+  `Keep the time, with ${minutesBetween === 0 ? 'no time' : count(minutesBetween, 'minute')} between`

@@ -46,7 +46,7 @@ test('a clash says who has the room, and another room is one press away', async 
   await expect(problem).toContainText('Hall is taken from 10am to 11:30am by Baby massage (Sam, ext. 5479).')
   await expectAccessible(page)
   await app.screenshot('rooms-clash')
-  await page.getByRole('button', { name: /Use Room 2, Wigston Magna/ }).click()
+  await page.getByRole('button', { name: 'Use Room 2 (seats 14)' }).click()
   await expect(page.getByRole('gridcell', { name: /Weaning.*9:30am to 10:30am.*Room 2/ })).toBeVisible()
 })
 

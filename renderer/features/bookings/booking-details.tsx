@@ -43,6 +43,7 @@ export function BookingDetails({ booking: known, onClose, onDo }: BookingDetails
     <SidePanel
       title={booking.title}
       onClose={onClose}
+      toRead
       footer={
         (open || (may && detail?.mayDecide === true)) && (
           <Actions booking={booking} detail={detail} open={open} standing={standing} onDo={onDo} />

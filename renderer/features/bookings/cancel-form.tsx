@@ -2,6 +2,7 @@ import { Autocomplete } from '@mantine/core'
 import { useCommand } from '../../api/commands.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
+import { useOpenList } from '../../ui/use-open-list.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { cancelReasons } from '../../../shared/bookings/cancel-reasons.ts'
 import { roomsOfBooking } from '../../../shared/bookings/status.rules.ts'
@@ -26,6 +27,7 @@ export function CancelForm({ booking, onClose, onCancelled }: CancelFormProps) {
       onCancelled()
     },
   })
+  const list = useOpenList()
   const { idOf, field } = useFields(cancel.error)
   return (
     <FormPanel
@@ -43,6 +45,7 @@ export function CancelForm({ booking, onClose, onCancelled }: CancelFormProps) {
       {together.length > 0 && <p>{roomsOfBooking(booking)} are given up together.</p>}
       <Autocomplete
         {...field('reason')}
+        {...list}
         label="Why"
         description="Choose a usual reason or type your own."
         data={[...cancelReasons]}

@@ -26,7 +26,7 @@ export function RequestsScreen() {
   return (
     <Page
       title="Bookings to decide"
-      sentence={`${asked === 0 ? 'Nothing is asked for' : `${count(asked, 'booking')} asked for`} · ${count(lapsing.data?.length ?? 0, 'booking')} about to lapse`}
+      sentence={`${asked === 0 ? 'Nothing is asked for' : `${count(asked, 'booking')} asked for`} · ${lapsing.data?.length ? count(lapsing.data.length, 'booking') : 'nothing'} about to lapse`}
       side={side}
     >
       <Answer query={requests}>
@@ -73,7 +73,7 @@ function RequestCard({ request, onOpen }: { request: Request; onOpen: (booking: 
             Say yes<span className="sr-only"> to {booking.title}</span>
           </Button>
           <Button variant="default" onClick={() => onOpen(booking)}>
-            See it, move it or say no<span className="sr-only">: {booking.title}</span>
+            See it or say no<span className="sr-only"> to {booking.title}</span>
           </Button>
         </div>
       </div>

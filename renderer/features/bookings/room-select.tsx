@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useOpenList } from '../../ui/use-open-list.ts'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import type { RoomId } from '../../../shared/ids.ts'
 
@@ -14,9 +15,11 @@ const seats = (capacity: number | null) => (capacity === null ? '' : `, seats ${
 
 /** Any room of the county, under its building; typing finds it. */
 export function RoomSelect({ id, error, buildings, value, onChange }: RoomSelectProps) {
+  const list = useOpenList()
   const rooms = buildings.flatMap((building) => building.rooms)
   return (
     <Select
+      {...list}
       id={id}
       label="Room"
       placeholder="Choose a room"

@@ -1,4 +1,5 @@
 import { MultiSelect } from '@mantine/core'
+import { useOpenList } from '../../ui/use-open-list.ts'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import type { RoomId } from '../../../shared/ids.ts'
 
@@ -15,12 +16,14 @@ const seats = (capacity: number | null) => (capacity === null ? '' : `, seats ${
 
 /** One room or several of one building, the main one first; typing finds them. */
 export function RoomsSelect({ id, error, buildings, value, onChange, autoFocus = false }: RoomsSelectProps) {
+  const list = useOpenList()
   const rooms = buildings.flatMap((building) => building.rooms)
   const chosen = rooms.find((room) => room.id === value[0])
   // All the rooms of one booking are in one building: once there is one, the others are those beside it.
   const offered = buildings.filter((one) => chosen === undefined || one.id === chosen.buildingId)
   return (
     <MultiSelect
+      {...list}
       id={id}
       label="Rooms"
       description={value.length > 1 ? 'The first is the main room.' : undefined}

@@ -1,5 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { CountField } from '../../ui/count-field.tsx'
+import { useOpenList } from '../../ui/use-open-list.ts'
 import { purposeLabels, purposes } from '../../../shared/bookings/bookings.contract.ts'
 import { sizeWarning } from '../../../shared/buildings/size.rules.ts'
 import type { Room } from '../../../shared/buildings/buildings.contract.ts'
@@ -57,9 +58,11 @@ export function TitleField({ value, onChange, field }: FieldsProps<Pick<Details,
 }
 
 export function PurposeField({ value, onChange, field }: FieldsProps<Pick<What, 'purpose'>>) {
+  const list = useOpenList()
   return (
     <Select
       {...field('purpose')}
+      {...list}
       label="Kind of booking"
       data={choices.map((purpose) => ({ value: purpose, label: purposeLabels[purpose] }))}
       value={value.purpose}

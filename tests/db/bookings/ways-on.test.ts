@@ -45,7 +45,7 @@ describe('when a room cannot be had, ways on are offered [FEATURES S9, S12]', ()
       county.api.bookings.waysOn({ roomIds: [hall.id], startsAt: `2026-11-24T${start}`, endsAt: '2026-11-24T12:00', setupMinutes }) // prettier-ignore
     expect((await from('11:10', 15)).ways[0]).toMatchObject({
       kind: 'waive',
-      words: 'Keep the time, with 10 minutes between for setting up',
+      words: 'Keep the time, with 10 minutes between',
       waiveBuffers: true,
     })
     expect(kinds(await from('10:50', 15))).not.toContain('waive')
