@@ -90,6 +90,6 @@ async function doubleLeads(db: Db, rows: readonly RunRow[], ids: readonly StaffI
 
 function seatWarnings(plan: PlanRule, programme: ProgrammeRow, room: BookableRoom): string[] {
   const places = plan.capacity ?? programme.usual_places
-  const warning = seatsWarning(room, places, programme.place_kind)
+  const warning = seatsWarning({ ...room, leastPeople: room.least_people }, places, programme.place_kind)
   return warning === null ? [] : [warning]
 }

@@ -1,3 +1,4 @@
+import { count } from '../text.ts'
 import type { Stream } from '../staff/staff.contract.ts'
 import type { GroupRow, groupStatuses } from './groups.contract.ts'
 
@@ -37,15 +38,20 @@ export function coDeliveryWarning(coDelivered: boolean, streams: readonly Stream
   return `This programme is usually led by a family worker and a youth and justice worker together. This group does not have ${words} yet.`
 }
 
-/** What to say when a room seats fewer than a group has places; null when it does not, or nobody knows. */
+/** What to say when a room is too small for a group's places, or needlessly large; null when it suits, or nobody knows. */
 export function seatsWarning(
-  room: { readonly name: string; readonly capacity: number | null },
+  room: { readonly name: string; readonly capacity: number | null; readonly leastPeople: number | null },
   places: number | null,
   placeKind: 'person' | 'family',
 ): string | null {
-  if (room.capacity === null || places === null || room.capacity >= places) return null
-  const whom = placeKind === 'family' ? `${places} families` : `${places} people`
-  return `${room.name} seats ${room.capacity}, and the group has places for ${whom}.`
+  if (places === null) return null
+  const whom =
+    placeKind === 'family' ? count(places, 'family', 'families') : count(places, 'person', 'people')
+  if (room.capacity !== null && room.capacity < places)
+    return `${room.name} seats ${room.capacity}, and the group has places for ${whom}.`
+  if (placeKind === 'person' && room.leastPeople !== null && places < room.leastPeople)
+    return `${room.name} is meant for ${room.leastPeople} people or more, and the group has places for ${whom}. A smaller room leaves it to others.`
+  return null
 }
 
 /**

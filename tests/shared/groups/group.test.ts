@@ -46,16 +46,22 @@ describe('who leads', () => {
 
 describe('seats', () => {
   test('as many seats as places is enough, and one fewer is not', () => {
-    expect(seatsWarning({ name: 'Hall', capacity: 12 }, 12, 'person')).toBeNull()
-    expect(seatsWarning({ name: 'Hall', capacity: 11 }, 12, 'person')).toBe(
+    expect(seatsWarning({ name: 'Hall', capacity: 12, leastPeople: null }, 12, 'person')).toBeNull()
+    expect(seatsWarning({ name: 'Hall', capacity: 11, leastPeople: null }, 12, 'person')).toBe(
       'Hall seats 11, and the group has places for 12 people.',
     )
-    expect(seatsWarning({ name: 'Hall', capacity: 11 }, 12, 'family')).toContain('12 families')
+    expect(seatsWarning({ name: 'Hall', capacity: 11, leastPeople: null }, 12, 'family')).toContain(
+      '12 families',
+    )
   })
 
   test('nothing is said when nobody knows', () => {
-    expect(seatsWarning({ name: 'Hall', capacity: null }, 12, 'person')).toBeNull()
-    expect(seatsWarning({ name: 'Hall', capacity: 4 }, null, 'person')).toBeNull()
+    expect(seatsWarning({ name: 'Hall', capacity: null, leastPeople: null }, 12, 'person')).toBeNull()
+    expect(seatsWarning({ name: 'Hall', capacity: 4, leastPeople: null }, null, 'person')).toBeNull()
+    const hall = { name: 'Hall', capacity: 60, leastPeople: 20 }
+    expect(seatsWarning(hall, 20, 'person')).toBeNull()
+    expect(seatsWarning(hall, 19, 'person')).toContain('meant for 20 people or more')
+    expect(seatsWarning(hall, 19, 'family')).toBeNull()
   })
 })
 
