@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { KeyLegend } from '../../ui/keys.tsx'
@@ -19,6 +19,8 @@ import { useFolded } from './use-folded.ts'
 import classes from './board.module.css'
 
 const none: ReadonlySet<string> = new Set()
+/** So many groups fill a large screen: they are drawn at once, and the rest of the county right after them. */
+const IN_VIEW = 7
 
 interface RoomBoardProps {
   readonly board: Board
@@ -71,6 +73,7 @@ export function RoomBoard(props: RoomBoardProps) {
   const bookFrom = useSteady((row: Row, from: string) => justDropped() || onBookFrom?.(row, from))
   const openedRow = drawn.find((booking) => booking.id === openedId)?.roomId
   const now = useNowOn(hours, model.dates)
+  const drawnFirst = useDeferredValue(Infinity, IN_VIEW)
   const keys = (event: KeyboardEvent) =>
     carry.onKey(event) || onKey(event) || moveOnBoard(event, (row) => flushSync(() => cut(row)))
   return (
@@ -91,13 +94,10 @@ export function RoomBoard(props: RoomBoardProps) {
           }}
           onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || store.set(null)}
           onPointerOver={(event) => cut(event.target)}
-          onPointerDown={carry.onPointerDown}
-          onPointerMove={carry.onPointerMove}
-          onPointerUp={carry.onPointerUp}
-          onLostPointerCapture={carry.onLostPointer}
+          {...carry.pointer}
         >
           <HourRow hours={hours} now={now} of={of} />
-          {groups.map((group) => (
+          {groups.slice(0, drawnFirst).map((group) => (
             <BoardGroup
               key={group.key}
               group={group}

@@ -47,10 +47,13 @@ const SHAKE = 5
 
 export interface CarryHandlers {
   readonly store: SmallStore<Carry | null>
-  readonly onPointerDown: (event: PointerEvent) => void
-  readonly onPointerMove: (event: PointerEvent) => void
-  readonly onPointerUp: () => void
-  readonly onLostPointer: () => void
+  /** For the board itself. */
+  readonly pointer: {
+    readonly onPointerDown: (event: PointerEvent) => void
+    readonly onPointerMove: (event: PointerEvent) => void
+    readonly onPointerUp: () => void
+    readonly onLostPointerCapture: () => void
+  }
   /** Answers whether the key was one of these. */
   readonly onKey: (event: KeyboardEvent) => boolean
   /** A click that ends a drag opens nothing. */
@@ -116,7 +119,7 @@ function pointerOf(store: Store, latest: Latest, drop: () => void) {
     hold = null
     if (store.get()?.by === 'pointer') store.set(null)
   }
-  return {
+  const pointer = {
     onPointerDown: (event: PointerEvent) => {
       if (event.button === 0) hold = holdOf(event, latest())
     },
@@ -136,9 +139,9 @@ function pointerOf(store: Store, latest: Latest, drop: () => void) {
       dropped = performance.now()
       drop()
     },
-    onLostPointer: end,
-    justDropped: () => performance.now() - dropped < 100,
+    onLostPointerCapture: end,
   }
+  return { pointer, justDropped: () => performance.now() - dropped < 100 }
 }
 
 /** A booking, one of its edges, or free time: what lies under the pointer and may be taken. */
