@@ -108,14 +108,24 @@ export async function listBookers(db: Db, ids: readonly BookingId[]): Promise<Ma
 /** A booking with the further rooms of it, itself first, whichever of them is asked about; none for an unknown id. */
 export const listTogether = (db: Db, id: BookingId) =>
   bookings(db)
-    .where(
-      sql<string>`coalesce(booking.lead_id, booking.id)`,
-      '=',
-      sql<string>`(SELECT coalesce(lead_id, id) FROM booking WHERE id = ${id})`,
-    )
+    .where((eb) => {
+      // Each way has its index; one expression for both would have none.
+      const lead = sql<BookingId>`(SELECT coalesce(lead_id, id) FROM booking WHERE id = ${id})`
+      return eb.or([eb('booking.id', '=', lead), eb('booking.lead_id', '=', lead)])
+    })
     .orderBy(sql`booking.lead_id IS NOT NULL`)
     .orderBy('booking.id')
     .execute()
+
+/** As `listTogether`, of many bookings at once, by the ids of their main rooms: each main room before its further ones. */
+export async function listTogetherAll(db: Db, ids: readonly BookingId[]): Promise<BookingRow[]> {
+  if (ids.length === 0) return []
+  return bookings(db)
+    .where((eb) => eb.or([eb('booking.id', 'in', [...ids]), eb('booking.lead_id', 'in', [...ids])]))
+    .orderBy(sql`booking.lead_id IS NOT NULL`)
+    .orderBy('booking.id')
+    .execute()
+}
 
 /** Holds a room. The database refuses it (CONFLICT) when the room, or one it shares floor with, is taken. */
 export async function insertBooking(tx: Tx, booking: NewBooking): Promise<void> {

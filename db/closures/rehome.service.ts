@@ -8,15 +8,15 @@ import { didNotRunProblem } from '../../shared/groups/session.rules.ts'
 import type { BookingId, ClosureId, RoomId } from '../../shared/ids.ts'
 import { mayCloseAt } from '../../shared/users/scope.rules.ts'
 import { cancelSessionRow, findSession, moveSessionRow } from '../bookings/booked-session.repository.ts'
-import { findSet, placeSet, updateSet, type BookingSet } from '../bookings/booking-set.repository.ts'
+import { placeSet, updateSet, type BookingSet } from '../bookings/booking-set.repository.ts'
 import { setEquipment } from '../bookings/equipment-use.repository.ts'
 import { findObstacles, type WantedRoom } from '../bookings/obstacles.repository.ts'
 import { seeBookings } from '../bookings/seen-bookings.ts'
-import { found } from '../changed.ts'
+import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import * as closures from './closures.repository.ts'
 import { putChoice } from './choices.repository.ts'
-import { listLeaders, listTaken } from './desk.repository.ts'
+import { listLeaders, listTaken, listWhole } from './desk.repository.ts'
 import { listOffered, type Offered } from './free-rooms.ts'
 import { listHits } from './hits.repository.ts'
 import { closedTimes, countHits, readPlain } from './read-closures.ts'
@@ -58,10 +58,14 @@ async function readWanted(
   choices: readonly Done[],
   hit: ReadonlySet<BookingId>,
 ): Promise<Wanted[]> {
+  const whole = await listWhole(tx, choices.map((choice) => choice.bookingId)) // prettier-ignore
   const wanted: Wanted[] = []
   const problems: ChoiceProblem[] = []
   for (const choice of choices) {
-    const set = found(await findSet(tx, choice.bookingId), 'booking')
+    const [lead, ...further] = whole.get(choice.bookingId) ?? []
+    // Cancelled since, or never there.
+    if (lead === undefined) throw changedSince('booking')
+    const set = { lead, further }
     const problem = (because: string) => problems.push({ ...naming(set), because })
     if (!hit.has(choice.bookingId)) problem('is not hit by this closure, or not any more')
     else if (set.lead.version !== choice.version)
