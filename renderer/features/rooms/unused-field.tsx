@@ -21,7 +21,7 @@ export function UnusedField({ value, onChange }: UnusedFieldProps) {
     )
   return (
     <div>
-      <Text size="sm" fw={500} mb={4}>
+      <Text size="sm" fw={600} mb={4}>
         Rooms
       </Text>
       <SegmentedControl
