@@ -8,6 +8,7 @@ import type { Db, Tx } from '../store.ts'
 import {
   insertBookings,
   listTogether,
+  listTogetherAll,
   placeColumns,
   updateBooking,
   type BookingRow,
@@ -37,6 +38,22 @@ export async function findSetOfSession(db: Db, id: SessionId): Promise<BookingSe
     .executeTakeFirst()
   return row === undefined ? undefined : findSet(db, row.id)
 }
+
+/** The bookings with these ids (their main rooms), each with its rooms, in that order and in one query. */
+export async function listSets(db: Db, ids: readonly BookingId[]): Promise<BookingSet[]> {
+  const rows = await listTogetherAll(db, ids)
+  const byLead = Map.groupBy(rows, (row) => row.lead_id ?? row.id)
+  return ids.flatMap((id) => {
+    const [lead, ...rest] = byLead.get(id) ?? []
+    return lead === undefined ? [] : [{ lead, further: rest.filter((row) => row.status === lead.status) }]
+  })
+}
+
+/** The booking with the rooms that it had last: what was dropped from one that is cancelled is no room of it any more. */
+export const asLastHeld = ({ lead, further }: BookingSet): BookingSet => ({
+  lead,
+  further: further.filter((row) => row.cancelled_reason === lead.cancelled_reason),
+})
 
 /** Its rooms, the main one first. */
 export const roomsOf = ({ lead, further }: BookingSet): RoomId[] => [
@@ -91,6 +108,8 @@ export async function placeSet(
     await updateRow(tx, row, { room_id: roomId, status: 'cancelled', cancelled_reason: DROPPED })
   for (const { row, place } of kept)
     await updateRow(tx, row, {
+      // As it was, unless it is to be another: rows that let go of their rooms above take them again.
+      status: set.lead.status,
       ...wanted.common,
       room_id: place.roomId,
       ...placeColumns({ ...wanted.times, ...place }),

@@ -8,12 +8,12 @@ import { found } from '../changed.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { readSettings } from '../settings/settings.repository.ts'
 import type { Db } from '../store.ts'
-import { findSet, placeSet, roomsOf, updateSet, type BookingSet } from './booking-set.repository.ts'
+import { findSet, listSets, placeSet, roomsOf, updateSet, type BookingSet } from './booking-set.repository.ts'
 import { listBookers, listUndecided, type BookingRow } from './bookings.repository.ts'
 import { expiryOf, statusFor, type Input } from './bookings.service.ts'
 import { findOverlaps } from './clashes.repository.ts'
 import { clearTheWay, wantedBy, type Attempt } from './clear-the-way.ts'
-import { listWantedBy } from './equipment-use.repository.ts'
+import { listWantedByAll } from './equipment-use.repository.ts'
 import { findObstacles } from './obstacles.repository.ts'
 import { roomsFor, takesAllOutright } from './rooms-for.ts'
 import { seeBookings } from './seen-bookings.ts'
@@ -67,7 +67,8 @@ const reasonOf = ({ overrideReason }: Insist) =>
 async function makeCertain(context: CommandContext, set: BookingSet, insist: Insist): Promise<void> {
   const { tx } = context
   await roomsFor(tx, roomsOf(set))
-  const attempt = { ...(await attemptOf(tx, set)), ...insist }
+  const standing = found((await attemptsOf(tx, [set])).get(set.lead.id), 'booking')
+  const attempt = { ...standing, ...insist }
   const { places, overrideReason } = await clearTheWay(context, {
     ...attempt,
     // A reason that came with what was asked for is the reason of the person who says yes.
@@ -77,22 +78,28 @@ async function makeCertain(context: CommandContext, set: BookingSet, insist: Ins
   await placeSet(tx, context.newId, set, { places, times: attempt.times, common })
 }
 
-/** A booking as it stands, to be tried again. */
-export async function attemptOf(db: Db, set: BookingSet): Promise<Attempt> {
-  const { lead } = set
-  const rows = [lead, ...set.further]
-  const rooms = await listWantedRooms(db, roomsOf(set))
-  return {
-    rooms: rooms.map((room) => {
-      const row = rows.find((one) => one.room_id === room.id) ?? lead
-      return { room, buffers: { setupMinutes: row.setup_minutes, cleardownMinutes: row.cleardown_minutes } }
-    }),
-    times: { startsAt: lead.starts_at, endsAt: lead.ends_at },
-    equipment: await listWantedBy(db, lead.id),
-    except: lead.id,
-    waiveBuffers: false,
-    overrideReason: null,
-  }
+/** Bookings as they stand, each to be tried again; in two queries for all. */
+async function attemptsOf(db: Db, sets: readonly BookingSet[]): Promise<Map<BookingId, Attempt>> {
+  const rooms = await listWantedRooms(db, [...new Set(sets.flatMap(roomsOf))])
+  const equipment = await listWantedByAll(db, sets.map((set) => set.lead.id)) // prettier-ignore
+  const byId = new Map(rooms.map((room) => [room.id, room]))
+  return new Map(
+    sets.map(({ lead, further }) => [
+      lead.id,
+      {
+        rooms: [lead, ...further].flatMap((row) => {
+          const room = byId.get(row.room_id)
+          const buffers = { setupMinutes: row.setup_minutes, cleardownMinutes: row.cleardown_minutes }
+          return room === undefined ? [] : [{ room, buffers }]
+        }),
+        times: { startsAt: lead.starts_at, endsAt: lead.ends_at },
+        equipment: equipment.get(lead.id) ?? [],
+        except: lead.id,
+        waiveBuffers: false,
+        overrideReason: null,
+      },
+    ]),
+  )
 }
 
 interface Beside {
@@ -102,10 +109,9 @@ interface Beside {
 
 /** What stands in the way of each booking, and what else wants its rooms at its time; in a few queries for all. */
 async function besides(db: Db, sets: readonly BookingSet[], today: string): Promise<Map<BookingId, Beside>> {
-  const asked = []
-  for (const set of sets)
-    for (const wanted of wantedBy(await attemptOf(db, set)))
-      asked.push({ id: set.lead.id, wanted: { ...wanted, key: `${set.lead.id} ${wanted.roomId}` } })
+  const asked = [...(await attemptsOf(db, sets))].flatMap(([id, attempt]) =>
+    wantedBy(attempt).map((one) => ({ id, wanted: { ...one, key: `${id} ${one.roomId}` } })),
+  )
   const wanted = asked.map((one) => one.wanted)
   const obstacles = await findObstacles(db, wanted)
   const overlaps = Map.groupBy(await findOverlaps(db, wanted, today), (one) => one.key)
@@ -125,17 +131,12 @@ async function besides(db: Db, sets: readonly BookingSet[], today: string): Prom
 
 const nothing: Beside = { obstacles: [], overlaps: [] }
 
-async function setsOf(db: Db, rows: readonly BookingRow[]): Promise<BookingSet[]> {
-  const sets: BookingSet[] = []
-  for (const row of rows) sets.push(found(await findSet(db, row.id), 'booking'))
-  return sets
-}
-
 export async function listRequests({ db, actor, today, localNow }: QueryContext) {
   const rows = (await listUndecided(db, 'requested', localNow)).filter((row) => mayDecide(actor, row))
   const seen = await seeBookings(db, { actor, today }, rows)
-  const beside = await besides(db, await setsOf(db, rows), today)
-  const bookers = await listBookers(db, rows.map((row) => row.id)) // prettier-ignore
+  const ids = rows.map((row) => row.id)
+  const beside = await besides(db, await listSets(db, ids), today)
+  const bookers = await listBookers(db, ids)
   return seen.map((booking) => ({
     booking,
     askedBy: bookers.get(booking.id) ?? null,

@@ -49,13 +49,29 @@ export const listUsesToCome = (db: Db, id: EquipmentId, localNow: string): Promi
   listUses(db, [id], { heldFrom: localNow, heldUntil: '9999' })
 
 /** What a booking has with it, as it would be wanted again. */
-export const listWantedBy = (db: Db, id: BookingId): Promise<EquipmentWanted[]> =>
-  db
+export const listWantedBy = async (db: Db, id: BookingId): Promise<EquipmentWanted[]> =>
+  (await listWantedByAll(db, [id])).get(id) ?? []
+
+/** As `listWantedBy`, of many bookings at once. */
+export async function listWantedByAll(
+  db: Db,
+  ids: readonly BookingId[],
+): Promise<Map<BookingId, EquipmentWanted[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
     .selectFrom('booking_equipment')
-    .select(['equipment_id as equipmentId', 'quantity'])
-    .where('booking_id', '=', id)
+    .select(['booking_id', 'equipment_id', 'quantity'])
+    .where('booking_id', 'in', [...ids])
     .orderBy('equipment_id')
     .execute()
+  const byBooking = Map.groupBy(rows, (row) => row.booking_id)
+  return new Map(
+    [...byBooking].map(([id, own]) => [
+      id,
+      own.map(({ equipment_id, quantity }) => ({ equipmentId: equipment_id, quantity })),
+    ]),
+  )
+}
 
 /** Makes this the equipment of a booking. What stays keeps its row. */
 export async function setEquipment(

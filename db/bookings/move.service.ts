@@ -2,24 +2,16 @@ import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import { buffersInRoom, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { RoomId } from '../../shared/ids.ts'
-import { dateOf } from '../../shared/time/civil.ts'
 import type { CommandContext } from '../context.ts'
-import { readSettings } from '../settings/settings.repository.ts'
 import type { Db } from '../store.ts'
 import { moveSessionRow } from './booked-session.repository.ts'
 import { placeSet, roomsOf, type BookingSet } from './booking-set.repository.ts'
 import type { BookingRow } from './bookings.repository.ts'
-import { buffersIn, clearIfCertain, expiryOf, type Input } from './bookings.service.ts'
+import { buffersIn, clearIfCertain, type Input } from './bookings.service.ts'
 import { listAllEquipment, listWantedBy, sameEquipmentIn, setEquipment } from './equipment-use.repository.ts'
-import { roomsFor, takesAllOutright } from './rooms-for.ts'
-import {
-  leadsGroupOf,
-  readBooking,
-  sessionMoveProblem,
-  sessionOf,
-  standing,
-  type Standing,
-} from './standing.ts'
+import { roomsFor } from './rooms-for.ts'
+import { readBooking, sessionMoveProblem, sessionOf, standing, type Standing } from './standing.ts'
+import { expiryAfter, statusAfter } from './status-after.ts'
 import { listWantedRooms, type WantedRoomRow } from './wanted-rooms.repository.ts'
 
 /** Moves a booking in time, with all its rooms, and the one that is named to another room. */
@@ -58,7 +50,8 @@ async function place(context: CommandContext, { set }: Standing, wanted: Placing
     if (problem !== null) throw problem
   }
   const rooms = await roomsFor(tx, wanted.roomIds, roomsOf(set))
-  const status = await statusAfter(context, set, rooms)
+  const status =
+    isSame(set, wanted) && lead.status === 'confirmed' ? 'confirmed' : await statusAfter(context, lead, rooms)
   const equipment = sameEquipmentIn(
     rooms[0].building_id,
     await listWantedBy(tx, lead.id),
@@ -85,31 +78,11 @@ async function place(context: CommandContext, { set }: Standing, wanted: Placing
 const isMoved = (lead: BookingRow, roomId: RoomId, { startsAt, endsAt }: Times) =>
   lead.room_id !== roomId || lead.starts_at !== startsAt || lead.ends_at !== endsAt
 
-/** What is certain stays so where it is this person's to book; else it is asked for again, unless the service does not want that. */
-async function statusAfter(
-  { tx, actor }: CommandContext,
-  { lead }: BookingSet,
-  rooms: readonly WantedRoomRow[],
-): Promise<'confirmed' | 'tentative' | 'requested'> {
-  if (lead.status === 'tentative' || lead.status === 'requested') return lead.status
-  if (takesAllOutright(actor, rooms, await leadsGroupOf(tx, actor, lead))) return 'confirmed'
-  const { askAgain } = await readSettings(tx)
-  const stays = rooms.every((room) => room.building_id === lead.building_id)
-  return askAgain || !stays ? 'requested' : 'confirmed'
-}
-
-/** A booking that is asked for again is kept until its day; one that is pencilled in no longer than its day. */
-function expiryAfter(
-  context: CommandContext,
-  lead: BookingRow,
-  status: Booking['status'],
-  { startsAt }: Times,
-) {
-  if (status === 'confirmed') return { expires_on: null }
-  if (status === 'requested') return { expires_on: expiryOf(context, status, { startsAt }) }
-  const date = dateOf(startsAt)
-  return { expires_on: lead.expires_on === null || lead.expires_on < date ? lead.expires_on : date }
-}
+/** Nothing moves: what was agreed stays agreed. */
+const isSame = (set: BookingSet, { roomIds, times }: Placing) =>
+  !isMoved(set.lead, roomIds[0] ?? set.lead.room_id, times) &&
+  roomIds.length === set.further.length + 1 &&
+  roomsOf(set).every((id) => roomIds.includes(id))
 
 /** A reason holds for what it was given for: that building, and no more than that time. */
 const stillOverridden = (

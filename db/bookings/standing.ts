@@ -66,7 +66,11 @@ export async function readBooking(
 }
 
 /** Whether somebody leads the group whose session a booking is for. */
-export async function leadsGroupOf(db: Db, { staffId }: Common['actor'], row: BookingRow): Promise<boolean> {
+export async function leadsGroupOf(
+  db: Db,
+  { staffId }: Common['actor'],
+  row: Pick<BookingRow, 'group_id'>,
+): Promise<boolean> {
   if (row.group_id === null || staffId === null) return false
   const leaders = (await listFacilitators(db, [row.group_id])).get(row.group_id) ?? []
   return leaders.some((one) => one.staffId === staffId)

@@ -13,9 +13,16 @@ export function roomReads(building: Building, today: string): Read[] {
   const tuesdays = (sessions: number): Rule =>
     weekly({ firstDate: '2027-01-12', weekday: 2, startTime: '10:00', endTime: '12:00', sessions })
   const week = { kind: 'days', from: monday, to: sunday } as const
+  const waysOn = async (a: Api) => {
+    const [taken] = await a.bookings.listBetween({ from: today, to: today, buildingId: building.id })
+    if (taken === undefined) throw new Error('The building has a booking today')
+    const { roomId, startsAt, endsAt } = taken
+    return a.bookings.waysOn({ roomIds: [roomId], startsAt, endsAt, people: 12 })
+  }
   return [
     { name: 'Find a room for 10 weeks', budget: 300, run: find(tuesdays(10)) },
     { name: 'Find a room for 52 weeks', budget: 300, run: find(tuesdays(52)) },
+    { name: 'Ways on from a room that is taken', budget: 200, run: waysOn },
     { name: 'Board, a day of 21 buildings', budget: 200, run: (a) => board(a, today, today) },
     {
       name: 'Board, a week of a building',

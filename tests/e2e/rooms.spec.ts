@@ -36,8 +36,8 @@ test('a clash says who has the room, and another room is one press away', async 
     roomIds: [hall.id],
     startsAt: `${today}T10:00`,
     endsAt: `${today}T11:15`,
-    purpose: 'partner',
-  } as const
+    purpose: 'partner' as const,
+  }
   await api.bookings.create({ ...taken, title: 'Baby massage', contact: 'Sam, ext. 5479' })
   await bookFrom(page, 'Hall', '9:30am')
   await page.keyboard.type('Weaning')

@@ -194,6 +194,25 @@ describe('a booking that was agreed', () => {
     expect(await api.bookings.move({ ...which, ...at10 })).toMatchObject({ status: 'confirmed' })
   })
 
+  test('but not when nothing moves', async () => {
+    const county = await aCounty()
+    const { api, which } = await asTheFacilitator(county)
+    const { roomId, startsAt, endsAt } = (await api.bookings.get({ id: which.id })).booking
+    expect(await api.bookings.move({ ...which, startsAt, endsAt })).toMatchObject({ status: 'confirmed' })
+    expect(await api.bookings.setRooms({ ...which, version: 3, roomIds: [roomId] })).toMatchObject({ status: 'confirmed' }) // prettier-ignore
+  })
+
+  test('is asked for in a building that is not one’s own, whatever the service wants', async () => {
+    const county = await aCounty()
+    await county.api.settings.update({ ...names, askAgain: false })
+    const own = await aRoom(county)
+    const place = await county.api.buildings.create({ name: 'Elsewhere' })
+    const far = await aRoom(county, { buildingId: place.id })
+    const assistant = await county.as('assistant', { buildingIds: [own.buildingId] })
+    const { id, version } = await aBooking({ api: assistant }, own.id)
+    expect(await assistant.bookings.move({ id, version, roomId: far.id, ...at10 })).toMatchObject({ status: 'requested' }) // prettier-ignore
+  })
+
   test('and is not when what it says changes', async () => {
     const county = await aCounty()
     const { api, which } = await asTheFacilitator(county)
