@@ -10,23 +10,20 @@ import type { WantedRoomRow } from './wanted-rooms.repository.ts'
 type Live = 'confirmed' | 'tentative' | 'requested'
 
 /**
- * What a booking is once it has been moved into these rooms. What is certain stays so where it is this person's to book,
- * or where it `stays` as it was; else it is asked for again, unless the service does not want that. One whose room was
- * refused is like a new one.
+ * What a booking is once it has been moved into these rooms. What is certain stays so where it is this person's to book;
+ * else it is asked for again, unless the service does not want that. One whose room was refused is like a new one.
  */
 export async function statusAfter(
   { tx, actor }: CommandContext,
   lead: BookingRow,
   rooms: readonly WantedRoomRow[],
-  stays: boolean,
 ): Promise<Live> {
   if (lead.status === 'tentative' || lead.status === 'requested') return lead.status
   if (takesAllOutright(actor, rooms, await leadsGroupOf(tx, actor, lead))) return 'confirmed'
   if (lead.status !== 'confirmed') return 'requested'
-  if (stays) return 'confirmed'
   const { askAgain } = await readSettings(tx)
-  const here = rooms.every((room) => room.building_id === lead.building_id)
-  return askAgain || !here ? 'requested' : 'confirmed'
+  const stays = rooms.every((room) => room.building_id === lead.building_id)
+  return askAgain || !stays ? 'requested' : 'confirmed'
 }
 
 /** Its last day: of what is asked for its own day; of what is pencilled in no longer than that. */

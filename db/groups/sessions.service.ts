@@ -16,14 +16,20 @@ import {
 import { at } from '../../shared/time/civil.ts'
 import { cancelSessionRow, moveSessionRow } from '../bookings/booked-session.repository.ts'
 import {
+  asLastHeld,
   cancelRooms,
   findSetOfSession,
   placeSet,
+  roomsOf,
   type BookingSet,
 } from '../bookings/booking-set.repository.ts'
-import { insertBooking } from '../bookings/bookings.repository.ts'
+import { insertBooking, type BookingRow } from '../bookings/bookings.repository.ts'
 import { findObstaclesOf, wantedIn } from '../bookings/obstacles.repository.ts'
-import { findBookable, findRoom, findRoomNamed } from '../buildings/rooms.repository.ts'
+import { roomsFor, takesAllOutright } from '../bookings/rooms-for.ts'
+import { leadsGroupOf } from '../bookings/standing.ts'
+import { expiryAfter, statusAfter } from '../bookings/status-after.ts'
+import type { WantedRoomRow } from '../bookings/wanted-rooms.repository.ts'
+import { findRoom, findRoomNamed } from '../buildings/rooms.repository.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
@@ -135,10 +141,13 @@ async function refuseTogether(
 }
 
 async function book(context: CommandContext, id: SessionId, groupId: GroupId, place: Place): Promise<void> {
-  const { tx, localNow } = context
+  const { tx, actor, localNow, today } = context
   const group = found(await groups.findById(tx, groupId, localNow), 'group')
-  const buffers = buffersOf(await bookable(tx, place.roomId))
-  await refuseTaken(tx, { ...place, ...buffers }, null)
+  const rooms = await roomsFor(tx, [place.roomId])
+  const leads = await leadsGroupOf(tx, actor, { group_id: groupId })
+  const status = takesAllOutright(actor, rooms, leads) ? 'confirmed' : 'requested'
+  const buffers = buffersOf(rooms[0])
+  if (status === 'confirmed') await refuseTaken(tx, { ...place, ...buffers }, null)
   const { roomId, startsAt, endsAt } = place
   await insertBooking(tx, {
     id: context.newId(bookingId),
@@ -149,40 +158,40 @@ async function book(context: CommandContext, id: SessionId, groupId: GroupId, pl
     startsAt,
     endsAt,
     ...buffers,
+    status,
+    ...expiryAfter({ today }, { expires_on: null }, status, place),
   })
 }
 
 /** Another time, another main room, or both; further rooms of the booking go with it. */
-async function rebook({ tx, newId }: CommandContext, set: BookingSet, place: Place): Promise<void> {
+async function rebook(context: CommandContext, before: BookingSet, place: Place): Promise<void> {
+  const { tx, newId } = context
+  const set = asLastHeld(before)
   const { lead } = set
-  const own = buffersOf(lead)
-  // It may stay in a room that has since been archived, and only change its time.
-  const main =
-    place.roomId === lead.room_id
-      ? own
-      : buffersInRoom(
-          own,
-          buffersOf(found(await findRoom(tx, lead.room_id), 'room')),
-          buffersOf(await bookable(tx, place.roomId)),
-        )
   const further = set.further.filter((row) => row.room_id !== place.roomId)
-  const rooms = [{ roomId: place.roomId, ...main }, ...further.map((row) => ({ roomId: row.room_id, ...buffersOf(row) }))] // prettier-ignore
-  if (lead.status === 'confirmed')
-    for (const room of rooms) await refuseTaken(tx, { ...place, ...room }, lead.id)
-  await placeSet(tx, newId, set, { places: rooms, times: place, common: {} })
+  // It may stay in a room that has since been archived, and only change its time.
+  const rooms = await roomsFor(tx, [place.roomId, ...further.map((row) => row.room_id)], roomsOf(set))
+  const status = await statusAfter(context, lead, rooms)
+  const places = [
+    { roomId: place.roomId, ...(await mainBuffers(tx, lead, rooms[0])) },
+    ...further.map((row) => ({ roomId: row.room_id, ...buffersOf(row) })),
+  ]
+  if (status === 'confirmed') for (const room of places) await refuseTaken(tx, { ...place, ...room }, lead.id)
+  const common = { status, cancelled_reason: null, ...expiryAfter(context, lead, status, place) }
+  await placeSet(tx, newId, set, { places, times: place, common })
+}
+
+/** The minutes it has, or those of a room that it did not have before. */
+async function mainBuffers(db: Db, lead: BookingRow, room: WantedRoomRow): Promise<Buffers> {
+  const own = buffersOf(lead)
+  if (room.id === lead.room_id) return own
+  return buffersInRoom(own, buffersOf(found(await findRoom(db, lead.room_id), 'room')), buffersOf(room))
 }
 
 const buffersOf = (room: { setup_minutes: number; cleardown_minutes: number }): Buffers => ({
   setupMinutes: room.setup_minutes,
   cleardownMinutes: room.cleardown_minutes,
 })
-
-async function bookable(db: Db, id: RoomId) {
-  const room = await findBookable(db, id)
-  if (room) return room
-  found(await findRoom(db, id), 'room')
-  throw new AppError('CONFLICT', 'This room has been archived, so it cannot be booked. Nothing was saved. Choose another room.') // prettier-ignore
-}
 
 async function refuseTaken(db: Db, place: Place & Buffers, except: BookingId | null): Promise<void> {
   const room = found(await findRoomNamed(db, place.roomId), 'room')
