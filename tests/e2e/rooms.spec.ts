@@ -63,7 +63,7 @@ test('a booking is moved and cancelled from its panel, and undone', async ({ lau
   await page.keyboard.press('Enter')
   await expect(page.getByRole('gridcell', { name: /Weaning.*9:30am to 10am.*Hall/ })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel the booking' }).click()
-  await expect(page.getByRole('textbox', { name: 'Why' })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Why' })).toBeFocused()
   await page.keyboard.type('Not needed')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('gridcell', { name: /Weaning/ })).toHaveCount(0)
