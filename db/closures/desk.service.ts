@@ -128,15 +128,18 @@ function toRow({ actor }: Asking, { rows, seen, shut, leaders }: HitBooking, fac
     facilitators: hidden ? [] : leaders.map(({ name, phone }) => ({ name, phone })),
     contact: seen.contact,
     hidden,
-    keptBecause: rows.find((row) => shut.has(row.id))?.override_reason ?? null,
+    keptBecause: keptBecause(rows.find((row) => shut.has(row.id))?.override_reason ?? null, hidden),
     problem: problemOf(seen),
-    cancelProblem: sessionId === null ? null : didNotRunProblem(facts.cameTo(sessionId)),
+    cancelProblem: sessionId === null || hidden ? null : didNotRunProblem(facts.cameTo(sessionId)),
     mayKeep: mayCloseAt(actor, { half: rows[0]?.half ?? null }),
     proposal: null,
     alternatives: [],
     version: seen.version,
   }
 }
+
+const keptBecause = (reason: string | null, hidden: boolean) =>
+  reason !== null && hidden ? 'Decided by those who look after it' : reason
 
 function peopleOf({ sessionId, hidden, people }: Booking, facts: Facts): number | null {
   if (sessionId === null || hidden) return people
@@ -179,6 +182,7 @@ function toNeed({ rows, seen, shut, leaders }: HitBooking, row: DeskRow, offered
     rooms,
     people: row.people,
     equipment: seen.equipment.map((one) => one.name),
+    things: seen.equipment,
     leaderIds: leaders.map((leader) => leader.staffId),
   }
 }
@@ -200,7 +204,11 @@ async function checked(
       const { buildingId, buildingName } = room
       const place = { roomId: id, roomName: room.name, buildingId, buildingName }
       const { startsAt, endsAt, bookingId } = need
-      return [{ ...place, key: bookingId, except: bookingId, startsAt, endsAt, heldFrom, heldUntil }]
+      // What it has with it goes along within its building.
+      const equipment = at === 0 && of.room.buildingId === buildingId ? need.things : []
+      return [
+        { ...place, key: bookingId, except: bookingId, equipment, startsAt, endsAt, heldFrom, heldUntil },
+      ]
     })
   })
   const found = await findObstacles(db, wanted)

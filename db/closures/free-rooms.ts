@@ -8,6 +8,7 @@ import type { RoomId, StaffId } from '../../shared/ids.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import type { Who } from '../../shared/users/scope.rules.ts'
+import type { EquipmentWanted } from '../bookings/equipment-use.repository.ts'
 import { readOpenings } from '../buildings/opening.repository.ts'
 import { listRoomPlaces, type RoomPlace } from '../rooms/places.repository.ts'
 import { listBankHolidays } from '../settings/calendar.repository.ts'
@@ -29,8 +30,11 @@ export async function listOffered(
 }
 export type Offered = Awaited<ReturnType<typeof listOffered>>
 
-/** A booking to find rooms for, and who leads the group whose session it is. */
-export type LedNeed = Need & { readonly leaderIds: readonly StaffId[] }
+/** A booking to find rooms for, who leads the group whose session it is, and what it has with it. */
+export type LedNeed = Need & {
+  readonly leaderIds: readonly StaffId[]
+  readonly things: readonly EquipmentWanted[]
+}
 
 /**
  * Answers whether somebody may take a room for a booking and nothing is in the way: what is held, closed or not open is

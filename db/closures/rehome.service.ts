@@ -9,7 +9,7 @@ import type { BookingId, ClosureId, RoomId } from '../../shared/ids.ts'
 import { mayCloseAt } from '../../shared/users/scope.rules.ts'
 import { cancelSessionRow, findSession, moveSessionRow } from '../bookings/booked-session.repository.ts'
 import { placeSet, updateSet, type BookingSet } from '../bookings/booking-set.repository.ts'
-import { setEquipment } from '../bookings/equipment-use.repository.ts'
+import { listWantedByAll, setEquipment, type EquipmentWanted } from '../bookings/equipment-use.repository.ts'
 import { findObstacles, type WantedRoom } from '../bookings/obstacles.repository.ts'
 import { seeBookings } from '../bookings/seen-bookings.ts'
 import { changedSince, found } from '../changed.ts'
@@ -52,45 +52,55 @@ export async function rehome(
   return { moved: count('move'), cancelled: count('cancel'), kept: count('keep'), left: left.sessions + left.bookings } // prettier-ignore
 }
 
-/** The bookings chosen, as they stand. Refuses those that are not there, were changed, or are not hit. */
+/** The bookings chosen, as they stand. Refuses those that are not there, not theirs, were changed, or are not hit. */
 async function readWanted(
-  { tx }: CommandContext,
+  context: CommandContext,
   choices: readonly Done[],
   hit: ReadonlySet<BookingId>,
 ): Promise<Wanted[]> {
-  const whole = await listWhole(tx, choices.map((choice) => choice.bookingId)) // prettier-ignore
-  const wanted: Wanted[] = []
-  const problems: ChoiceProblem[] = []
-  for (const choice of choices) {
+  const whole = await listWhole(context.tx, choices.map((choice) => choice.bookingId)) // prettier-ignore
+  const wanted = choices.map((choice): Wanted => {
     const [lead, ...further] = whole.get(choice.bookingId) ?? []
     // Cancelled since, or never there.
     if (lead === undefined) throw changedSince('booking')
-    const set = { lead, further }
-    const problem = (because: string) => problems.push({ ...naming(set), because })
-    if (!hit.has(choice.bookingId)) problem('is not hit by this closure, or not any more')
-    else if (set.lead.version !== choice.version)
-      problem('has been changed by somebody else since you looked')
-    else wanted.push({ choice, set })
-  }
-  refuse(problems)
+    return { choice, set: { lead, further } }
+  })
+  // First, because every other refusal names the bookings.
+  await refuseNotTheirs(context, wanted)
+  refuse(
+    wanted.flatMap(({ choice, set }) => {
+      const because = staleBecause(choice, set, hit)
+      return because === null ? [] : [{ ...naming(set), because }]
+    }),
+  )
   return wanted
 }
 
-/** Refuses (NOT_ALLOWED) what is not this person's to change, to book, or to let run. */
+function staleBecause(choice: Done, { lead }: BookingSet, hit: ReadonlySet<BookingId>): string | null {
+  if (!hit.has(choice.bookingId)) return 'is not hit by this closure, or not any more'
+  return lead.version === choice.version ? null : 'has been changed by somebody else since you looked'
+}
+
+/** Refuses (NOT_ALLOWED) bookings that are not this person's to change. */
+async function refuseNotTheirs(
+  { tx, actor, today }: CommandContext,
+  wanted: readonly Wanted[],
+): Promise<void> {
+  const rows = wanted.map(({ set }) => set.lead)
+  const others = (await seeBookings(tx, { actor, today }, rows)).find((one) => !one.mayChange)
+  if (others) throw notAllowed(`${others.title} in ${others.buildingName} is not yours to change`)
+}
+
+/** Refuses (NOT_ALLOWED) rooms that are not this person's to book, and to let run what is not theirs to close. */
 async function refuseOthers(
-  context: CommandContext,
+  { tx, actor }: CommandContext,
   wanted: readonly Wanted[],
   offered: Offered,
 ): Promise<void> {
-  const { tx, actor, today } = context
   const rows = wanted.map(({ set }) => set.lead)
-  const seen = new Map((await seeBookings(tx, { actor, today }, rows)).map((one) => [one.id, one]))
   const leaders = await listLeaders(tx, [...new Set(rows.flatMap((row) => row.group_id ?? []))])
   for (const { choice, set } of wanted) {
     const { lead } = set
-    const booking = seen.get(lead.id)
-    if (!booking?.mayChange)
-      throw notAllowed(`${booking?.title ?? 'A booking'} in ${lead.building_name} is not yours to change`)
     if (choice.do === 'keep' && !mayCloseAt(actor, lead))
       throw notAllowed(
         `Only those who may close ${lead.building_name} can let something run while it is closed`,
@@ -145,7 +155,8 @@ async function roomProblems(
 ): Promise<ChoiceProblem[]> {
   const shape = moves.flatMap(shapeProblem(offered))
   if (shape.length > 0) return shape
-  const asked = moves.map((move) => ({ move, rooms: wantedRooms(move, offered) }))
+  const things = await listWantedByAll(tx, moves.map(({ set }) => set.lead.id)) // prettier-ignore
+  const asked = moves.map((move) => ({ move, rooms: wantedRooms(move, offered, things.get(move.set.lead.id) ?? []) })) // prettier-ignore
   const obstacles = await findObstacles(
     tx,
     asked.flatMap(({ rooms }) => rooms),
@@ -185,17 +196,21 @@ const shapeProblem =
       : []
   }
 
-/** The rooms that a booking would newly have. */
-const wantedRooms = ({ choice, set }: Move, offered: Offered): WantedRoom[] =>
-  placesOf({ choice, set }, offered).flatMap(({ roomId, ...buffers }) => {
+/** The rooms that a booking would newly have, the main one with what it takes along within its building. */
+const wantedRooms = (
+  { choice, set }: Move,
+  offered: Offered,
+  things: readonly EquipmentWanted[],
+): WantedRoom[] =>
+  placesOf({ choice, set }, offered).flatMap(({ roomId, ...buffers }, at) => {
     const room = offered.get(roomId)
     if (room === undefined || hasRoom(set, roomId)) return []
     const times = { startsAt: set.lead.starts_at, endsAt: set.lead.ends_at }
     const { buildingId, buildingName, name: roomName } = room
     const place = { roomId, roomName, buildingId, buildingName }
-    return [
-      { key: set.lead.id, except: set.lead.id, ...place, ...times, ...heldTimes({ ...times, ...buffers }) },
-    ]
+    const equipment = at === 0 && buildingId === set.lead.building_id ? things : []
+    const key = set.lead.id
+    return [{ key, except: key, equipment, ...place, ...times, ...heldTimes({ ...times, ...buffers }) }]
   })
 
 /** Each room with the minutes it keeps: its own, unless others had been chosen for this booking. */

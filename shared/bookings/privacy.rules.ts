@@ -22,7 +22,7 @@ export function asSeen(booking: Booking, { mayChange, sensitive }: Secrecy): Boo
   if (!booking.private && !sensitive) return { ...seen, note: null }
   return {
     ...seen,
-    title: booking.sessionId === null ? PRIVATE_TITLE : booking.title,
+    ...(booking.sessionId === null && { title: PRIVATE_TITLE, purpose: 'other' as const }),
     note: null,
     contact: null,
     people: null,
@@ -30,6 +30,9 @@ export function asSeen(booking: Booking, { mayChange, sensitive }: Secrecy): Boo
     equipment: [],
     cancelledReason: null,
     overrideReason: null,
+    checkedInAt: null,
+    registerDone: null,
+    seriesId: null,
     groupId: null,
     programmeId: null,
     leads: [],
