@@ -15,6 +15,7 @@ import { OfSeries } from '../series/of-series.tsx'
 import { BookingFacts, SessionLinks } from './booking-facts.tsx'
 import classes from './bookings.module.css'
 import { InItsWay } from './in-its-way.tsx'
+import { OnTheDay } from './on-the-day.tsx'
 import { roomIdsAfter } from './use-move.ts'
 import { useStanding } from './use-standing.ts'
 import { WaysOn } from './ways-on.tsx'
@@ -56,13 +57,16 @@ export function BookingDetails({ booking: known, onClose, onDo }: BookingDetails
       <BookingFacts booking={booking} bookedBy={detail?.bookedBy} />
       {detail !== undefined && <InItsWay obstacles={detail.obstacles} overlaps={detail.overlaps} />}
       {open && detail !== undefined && <OnFromHere detail={detail} standing={standing} />}
+      {open && <OnTheDay booking={booking} />}
       <SessionLinks booking={booking} />
-      <RoomPaperMenu
-        roomId={booking.roomId}
-        buildingId={booking.buildingId}
-        date={dateOf(booking.startsAt)}
-      />
       <OfSeries booking={booking} onEnd={() => onDo('end', false)} />
+      <div className={classes.print}>
+        <RoomPaperMenu
+          roomId={booking.roomId}
+          buildingId={booking.buildingId}
+          date={dateOf(booking.startsAt)}
+        />
+      </div>
       {fixed !== null && <p className={classes.quiet}>{fixed}</p>}
     </SidePanel>
   )

@@ -13,6 +13,7 @@ import type { BuildingDetails, Locality } from '../../../shared/buildings/buildi
 import type { BookingToCome } from '../../../shared/buildings/to-come.contract.ts'
 import { buildingId, type BuildingId } from '../../../shared/ids.ts'
 import { useBookingPanel } from '../bookings/use-booking-panel.tsx'
+import { ExportMenu } from '../paper/export-menu.tsx'
 import { BuildingPanel, type Panel } from './building-panels.tsx'
 import { buildingTabs } from './building-tabs.ts'
 import type { Outside } from './tab-props.ts'
@@ -34,6 +35,15 @@ export function BuildingScreen() {
   return <BuildingPage key={id} id={id} />
 }
 
+/** The day of the building and of its rooms on paper, its rooms as a list, and its calendar. */
+const BuildingExport = ({ id }: { id: BuildingId }) => (
+  <ExportMenu
+    paper={{ buildingId: id }}
+    lists={[{ list: 'rooms', buildingId: id, includeArchived: true }]}
+    calendar={{ of: 'building', id }}
+  />
+)
+
 function BuildingPage({ id }: { id: BuildingId }) {
   const query = useQuery(ask('buildings', 'get', { id }))
   const localities = useQuery(ask('buildings', 'listLocalities', {})).data ?? []
@@ -52,7 +62,14 @@ function BuildingPage({ id }: { id: BuildingId }) {
       title={building?.name ?? 'Building'}
       sentence={building && sentenceOf(building, localities)}
       back={back}
-      action={building?.mayChange && <Actions add={tab?.add} onPanel={show} />}
+      action={
+        building && (
+          <>
+            <BuildingExport id={building.id} />
+            {building.mayChange && <Actions add={tab?.add} onPanel={show} />}
+          </>
+        )
+      }
       side={
         side ??
         (building && panel && (
