@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { aCounty, PASSPHRASE } from '../support/test-county.ts'
 
-const names = { serviceName: 'Family Help Service', buildingWord: 'Family hub' }
+const names = { serviceName: 'Family Help Service', buildingWord: 'Family hub', askAgain: true }
 
 describe('undo', () => {
   test('puts back what the last command changed, and redo does it again', async () => {

@@ -224,3 +224,23 @@ test('what is asked for is decided beside what competes with it', async ({ launc
   await expect(page.getByText('Said no to Singing')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Singing' })).toHaveCount(0)
 })
+
+test('while it is on, somebody is checked in and the room is given back', async ({ launch }) => {
+  const app = await launch()
+  const { page } = app
+  const { api, hall } = await aCountyWithProjectors(page)
+  const { today } = await api.county.status({})
+  const allDay = { startsAt: `${today}T00:00`, endsAt: `${today}T23:59` }
+  await api.bookings.create({ roomIds: [hall.id], ...allDay, purpose: 'partner', title: 'Open day' })
+  await page
+    .getByRole('gridcell', { name: /Open day.*Hall/ })
+    .getByRole('button')
+    .first()
+    .press('Enter')
+  await press(page, 'Check in')
+  await expect(page.getByText('Checked in: Open day')).toBeVisible()
+  await expect(panel(page).getByRole('button', { name: 'Check in' })).toHaveCount(0)
+  await expectAccessible(page)
+  await press(page, 'Give the room back now')
+  await expect(panel(page).getByText('Ended early. The rest of the time was given back.')).toBeVisible()
+})
