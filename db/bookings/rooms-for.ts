@@ -31,9 +31,9 @@ export async function roomsFor(
 
 async function refuseSharedFloor(db: Db, rooms: readonly WantedRoomRow[]): Promise<void> {
   const overlaps = await listOverlaps(db)
-  for (const one of rooms)
-    for (const other of rooms)
-      if (one.id < other.id && overlaps.get(one.id)?.has(other.id))
+  for (const [i, one] of rooms.entries())
+    for (const other of rooms.slice(i + 1))
+      if (overlaps.get(one.id)?.has(other.id))
         refuseRooms(`${one.name} and ${other.name} share floor. Choose the larger of the two.`)
 }
 

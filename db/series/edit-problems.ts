@@ -209,7 +209,7 @@ function crossingEachOther(
       )
 }
 
-/** Refuses a room that has been archived, and one that shares floor with a further room of the same booking. */
+/** Refuses a room that is archived, in another building than a further room of the booking, or that shares floor with one. */
 export async function refuseUnfitRoom(
   db: Db,
   drafts: readonly Draft[],
@@ -229,6 +229,12 @@ export async function refuseUnfitRoom(
       throw new AppError(
         'CONFLICT',
         'This room has been archived, so it cannot be booked. Nothing was saved. Choose another room.',
+      )
+    const left = occurrence.further.map((one) => rooms.get(one.roomId)).find((one) => one?.building_id !== room.building_id) // prettier-ignore
+    if (left)
+      throw new AppError(
+        'CONFLICT',
+        `${room.name} is in another building than ${left.name}, which belongs to the same booking. Nothing was saved. Choose another room, or change the rooms of each date by itself.`,
       )
     if (occurrence.further.some((one) => sharing?.get(room.id)?.has(one.roomId)))
       throw new AppError(

@@ -28,6 +28,8 @@ export interface StoredOccurrence extends Occurrence {
   readonly bookedBy: UserId | null
   /** Only a confirmed booking holds its room. */
   readonly confirmed: boolean
+  /** Its room was given back before its time: its times are what happened. */
+  readonly ended: boolean
   /** Its register says who was there and when: it is reopened before that can change. */
   readonly complete: boolean
   readonly further: readonly FurtherRoom[]
@@ -171,6 +173,7 @@ const heldBy = (row: BookingRow) => ({
   half: row.half,
   bookedBy: row.booked_by,
   confirmed: row.status === 'confirmed',
+  ended: row.ended_at !== null,
   own: { time: fromFlag(row.own_time), room: fromFlag(row.own_room), details: fromFlag(row.own_details) },
   details: {
     title: row.title,
@@ -193,6 +196,7 @@ const nothingHeld = {
   half: null,
   bookedBy: null,
   confirmed: false,
+  ended: false,
   details: {
     title: '',
     contact: null,

@@ -12,6 +12,7 @@ import { shortDay } from '../../shared/time/format.ts'
 import { found } from '../changed.ts'
 import type { CommandContext, Common } from '../context.ts'
 import { countTaken } from '../groups/sessions.repository.ts'
+import { readSettings } from '../settings/settings.repository.ts'
 import type { Db } from '../store.ts'
 import { applyEdit } from './edit-apply.ts'
 import { readMore, type More } from './edit-more.ts'
@@ -65,7 +66,7 @@ export async function readEdit(asking: Asking, asked: Asked): Promise<ReadEdit> 
   )
   if (asked.scope === 'this') await refuseTaken(asking, wanted)
   const rooms = await readRooms(db, wanted)
-  refuseOthersRoom(actor, rights, rooms, newRooms(wanted))
+  refuseOthersRoom(actor, rights, rooms, roomsToTake(wanted, (await readSettings(db)).askAgain))
   await refuseUnfitRoom(db, wanted, rooms)
   const looking = { db, rooms, scope: asked.scope, rule: after, groupId, localNow }
   const { drafts, problems } = await settle(wanted, asked.leaveInTheWay, (some) =>
@@ -120,6 +121,10 @@ function wantedDrafts(
 async function refuseTaken({ db, today }: Asking, drafts: readonly Draft[]): Promise<void> {
   for (const draft of drafts.filter(isMove)) {
     const { occurrence, startsAt } = draft
+    if (occurrence.ended)
+      refuse(
+        'This booking has ended and its room was given back, so it was not moved. Make a new booking instead.',
+      )
     if (occurrence.complete)
       refuse('The register of this session is complete, so it was not moved. Reopen the register first.')
     if (occurrence.sessionId !== null)
@@ -127,11 +132,13 @@ async function refuseTaken({ db, today }: Asking, drafts: readonly Draft[]): Pro
   }
 }
 
-const newRooms = (drafts: readonly Draft[]): RoomId[] => [
+/** Rooms that dates would newly have; and those they keep at another time, where that has to be agreed again. */
+const roomsToTake = (drafts: readonly Draft[], askAgain: boolean): RoomId[] => [
   ...new Set(
-    drafts.flatMap(({ outcome, roomId, occurrence }) =>
-      outcome === 'changed' && roomId !== null && roomId !== occurrence.roomId ? [roomId] : [],
-    ),
+    drafts.filter(isMove).flatMap(({ roomId, occurrence: { roomId: before, confirmed, further } }) => {
+      const main = roomId === null || (roomId === before && !(askAgain && confirmed)) ? [] : [roomId]
+      return askAgain && confirmed ? [...main, ...further.map((one) => one.roomId)] : main
+    }),
   ),
 ]
 

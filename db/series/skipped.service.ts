@@ -10,6 +10,7 @@ import { holidayLeftOut, refuseImpossible } from '../../shared/series/plan.rules
 import type { Rule } from '../../shared/series/rule.ts'
 import { at } from '../../shared/time/civil.ts'
 import { findObstacles, wantedIn, type WantedRoom } from '../bookings/obstacles.repository.ts'
+import { roomsFor } from '../bookings/rooms-for.ts'
 import { listAllBookable, listWantedRooms, type WantedRoomRow } from '../bookings/wanted-rooms.repository.ts'
 import { listOverlaps } from '../buildings/rooms.repository.ts'
 import { found } from '../changed.ts'
@@ -187,17 +188,12 @@ export async function addSkipped(
 }
 
 async function placesFor(db: Db, { rooms }: Usual, roomId: RoomId | null): Promise<Usual['rooms']> {
-  const chosen =
-    roomId === null || rooms[0]?.room.id === roomId
-      ? null
-      : found((await listWantedRooms(db, [roomId]))[0], 'room')
-  const places = chosen === null ? rooms : [{ room: chosen, buffers: ownBuffers(chosen) }, ...rooms.slice(1)]
-  if (places.some(({ room }) => room.archived === 1 || room.building_archived === 1))
-    throw new AppError(
-      'CONFLICT',
-      'This room has been archived, so it cannot be booked. Nothing was saved. Choose another room.',
-    )
-  return places
+  const [main, ...further] = rooms.map(({ room }) => room.id)
+  const chosen = await roomsFor(db, [found(roomId ?? main, 'room'), ...further])
+  return chosen.map((room) => ({
+    room,
+    buffers: rooms.find((one) => one.room.id === room.id)?.buffers ?? ownBuffers(room),
+  }))
 }
 
 async function refuseUnfit(
