@@ -1,4 +1,5 @@
 import { Kysely, type Transaction } from 'kysely'
+import { z } from 'zod'
 import { recordEntry, type Entry } from './audit/record-entry.ts'
 import { sqliteDialect } from './dialect.ts'
 import { migrate } from './migrate.ts'
@@ -16,6 +17,8 @@ export interface Store {
   write<T>(entry: Entry, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Whether another program has written to the file since this was last asked. */
   writtenElsewhere(): boolean
+  /** Brings all that was written into the one file, so that it can be moved by itself. Throws when there is no room for it. */
+  makeWhole(): void
   close(): Promise<void>
 }
 
@@ -52,6 +55,10 @@ function storeOf(writing: Connection, reading: Connection): Store {
       known = dataVersion(writing)
       return known !== before
     },
+    makeWhole() {
+      const [done] = checkpoint.parse(writing.pragma('wal_checkpoint(TRUNCATE)'))
+      if (done.busy !== 0) throw new Error('The file was in use while it was to be made whole')
+    },
     async close() {
       // The connections themselves: Kysely closes only those that it has used.
       reading.close()
@@ -60,6 +67,8 @@ function storeOf(writing: Connection, reading: Connection): Store {
     },
   }
 }
+
+const checkpoint = z.tuple([z.object({ busy: z.number() })])
 
 /** A number that moves when any other connection has written; asked of the one that writes, only other programs do. */
 const dataVersion = (connection: Connection): number =>

@@ -68,12 +68,19 @@ async function makeWhole(file: string, plan: CountyPlan, now: Date): Promise<Act
   removeFile(unfinished)
   try {
     const store = openStore(unfinished)
-    const actor = await makeCounty(store, plan, now).finally(() => store.close())
+    const actor = await make(store, plan, now).finally(() => store.close())
     renameSync(unfinished, file)
     return actor
   } finally {
     removeFile(unfinished)
   }
+}
+
+/** Whole in its one file before that is renamed: on a full disk, what is beside it must not be left behind. */
+async function make(store: Store, plan: CountyPlan, now: Date): Promise<Actor> {
+  const actor = await makeCounty(store, plan, now)
+  store.makeWhole()
+  return actor
 }
 
 function makeFolder(folder: string): void {

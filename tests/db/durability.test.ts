@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -133,12 +133,12 @@ test('when the file cannot grow, a mark is refused in plain words, nothing is ha
 test.runIf(canMount)(
   'when the disk is full, a mark is refused in plain words, what was saved is there, and work goes on when there is room',
   async () => {
-    const disk = aSmallDisk('8m')
+    const disk = aSmallDisk('16m')
     const due = await aDueRegister(disk.folder)
     const { api, host } = await openFile(due.file)
     await api.users.signIn(ada)
     const filler = join(disk.folder, 'filler')
-    for (let left = 8 * 1024; left >= 4; left = Math.floor(left / 2)) {
+    for (let left = 16 * 1024; left >= 4; left = Math.floor(left / 2)) {
       try {
         writeFileSync(filler, Buffer.alloc(left * 1024), { flag: 'a' })
       } catch {
@@ -152,5 +152,28 @@ test.runIf(canMount)(
     const again = await openFile(due.file)
     await again.api.users.signIn(ada)
     expect(await marksOf(again.api, due)).toEqual(new Map([...before, [input.personId, input.code]]))
+  },
+)
+
+test.runIf(canMount)(
+  'a county is made whole or not at all, however little room the disk has for it',
+  async () => {
+    for (const size of ['2m', '4m', '6m', '7m', '8m', '9m', '10m']) {
+      const disk = aSmallDisk(size)
+      const file = join(disk.folder, 'county.db')
+      const { api, host } = await openFile(file)
+      const made = await api.county.create({ ...ada, contents: 'sample' }).then(
+        () => true,
+        (error: unknown) => {
+          expect(error, size).toMatchObject({
+            code: 'FILE',
+            message: expect.stringContaining('disk is full'),
+          })
+          return false
+        },
+      )
+      await host.close()
+      expect(existsSync(file), size).toBe(made)
+    }
   },
 )
