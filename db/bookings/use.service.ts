@@ -36,7 +36,7 @@ export async function endEarly(context: CommandContext, which: Which): Promise<B
 }
 
 async function giveBack({ tx, localNow }: CommandContext, row: BookingRow): Promise<void> {
-  const held = { heldUntil: row.held_until, cleardownMinutes: row.cleardown_minutes }
+  const held = { startsAt: row.starts_at, heldUntil: row.held_until, cleardownMinutes: row.cleardown_minutes } // prettier-ignore
   const change = { ended_at: localNow, held_until: freeAgainAt(held, localNow) }
   if (!(await updateBooking(tx, row.id, row.version, change))) throw changedSince('booking')
 }

@@ -1,4 +1,5 @@
 import type { Booking } from '../../shared/bookings/bookings.contract.ts'
+import { leavesAt } from '../../shared/bookings/day-board.rules.ts'
 import type { BuildingId, RoomId } from '../../shared/ids.ts'
 import { mayUse } from '../../shared/permissions.ts'
 import { dateOf } from '../../shared/time/civil.ts'
@@ -83,7 +84,7 @@ async function roomsNow(
         roomId: room.id,
         roomName: room.name,
         buildingName: room.building_name,
-        now: toUse(here.find((use) => use.startsAt <= localNow && localNow < use.endsAt)),
+        now: toUse(here.find((use) => use.startsAt <= localNow && localNow < leavesAt(use))),
         next: toUse(here.find((use) => use.startsAt > localNow)),
       }
     })

@@ -1,6 +1,6 @@
 import { addMinutes, dateOf } from '../time/civil.ts'
 import { clockTime, fullDate } from '../time/format.ts'
-import type { Times } from './held.rules.ts'
+import type { Buffers, Held, Times } from './held.rules.ts'
 
 /** What of a booking decides whether somebody can check in, leave early or be missed. Local date-times. */
 export interface InUse extends Times {
@@ -54,11 +54,18 @@ export function noShowProblem(
   return null
 }
 
-/** When a room that is given back is free for others: after its clear-down, and never later than before. */
+/**
+ * When a room that is given back is free for others: after its clear-down, and never later than before. One that is
+ * given back in the minute it began was held for that minute.
+ */
 export function freeAgainAt(
-  { heldUntil, cleardownMinutes }: { readonly heldUntil: string; readonly cleardownMinutes: number },
+  {
+    startsAt,
+    heldUntil,
+    cleardownMinutes,
+  }: Pick<Times, 'startsAt'> & Pick<Held, 'heldUntil'> & Pick<Buffers, 'cleardownMinutes'>,
   localNow: string,
 ): string {
-  const cleared = addMinutes(localNow, cleardownMinutes)
+  const cleared = addMinutes(localNow, Math.max(cleardownMinutes, localNow === startsAt ? 1 : 0))
   return dateOf(cleared) === dateOf(localNow) && cleared < heldUntil ? cleared : heldUntil
 }

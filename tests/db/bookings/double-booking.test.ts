@@ -1,10 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clashesOf, findClashes } from '../../../db/bookings/clashes.repository.ts'
-import { bookingsBetween, insertBooking, type NewBooking } from '../../../db/bookings/bookings.repository.ts'
+import {
+  bookingsBetween,
+  insertBooking,
+  undecidedBookings,
+  type NewBooking,
+} from '../../../db/bookings/bookings.repository.ts'
+import { roomsHeld } from '../../../db/groups/sessions.repository.ts'
 import { newIdAt } from '../../../db/new-id.ts'
 import { openForReading } from '../../../db/open.ts'
-import { openStore, type Store } from '../../../db/store.ts'
+import { openStore, type Db, type Store } from '../../../db/store.ts'
 import {
   heldTimes,
   inEachOthersWay,
@@ -12,7 +18,7 @@ import {
   type Buffers,
   type Times,
 } from '../../../shared/bookings/held.rules.ts'
-import { bookingId, commandId, type RoomId } from '../../../shared/ids.ts'
+import { bookingId, commandId, groupId, type RoomId } from '../../../shared/ids.ts'
 import { addMinutes } from '../../../shared/time/civil.ts'
 import { aBooking, aRoom } from '../../support/booking-factories.ts'
 import { putRows } from '../../support/rows.ts'
@@ -210,5 +216,31 @@ describe('how the database looks', () => {
     await store.close()
     expect(plan).toMatch(/SEARCH booking USING INDEX booking_(held|room) \(.*held_from>\? AND held_from<\?\)/)
     expect(plan).not.toContain('SCAN booking')
+  })
+
+  test.each([
+    [
+      'what waits to be decided: from today on',
+      (db: Db) => undecidedBookings(db, 'requested', '2026-11-24T10:00'),
+    ],
+    ['the rooms of a group: by its sessions', (db: Db) => roomsHeld(db, newId(groupId))],
+  ])('for %s, never through all bookings', async (_, query) => {
+    const county = await aCounty()
+    const store = openStore(county.file)
+    const plan = planOf(county, query(store.reader).compile())
+    await store.close()
+    expect(plan).not.toMatch(/SCAN (booking|main|held)/)
+  })
+
+  test('for thousands of clashes at once', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    await aBooking(county, hall.id)
+    const store = openStore(county.file)
+    const question = aQuestion(hall.id, '2026-11-24T10:00', '2026-11-24T11:00')
+    const many = Array.from({ length: 9000 }, (_, i) => ({ ...question, key: String(i) }))
+    const clashes = await findClashes(store.reader, many)
+    await store.close()
+    expect(new Set(clashes.map((one) => one.key)).size).toBe(9000)
   })
 })

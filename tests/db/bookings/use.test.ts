@@ -40,6 +40,12 @@ describe('a room that is given back early', () => {
     await aBooking(county, hall.id, { from: '10:55', to: '12:00' })
   })
 
+  test('in the very minute it began is held for no longer than that', async () => {
+    const { api, which } = await booked('10:00', 0)
+    const given = await api.bookings.endEarly(which)
+    expect(given).toMatchObject({ endedAt: '2026-11-24T10:00', heldUntil: '2026-11-24T10:01' })
+  })
+
   test('is not taken back by undo once somebody else has booked it', async () => {
     const { county, api, hall, which } = await booked('10:40')
     await api.bookings.endEarly(which)

@@ -40,11 +40,15 @@ describe('giving a room back early', () => {
   })
 
   test('frees it after its clear-down, never later than it would have been free', () => {
-    const room = { heldUntil: at('12:15'), cleardownMinutes: 15 }
+    const room = { startsAt: at('10:00'), heldUntil: at('12:15'), cleardownMinutes: 15 }
     expect(freeAgainAt(room, at('10:40'))).toBe(at('10:55'))
     expect(freeAgainAt(room, at('12:00'))).toBe(at('12:15'))
-    expect(freeAgainAt({ heldUntil: at('12:05'), cleardownMinutes: 15 }, at('11:55'))).toBe(at('12:05'))
-    expect(freeAgainAt({ heldUntil: at('23:59'), cleardownMinutes: 30 }, at('23:45'))).toBe(at('23:59'))
+    expect(
+      freeAgainAt({ startsAt: at('10:00'), heldUntil: at('12:05'), cleardownMinutes: 15 }, at('11:55')),
+    ).toBe(at('12:05'))
+    expect(
+      freeAgainAt({ startsAt: at('10:00'), heldUntil: at('23:59'), cleardownMinutes: 30 }, at('23:45')),
+    ).toBe(at('23:59'))
   })
 })
 
