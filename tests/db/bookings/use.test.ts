@@ -40,6 +40,14 @@ describe('a room that is given back early', () => {
     await aBooking(county, hall.id, { from: '10:55', to: '12:00' })
   })
 
+  test('is free on the page of today from then on', async () => {
+    const { api, which } = await booked('10:40')
+    const now = async () => (await api.today.overview({})).rooms[0]?.now?.title
+    expect(await now()).toBe('Baby massage')
+    await api.bookings.endEarly(which)
+    expect(await now()).toBeUndefined()
+  })
+
   test('in the very minute it began is held for no longer than that', async () => {
     const { api, which } = await booked('10:00', 0)
     const given = await api.bookings.endEarly(which)

@@ -42,19 +42,6 @@ describe('rooms now and next', () => {
     expect(await titles('2026-11-23T11:00:00.000Z')).toEqual([undefined, undefined])
   })
 
-  test('a room that was given back early is free from then on', async () => {
-    const county = await aCounty()
-    const hall = await aRoom(county)
-    const { id, version } = await aBooking(county, hall.id, {
-      date: '2026-11-23',
-      from: '08:30',
-      to: '11:00',
-    })
-    await county.api.bookings.endEarly({ id, version })
-    const [room] = (await county.api.today.overview({})).rooms
-    expect(room?.now).toBeNull()
-  })
-
   test('half a hall is in use while the whole hall is, and rooms in use come first', async () => {
     const county = await aCounty()
     const building = await aBuilding(county)
