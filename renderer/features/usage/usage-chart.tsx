@@ -11,7 +11,7 @@ const series = [
 ]
 
 /** The end of the scale: the next step above the highest bar, so that small shares can be told apart. */
-const topOf = (most: number): number => [5, 10, 25, 50, 75].find((step) => most <= step) ?? 100
+const topOf = (most: number): number => [4, 8, 20, 40, 60, 80].find((step) => most <= step) ?? 100
 
 /** The share of open hours by month. The table below says the same in numbers, so the picture has only its name. */
 export function UsageChart({ usage }: { usage: Usage }) {
@@ -28,6 +28,7 @@ export function UsageChart({ usage }: { usage: Usage }) {
         dataKey="month"
         series={series}
         withLegend
+        legendProps={{ itemSorter: null }}
         withTooltip
         tickLine="y"
         yAxisProps={{ domain: [0, topOf(most)], width: 48 }}

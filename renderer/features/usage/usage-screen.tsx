@@ -11,7 +11,7 @@ import { useToday } from '../../api/session.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer } from '../../ui/states.tsx'
 import { notifySaved } from '../exports/notify-saved.tsx'
-import { levelLabels } from '../../../shared/usage/figures.rules.ts'
+import { levelLabels, totalOf } from '../../../shared/usage/figures.rules.ts'
 import type { Level } from '../../../shared/usage/figures.rules.ts'
 import { monthInWords, periodInWords } from '../../../shared/usage/words.rules.ts'
 import { findingOf, UsageFindings } from './usage-findings.tsx'
@@ -49,8 +49,12 @@ export function UsageScreen() {
       <Answer query={usage}>
         {(report) => (
           <>
-            <UsageChart usage={report} />
-            <UsageFindings usage={report} />
+            {totalOf(report).open > 0 && (
+              <>
+                <UsageChart usage={report} />
+                <UsageFindings usage={report} />
+              </>
+            )}
             <UsageTable usage={report} level={level} />
           </>
         )}
