@@ -1,5 +1,6 @@
 import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import type { Buffers } from '../../shared/bookings/held.rules.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
 import { updateSet, type BookingSet } from './booking-set.repository.ts'
@@ -9,6 +10,7 @@ import { clearTheWay } from './clear-the-way.ts'
 import { listWantedBy, setEquipment, type EquipmentWanted } from './equipment-use.repository.ts'
 import { found } from '../changed.ts'
 import { readBooking, standing } from './standing.ts'
+import { statusAfter } from './status-after.ts'
 import { findSet } from './booking-set.repository.ts'
 import { listWantedRooms } from './wanted-rooms.repository.ts'
 
@@ -66,6 +68,8 @@ async function cleared(
   change: Input<'update'>,
 ) {
   const rooms = await listWantedRooms(context.tx, rows.map(({ row }) => row.room_id)) // prettier-ignore
+  const longer = rows.some(({ row, buffers }) => holdsLonger(row, buffers))
+  if (longer && (await statusAfter(context, lead, rooms)) !== 'confirmed') throw notAgreed(lead)
   const { places } = await clearTheWay(context, {
     rooms: rooms.map((room, i) => ({ room, buffers: rows[i]?.buffers ?? buffersAfter(lead, {}) })),
     times: { startsAt: lead.starts_at, endsAt: lead.ends_at },
@@ -78,6 +82,9 @@ async function cleared(
   })
   return places
 }
+
+const notAgreed = ({ building_name }: BookingRow) =>
+  new AppError('NOT_ALLOWED', `More set-up or clear-down than was agreed is for those who look after ${building_name} to allow. Nothing was changed. Ask them, or leave the minutes as they are.`) // prettier-ignore
 
 const buffersAfter = (
   row: BookingRow,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Booked } from '../../shared/usage/usage.rules.ts'
 import type { BuildingId } from '../../shared/ids.ts'
+import { APOLOGIES } from '../../shared/registers/registers.rules.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import type { Db } from '../store.ts'
 
@@ -19,7 +20,10 @@ export function listRooms(db: Db, buildingId: BuildingId | null) {
   return (buildingId === null ? query : query.where('building.id', '=', buildingId)).execute()
 }
 
-/** How many came to each session that began in these days and has any mark. Local dates, both included. */
+/**
+ * How many came to each session of these days that has any mark, and how many have one that is only known on the day:
+ * apologies sent ahead are no register. Local dates, both included.
+ */
 const attendance = (db: Db, from: string, to: string) =>
   db
     .selectFrom('session')
@@ -29,6 +33,7 @@ const attendance = (db: Db, from: string, to: string) =>
     .where('session.starts_at', '<', addDays(to, 1))
     .groupBy('session.id')
     .select(['session.id', sql<number>`sum(mark_code.attended)`.as('came')])
+    .select(sql<number>`count(CASE WHEN mark.code <> ${APOLOGIES} THEN 1 END)`.as('taken'))
 
 /** The bookings of some days that say something of use, by room and date. Local dates, both included. */
 export async function listBooked(db: Db, from: string, to: string): Promise<Booked[]> {
@@ -43,18 +48,22 @@ export async function listBooked(db: Db, from: string, to: string): Promise<Book
       'booking.ended_at',
       'booking.lead_id',
     ])
-    .select(['booking.status', 'booking.checked_in_at', 'session.register_completed_at', 'attendance.came'])
+    .select(['booking.status', 'booking.checked_in_at', 'session.register_completed_at'])
+    .select(['attendance.came', 'attendance.taken'])
     .where('booking.held_from', '>=', from)
     .where('booking.held_from', '<', addDays(to, 1))
     .where('booking.status', 'in', ['confirmed', 'no-show'])
     .execute()
-  return rows.map((row) => ({
-    roomId: row.room_id,
-    startsAt: row.starts_at,
-    endsAt: row.ended_at ?? row.ends_at,
-    noShow: row.status === 'no-show',
-    used: row.checked_in_at !== null || row.register_completed_at !== null || row.came !== null,
-    came: row.came,
-    further: row.lead_id !== null,
-  }))
+  return rows.map((row) => {
+    const register = row.register_completed_at !== null || (row.taken ?? 0) > 0
+    return {
+      roomId: row.room_id,
+      startsAt: row.starts_at,
+      endsAt: row.ended_at ?? row.ends_at,
+      noShow: row.status === 'no-show',
+      used: row.checked_in_at !== null || register,
+      came: register ? row.came : null,
+      further: row.lead_id !== null,
+    }
+  })
 }

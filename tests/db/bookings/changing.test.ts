@@ -15,6 +15,20 @@ describe('changing what a booking says', () => {
     expect(rows).toMatchObject([change, change])
   })
 
+  test('does not keep a room for longer than was agreed, where that is for others to agree', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const own = await county.as('facilitator')
+    const { id } = await aBooking({ api: own }, hall.id)
+    await county.api.bookings.decide({ id, version: 1, accept: true })
+    const change = { id, version: 2, title: 'Drums', private: false, setupMinutes: 60 }
+    await expect(own.bookings.update(change)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      message: expect.stringContaining('Wigston Magna'),
+    })
+    expect(await county.api.bookings.update(change)).toMatchObject({ setupMinutes: 60, title: 'Drums' })
+  })
+
   test('leaves the time alone, so one that would not be allowed today can still be renamed [FEATURES D34]', async () => {
     const county = await aCounty()
     const hall = await aRoom(county)

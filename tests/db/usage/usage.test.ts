@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { aBooking, aBuilding, aRoom } from '../../support/booking-factories.ts'
 import { aClosedTime } from '../../support/closure-factories.ts'
+import { aGroup } from '../../support/group-factories.ts'
+import { aPerson } from '../../support/people-factories.ts'
 import { openBuilding } from '../../support/place-factories.ts'
+import { at, enrol } from '../../support/register-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 
 const november = { from: '2026-11', to: '2026-11' }
@@ -49,6 +52,19 @@ describe('the use of a building', () => {
     await aBooking(county, quiet.id, { date: '2026-11-24', from: '10:00', to: '12:00' })
     await aClosedTime(county, { buildingId, startsAt: '2026-11-24T11:00', endsAt: '2026-11-25T00:00' })
     expect((await useOf(quiet.id)).now).toMatchObject({ open: OPEN - 360, booked: 60, outside: 60 })
+  })
+
+  test('does not take apologies sent ahead for a register: nobody has said that the room was used', async () => {
+    const { county, quiet, useOf } = await aCentre()
+    const { id: personId } = await aPerson(county)
+    const group = await aGroup(county, { roomId: quiet.id, firstDate: '2026-11-24', sessions: 2 })
+    await enrol(county, group.id, personId)
+    const { id: sessionId } = at(group.sessions, 0)
+    await county.api.registers.mark({ sessionId, personId, code: 'A' })
+    county.setNow('2026-11-25T09:00:00.000Z')
+    expect((await useOf(quiet.id)).now).toMatchObject({ used: 0, seats: 0 })
+    await county.api.registers.complete({ sessionId })
+    expect((await useOf(quiet.id)).now).toMatchObject({ used: 120, attended: 0, people: 0, seats: 4 })
   })
 
   test('knows a room as used when somebody checked in, until the room was given back', async () => {
