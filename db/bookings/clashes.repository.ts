@@ -24,10 +24,16 @@ const facilitatorsOf = sql<string | null>`(
   FROM group_facilitator JOIN staff ON staff.id = group_facilitator.staff_id
   WHERE group_facilitator.group_id = programme_group.id)`
 
-/** Who made a booking, with their number if they are a member of staff. */
+/**
+ * Who made a booking, with their number if they are a member of staff. Of a group that must not be named, nobody who
+ * leads it: that says which group it is.
+ */
 const bookerOf = sql<string | null>`(
   SELECT booker.name || coalesce(' (' || staff.phone || ')', '')
-  FROM "user" AS booker LEFT JOIN staff ON staff.id = booker.staff_id WHERE booker.id = booking.booked_by)`
+  FROM "user" AS booker LEFT JOIN staff ON staff.id = booker.staff_id
+  WHERE booker.id = booking.booked_by AND NOT (coalesce(programme.sensitive, 0) = 1 AND EXISTS (
+    SELECT 1 FROM group_facilitator AS leader
+    WHERE leader.group_id = programme_group.id AND leader.staff_id = booker.staff_id)))`
 
 /**
  * What stands in the way of each wanted room, in one query for thousands of them, the clashes of each earliest first.
