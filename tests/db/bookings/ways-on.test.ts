@@ -72,8 +72,8 @@ describe('when a room cannot be had, ways on are offered [FEATURES S9, S12]', ()
     await aBooking(county, hall.id)
     const { ways } = await county.api.bookings.waysOn({ roomIds: [hall.id], ...at10, people: 12 })
     expect(ways.filter((way) => way.kind === 'building').map((way) => way.words)).toEqual([
-      'Use Room 1, Near, 11 km away (seats 20)',
-      'Use Room 1, Far, 45 km away (seats 20)',
+      'Use Room 1, Near, 7 miles away (seats 20)',
+      'Use Room 1, Far, 28 miles away (seats 20)',
     ])
   })
 
