@@ -9,13 +9,18 @@ const SHOWN_FOR = 10_000
 export const failureText = (error: unknown): string =>
   error instanceof ApiError ? error.message : 'Something went wrong. It has been logged. Try again.'
 
-/** Says that something was done. Read out by screen readers without taking the focus. Answers how to close it. */
-export function notify(message: ReactNode): () => void {
-  const id = notifications.show({ message, autoClose: SHOWN_FOR, withBorder: true })
-  return () => {
-    notifications.hide(id)
-  }
+/** Says that something was done. Read out by screen readers without taking the focus. Answers how to close it; with an id others can, too. */
+export function notify(message: ReactNode, id?: string): () => void {
+  const said = notifications.show({
+    message,
+    autoClose: SHOWN_FOR,
+    withBorder: true,
+    ...(id !== undefined && { id }),
+  })
+  return () => unsay(said)
 }
+
+export const unsay = (id: string): void => void notifications.hide(id)
 
 /** Says why something was not done. Stays until it is closed: nobody should have to read fast. */
 export function notifyFailure(error: unknown): void {
