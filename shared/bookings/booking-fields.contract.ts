@@ -24,7 +24,6 @@ export const wantedEquipmentSchema = z.strictObject({
   equipmentId,
   quantity: z.int().min(1, 'Enter at least 1.').max(1000, 'Enter 1,000 or fewer.'),
 })
-export type WantedEquipment = z.infer<typeof wantedEquipmentSchema>
 
 /** What a booking says. */
 export const detailFields = {

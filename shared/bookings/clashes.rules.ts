@@ -1,18 +1,10 @@
-import { clockTime, timeRange } from '../time/format.ts'
+import { timeRange } from '../time/format.ts'
 import type { Clash } from './obstacles.contract.ts'
 
 /** `Hall is taken from 10am to 11:30am by Baby massage (Sam, ext. 5479)`: a clash as a colleague would say it. */
 export function clashInWords({ roomName, heldFrom, heldUntil, title, contact }: Clash): string {
   const who = contact === null ? title : `${title} (${contact})`
   return `${roomName} is taken from ${timeRange(heldFrom, heldUntil)} by ${who}`
-}
-
-/** What to say when a room cannot be had: the first clash whole, and how many more there are. */
-export function clashMessage(clashes: readonly Clash[]): string {
-  const [first, ...more] = clashes
-  if (first === undefined) return 'The room is already taken at that time.'
-  const others = more.map((clash) => `from ${clockTime(clash.heldFrom)} by ${clash.title}`)
-  return [clashInWords(first), ...others].join(', and ') + '.'
 }
 
 export interface FittingRoom {

@@ -49,6 +49,8 @@ export function noShowProblem(
     return 'This is a session of a group. Nothing was changed. Say on its register that nobody came, or that it did not run.'
   if (booking.checkedInAt !== null)
     return `Somebody checked in at ${clockTime(booking.checkedInAt)}. Nothing was changed. Give the room back early instead.`
+  if (booking.endedAt !== null)
+    return `The room was given back at ${clockTime(booking.endedAt)}, so somebody was there. Nothing was changed.`
   if (localNow < booking.startsAt)
     return 'This booking has not begun. Nothing was changed. Cancel it instead.'
   return null

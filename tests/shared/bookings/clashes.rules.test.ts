@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  byFit,
-  clashInWords,
-  clashMessage,
-  type FittingRoom,
-} from '../../../shared/bookings/clashes.rules.ts'
+import { byFit, clashInWords, type FittingRoom } from '../../../shared/bookings/clashes.rules.ts'
 import { clashSchema } from '../../../shared/bookings/obstacles.contract.ts'
 
 const clash = (from: string, to: string, title: string, contact: string | null = null) =>
@@ -28,11 +23,6 @@ describe('a clash in words', () => {
   test('leaves the contact out when nobody gave one', () => {
     expect(clashInWords(clash('10:00', '12:00', 'Baby massage'))).toBe(
       'Hall is taken from 10am to midday by Baby massage',
-    )
-  })
-  test('names every clash, not only the first', () => {
-    expect(clashMessage([clash('09:00', '10:00', 'Yoga'), clash('11:00', '12:00', 'Weaning')])).toBe(
-      'Hall is taken from 9am to 10am by Yoga, and from 11am by Weaning.',
     )
   })
 })

@@ -59,6 +59,7 @@ describe('that nobody came', () => {
     expect(noShowProblem(other, at('10:00'))).toBeNull()
     expect(noShowProblem(other, '2026-11-25T09:00')).toBeNull()
     expect(noShowProblem({ ...other, checkedInAt: at('10:00') }, at('10:10'))).toContain('Give the room back')
+    expect(noShowProblem({ ...other, endedAt: at('10:05') }, at('10:10'))).toContain('given back at 10:05am')
     expect(noShowProblem({ ...other, status: 'cancelled' }, at('10:10'))).not.toBeNull()
   })
 
