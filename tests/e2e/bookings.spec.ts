@@ -97,6 +97,7 @@ test('what is about a family is private from the start, says so, and its kind ca
   await page.getByRole('option', { name: 'Contact visit' }).click()
   await expect(panel(page).getByLabel('Private')).toBeChecked()
   await panel(page).getByLabel('What for').press('Enter')
+  await expect(panel(page).getByRole('heading', { name: 'Supervision', exact: true })).toBeVisible()
   await expect(panel(page).getByText('Others see only that the room is taken.')).toBeVisible()
   expect(await only()).toMatchObject({ purpose: 'contact', private: true })
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(2)
