@@ -110,7 +110,7 @@ async function bookingARoom(api: Api, file: string): Promise<Measured> {
   const room = rooms[0]
   if (!room) throw new Error('There are rooms')
   const through = await measure(RUNS, (run) => {
-    const date = addDays(later, run)
+    const date = addDays(later, 7 * run)
     return api.bookings.create({
       roomIds: [room.id],
       startsAt: at(date, '10:00'),
