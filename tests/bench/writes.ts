@@ -120,7 +120,7 @@ async function bookingARoom(api: Api, file: string): Promise<Measured> {
     })
   })
   const bare = await bareWrites(file, (connection, run) =>
-    insertBooking(connection, room.id, addDays(later, 100 + run)),
+    insertBooking(connection, room.id, addDays(later, 3000 + run)),
   )
   return measured('Book a room', 100, through, bare)
 }
