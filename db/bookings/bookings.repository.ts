@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Updateable } from 'kysely'
 import { heldTimes, type Buffers, type Times } from '../../shared/bookings/held.rules.ts'
-import type { BookingId, BuildingId, RoomId } from '../../shared/ids.ts'
+import { NOT_AGREED } from '../../shared/bookings/status.rules.ts'
+import type { BookingId, BuildingId, RoomId, UserId } from '../../shared/ids.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import type { Db, Tx } from '../store.ts'
 import type { BookingTable } from './bookings.table.ts'
@@ -97,6 +98,19 @@ export const undecidedBookings = (db: Db, status: 'tentative' | 'requested', loc
     )
     .orderBy('booking.starts_at')
     .orderBy('booking.id')
+
+/** What somebody asked for and was not given, of what has not begun at a local date-time, soonest first. */
+export const listRefused = (db: Db, bookedBy: UserId, localNow: string) =>
+  bookings(db)
+    .where('booking.held_from', '>=', localNow.slice(0, 10))
+    .where('booking.status', '=', 'cancelled')
+    .where('booking.booked_by', '=', bookedBy)
+    .where('booking.cancelled_reason', 'like', `${NOT_AGREED}%`)
+    .where('booking.lead_id', 'is', null)
+    .where('booking.starts_at', '>', localNow)
+    .orderBy('booking.starts_at')
+    .orderBy('booking.id')
+    .execute()
 
 /** Who made bookings, by name: by the id of the booking. */
 export async function listBookers(db: Db, ids: readonly BookingId[]): Promise<Map<BookingId, string>> {

@@ -29,7 +29,7 @@ export async function updateBookingDetails(
   await updateSet(tx, set, {
     ...detailsOf(change),
     // A session goes by its group's public title.
-    ...(lead.session_id === null ? { title: change.title } : {}),
+    ...(lead.session_id === null ? { title: change.title, purpose: change.purpose ?? lead.purpose } : {}),
     private: toFlag(change.private),
     ...(lead.series_id === null && lead.session_id === null ? {} : { own_details: 1 }),
     ...(undecided && { expires_on: expiryOf(context, lead.status, { expiresOn: change.expiresOn, startsAt: lead.starts_at }) }), // prettier-ignore

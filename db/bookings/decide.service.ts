@@ -1,3 +1,4 @@
+import { NOT_AGREED } from '../../shared/bookings/status.rules.ts'
 import type { Booking } from '../../shared/bookings/bookings.contract.ts'
 import type { Obstacle, Overlap } from '../../shared/bookings/obstacles.contract.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -55,7 +56,7 @@ export async function decide(context: CommandContext, wanted: Input<'decide'>): 
     throw new AppError('CONFLICT', 'This has been decided already. Nothing was changed.')
   if (wanted.accept) await makeCertain(context, set, wanted)
   else
-    await updateSet(tx, set, { status: 'cancelled', cancelled_reason: `Not agreed: ${wanted.reason ?? ''}` })
+    await updateSet(tx, set, { status: 'cancelled', cancelled_reason: `${NOT_AGREED}${wanted.reason ?? ''}` })
   return readBooking(context, named.id)
 }
 

@@ -17,27 +17,29 @@ let shown: readonly { readonly id: string; readonly failed: boolean }[] = []
 /** Shows a notice at once: the oldest makes room for it, one that only says what was done before one that failed. */
 function show(notice: NotificationData, failed: boolean): string {
   const oldest = shown.length < MOST_SHOWN ? undefined : (shown.find((one) => !one.failed) ?? shown[0])
-  if (oldest !== undefined) close(oldest.id)
+  if (oldest !== undefined) unsay(oldest.id)
   const id: string = notifications.show({ ...notice, onClose: ({ id: closed }) => forget(closed ?? id) })
   shown = [...shown, { id, failed }]
   return id
-}
-
-function close(id: string): void {
-  notifications.hide(id)
-  forget(id)
 }
 
 function forget(id: string): void {
   shown = shown.filter((one) => one.id !== id)
 }
 
-/** Says that something was done. Read out by screen readers without taking the focus. Answers how to close it. */
-export function notify(message: ReactNode): () => void {
-  const id = show({ message, autoClose: SHOWN_FOR, withBorder: true }, false)
-  return () => {
-    close(id)
-  }
+/** Says that something was done. Read out by screen readers without taking the focus. Answers how to close it; with an id others can, too. */
+export function notify(message: ReactNode, id?: string): () => void {
+  const said = show(
+    { message, autoClose: SHOWN_FOR, withBorder: true, ...(id !== undefined && { id }) },
+    false,
+  )
+  return () => unsay(said)
+}
+
+/** Takes a notice away, if it is still there. */
+export function unsay(id: string): void {
+  notifications.hide(id)
+  forget(id)
 }
 
 /** Says why something was not done. Stays until it is closed: nobody should have to read fast. */

@@ -1,18 +1,21 @@
 import { Anchor } from '@mantine/core'
 import { api } from './client.ts'
-import { notify, notifyFailure } from './notify.tsx'
+import { notify, notifyFailure, unsay } from './notify.tsx'
 import { refreshAll } from './queries.ts'
 import type { CommandId } from '../../shared/ids.ts'
-
-const say = (text: string): void => void notify(text)
 
 interface Undoable {
   readonly id: CommandId
   readonly label: string
 }
 
+/** What says that a command was done. */
+const saidOf = ({ id }: Pick<Undoable, 'id'>) => `done ${id}`
+
 async function undo(what: Undoable, word: 'Undone' | 'Redone'): Promise<void> {
   await api.audit.undo({ id: what.id })
+  // However it was taken back, there is nothing left to offer.
+  unsay(saidOf(what))
   await refreshAll()
   notify(`${word}: ${what.label.charAt(0).toLowerCase()}${what.label.slice(1)}`)
 }
@@ -21,7 +24,7 @@ async function undo(what: Undoable, word: 'Undone' | 'Redone'): Promise<void> {
 export async function undoLast(): Promise<void> {
   try {
     const next = (await api.audit.nextUndo({})).undo
-    if (next === null) return say('There is nothing to undo.')
+    if (next === null) return void notify('There is nothing to undo.')
     await undo(next, 'Undone')
   } catch (error) {
     notifyFailure(error)
@@ -32,7 +35,7 @@ export async function undoLast(): Promise<void> {
 export async function redoLast(): Promise<void> {
   try {
     const next = (await api.audit.nextUndo({})).redo
-    if (next === null) return say('There is nothing to redo.')
+    if (next === null) return void notify('There is nothing to redo.')
     await undo(next, 'Redone')
   } catch (error) {
     notifyFailure(error)
@@ -45,8 +48,8 @@ export async function notifyWithUndo(text: string): Promise<void> {
     (answer) => answer.undo,
     () => null,
   )
-  if (next === null) return say(text)
-  const close = notify(
+  if (next === null) return void notify(text)
+  notify(
     <>
       {text}{' '}
       <Anchor
@@ -54,12 +57,13 @@ export async function notifyWithUndo(text: string): Promise<void> {
         type="button"
         inherit
         onClick={() => {
-          close()
+          unsay(saidOf(next))
           undo(next, 'Undone').catch(notifyFailure)
         }}
       >
         Undo
       </Anchor>
     </>,
+    saidOf(next),
   )
 }

@@ -175,6 +175,8 @@ export const bookingsContract = {
     input: z.strictObject({
       ...which,
       ...detailFields,
+      /** Left out: what it was for. A session's is always a session. */
+      purpose: z.enum(purposes).exclude(['session']).optional(),
       private: z.boolean(),
       /** Of one that is not certain yet. */
       expiresOn: localDate.nullish(),

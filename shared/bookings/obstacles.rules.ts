@@ -1,6 +1,8 @@
 import { AppError, assertNever } from '../errors.ts'
 import { count } from '../text.ts'
-import { shortDay, timeRange } from '../time/format.ts'
+import { timeInWords } from '../closures/times.rules.ts'
+import { addDays, at, dateOf } from '../time/civil.ts'
+import { timeRange } from '../time/format.ts'
 import { clashInWords } from './clashes.rules.ts'
 import type { Obstacle } from './obstacles.contract.ts'
 
@@ -20,9 +22,13 @@ export function obstacleInWords(obstacle: Obstacle): string {
   }
 }
 
-function closedFor({ startsAt, endsAt }: { startsAt: string; endsAt: string }): string {
-  if (startsAt.slice(0, 10) === endsAt.slice(0, 10)) return `from ${timeRange(startsAt, endsAt)}`
-  return `from ${shortDay(startsAt)} to ${shortDay(endsAt)}`
+/** Of a closure within one day only its times: the day is the one that was asked about. */
+function closedFor(time: Extract<Obstacle, { kind: 'closure' }>): string {
+  const { startsAt, endsAt } = time
+  if (dateOf(startsAt) === dateOf(endsAt)) return `from ${timeRange(startsAt, endsAt)}`
+  return endsAt === at(addDays(dateOf(startsAt), 1), '00:00')
+    ? `on ${timeInWords(time)}`
+    : `from ${timeInWords(time)}`
 }
 
 function hoursInWords({ buildingName, hours, reason }: Extract<Obstacle, { kind: 'hours' }>): string {

@@ -3,6 +3,12 @@ import type { Booking } from './bookings.contract.ts'
 /** What a person who may not see a private booking is told of it: that the room is taken. */
 export const PRIVATE_TITLE = 'Private booking'
 
+/** Beside the words of a booking while they are typed: who will read them. */
+export const whoReadsTitle = (isPrivate: boolean): string =>
+  isPrivate
+    ? 'Private: others see only that the room is taken. No names of children or families.'
+    : 'Anybody may read this: no names of children or families.'
+
 /** What of a booking decides how much of it somebody is shown. */
 export interface Secrecy {
   /** They may change it, so they see all of it. */

@@ -49,6 +49,9 @@ export function madeInWords(booking: Booking): string {
   return `${done} ${whereAndWhen(booking)}`
 }
 
+/** Before the reason of a no to what was asked for. */
+export const NOT_AGREED = 'Not agreed: '
+
 /** `Hall, Tue 24 Nov, 10am to 11am` */
 export const whereAndWhen = (b: Booking): string =>
   `${roomsOfBooking(b)}, ${shortDay(b.startsAt)}, ${timeRange(b.startsAt, b.endsAt)}`

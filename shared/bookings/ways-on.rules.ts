@@ -26,9 +26,9 @@ const isUsual = (startsAt: string, endsAt: string, asked: Times) =>
   (timeOf(startsAt) >= DAY.from || startsAt >= asked.startsAt) &&
   (timeOf(endsAt) <= DAY.to || endsAt <= asked.endsAt)
 
-/** What is to come is not put into the past; what is written down afterwards may be. */
+/** What is to come or is on is not put into the past; what is written down afterwards may be. */
 const isTooLate = (startsAt: string, asked: Times, localNow: string) =>
-  asked.startsAt >= localNow && startsAt < localNow
+  asked.endsAt > localNow && startsAt < localNow
 
 /**
  * The same wall times on the other days of the week, Monday to Sunday, nearest first; none that is over. Weekends only

@@ -8,7 +8,7 @@ export const offerSchema = z.strictObject({
   rooms: z.array(z.strictObject({ roomId, roomName: z.string() })),
   buildingId,
   buildingName: z.string(),
-  /** What would be worse there, in words: `6 km away`, `no crèche known`. */
+  /** What would be worse there, in words: `4 miles away`, `no crèche known`. */
   compromises: z.array(z.string()),
 })
 export type Offer = z.infer<typeof offerSchema>

@@ -1,3 +1,5 @@
+import { count } from '../text.ts'
+
 /** Degrees north and east. */
 export interface Point {
   readonly latitude: number
@@ -45,10 +47,15 @@ export function distanceFrom(near: Place | null, place: Place): Distance {
   return { km, sameLocality, order: sameHalf ? assumedKm.sameHalf : assumedKm.elsewhere }
 }
 
-/** `6 km away`, `under 1 km away`; null for the building itself, and where how far is of no account. */
+const KM_IN_A_MILE = 1.609344
+
+/** In miles, as on the road signs: `4 miles away`, `under a mile away`; null for the building itself, and where how far is of no account. */
 export function distanceInWords(near: Place | null, place: Place): string | null {
   if (near === null || near.id === place.id) return null
   const { km, sameLocality } = distanceFrom(near, place)
-  if (km !== null) return km < 1 ? 'under 1 km away' : `${Math.round(km)} km away`
+  if (km !== null) return milesAway(km / KM_IN_A_MILE)
   return sameLocality ? null : 'how far away is not known'
 }
+
+const milesAway = (miles: number): string =>
+  miles < 1 ? 'under a mile away' : `${count(Math.round(miles), 'mile')} away`

@@ -47,6 +47,7 @@ export const todaySchema = z.strictObject({
         'registers-overdue',
         'bookings-to-decide',
         'bookings-lapsing',
+        'bookings-refused',
         'closure-hits',
         'no-facilitator',
         'one-stream',

@@ -4,6 +4,9 @@ import { expect, test } from '../support/gather-app.ts'
 import { PASSPHRASE } from '../support/test-county.ts'
 import { aCountyWithRooms, goTo } from '../support/window-api.ts'
 
+/** Before what is booked in a day begins: what is over is nobody's to decide any more. */
+const MORNING = '2026-11-23T08:00:00.000Z'
+
 const panel = (page: Page) => page.getByRole('complementary')
 const press = (page: Page, name: string | RegExp) => panel(page).getByRole('button', { name }).press('Enter')
 
@@ -70,6 +73,40 @@ test('two rooms, people, layout, equipment and a note are booked as one, and all
   await app.screenshot('booking-details')
 })
 
+test('what is about a family is private from the start, says so, and its kind can be put right', async ({
+  launch,
+}) => {
+  const app = await launch()
+  const { page } = app
+  const { api } = await aCountyWithProjectors(page)
+  const { today } = await api.county.status({})
+  const only = async () => (await api.bookings.listBetween({ from: today, to: today }))[0]
+  await newBooking(page, 'Supervision')
+  await pickRoom(page, 'Room 2')
+  await page.keyboard.press('Escape')
+  await expect(panel(page).getByLabel('Private')).toBeChecked()
+  await panel(page).getByRole('combobox', { name: 'Kind of booking' }).click()
+  await page.getByRole('option', { name: 'Staff' }).click()
+  await expect(panel(page).getByLabel('Private')).not.toBeChecked()
+  await panel(page).getByLabel('What for').press('Enter')
+  await expect(panel(page).getByRole('heading', { name: 'Supervision' })).toBeVisible()
+  await expect(panel(page).getByText('Others see only that the room is taken.')).toHaveCount(0)
+  expect(await only()).toMatchObject({ purpose: 'staff', private: false })
+  await press(page, 'Change')
+  await panel(page).getByRole('combobox', { name: 'Kind of booking' }).click()
+  await page.getByRole('option', { name: 'Contact visit' }).click()
+  await expect(panel(page).getByLabel('Private')).toBeChecked()
+  await panel(page).getByLabel('What for').press('Enter')
+  await expect(panel(page).getByRole('heading', { name: 'Supervision', exact: true })).toBeVisible()
+  await expect(panel(page).getByText('Others see only that the room is taken.')).toBeVisible()
+  expect(await only()).toMatchObject({ purpose: 'contact', private: true })
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(2)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Undone: change a booking')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(1)
+  expect(await only()).toMatchObject({ purpose: 'staff', private: false })
+})
+
 test('what is typed is kept when Esc closes the form', async ({ launch }) => {
   const app = await launch()
   const { page } = app
@@ -131,13 +168,19 @@ test('a room that is taken is explained, and each way on is one press away', asy
     title: 'Baby massage',
     contact: 'Sam, ext. 5479',
   })
+  const long = 'The Former Methodist Church Rooms and Community Kitchen'
+  const { id: buildingId } = await api.buildings.create({ name: long })
+  await api.buildings.createRoom({ buildingId, name: 'Meeting room on the upper floor', capacity: 40, setupMinutes: 0, cleardownMinutes: 0 }) // prettier-ignore
   await newBooking(page, 'Weaning', '11:05', 'midday')
+  const wide = (await panel(page).boundingBox())?.width
   await pickRoom(page, 'Hall')
   await page.keyboard.press('Escape')
   await panel(page).getByLabel('What for').press('Enter')
   await expect(panel(page).getByRole('alert')).toContainText('Hall is taken from 10am to 11:15am by Baby massage (Sam, ext. 5479).') // prettier-ignore
   await expect(panel(page).getByRole('button', { name: 'Use Room 2 (seats 14)' })).toBeVisible()
   await expect(panel(page).getByRole('button', { name: /^15 minutes later/ })).toBeVisible()
+  await expect(panel(page).getByRole('button', { name: new RegExp(long) })).toBeVisible()
+  expect((await panel(page).boundingBox())?.width).toBe(wide)
   await expectAccessible(page)
   await app.screenshot('booking-ways-on')
   await press(page, 'Keep the time, with 5 minutes between')
@@ -166,7 +209,7 @@ test('a closed building is booked all the same by somebody who may, for a reason
 test('a booking in pencil says what it overlaps, is confirmed, and stands on Today before it lapses', async ({
   launch,
 }) => {
-  const app = await launch()
+  const app = await launch({ now: MORNING })
   const { page } = app
   const { api, small } = await aCountyWithProjectors(page)
   const { today } = await api.county.status({})
@@ -190,7 +233,7 @@ test('a booking in pencil says what it overlaps, is confirmed, and stands on Tod
 })
 
 test('what is asked for is decided beside what competes with it', async ({ launch }) => {
-  const app = await launch()
+  const app = await launch({ now: MORNING })
   const { page } = app
   const { api, hall, small } = await aCountyWithProjectors(page)
   const { today } = await api.county.status({})
@@ -240,6 +283,8 @@ test('while it is on, somebody is checked in and the room is given back', async 
   await press(page, 'Check in')
   await expect(page.getByText('Checked in: Open day')).toBeVisible()
   await expect(panel(page).getByRole('button', { name: 'Check in' })).toHaveCount(0)
+  await expect(panel(page).getByText('Checked in', { exact: true })).toBeVisible()
+  await expect(panel(page).getByRole('heading', { name: 'Open day' })).toBeFocused()
   await expectAccessible(page)
   await press(page, 'Give the room back now')
   await expect(panel(page).getByText('Ended early. The rest of the time was given back.')).toBeVisible()

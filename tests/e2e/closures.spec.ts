@@ -73,7 +73,7 @@ test('a building is closed for a week and its week re-homed, by keyboard alone',
   const first = page.getByLabel('What to do about Baby massage 1, 10am to midday')
   await expect(first).toHaveValue('move 0')
   await expect(first.locator('option:checked')).toHaveText('Move to Main room, Oadby')
-  await expect(page.getByText('2 km away').first()).toBeVisible()
+  await expect(page.getByText('1 mile away').first()).toBeVisible()
   await expectAccessible(page)
   await app.screenshot('closures-desk')
 

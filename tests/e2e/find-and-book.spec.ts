@@ -87,6 +87,32 @@ test('so is a run of ten weeks, and one Undo takes all of it back', async ({ lau
   await expect.poll(async () => (await booked()).length).toBe(0)
 })
 
+test('what was found is pencilled in with a crèche beside it, without being asked for twice', async ({
+  launch,
+}) => {
+  const app = await launch({ now: MONDAY })
+  const { page } = app
+  const { api, hall } = await aCountyWithRooms(page)
+  await api.buildings.createRoom({ buildingId: hall.buildingId, name: 'Playroom', capacity: 8, setupMinutes: 0, cleardownMinutes: 0, features: ['Crèche'] }) // prettier-ignore
+  await goTo(page, '/rooms')
+  await firstBlank(page).fill('12 10-12 creche')
+  await page.keyboard.press('Enter')
+  await expect(answers(page).first().getByRole('button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Weaning')
+  await page.getByRole('button', { name: 'Pencil it in or say more' }).press('Enter')
+  const panel = page.getByRole('complementary')
+  await expect(panel.getByLabel('What for')).toHaveValue('Weaning')
+  await expect(panel.getByLabel('People expected (optional)')).toHaveValue('12')
+  await panel.getByLabel('Pencil it in').press('Space')
+  await expectAccessible(page)
+  await panel.getByLabel('What for').press('Enter')
+  await expect(panel.getByText(/^Pencilled in until/)).toBeVisible()
+  const bookings = await api.bookings.listBetween({ from: '2026-11-23', to: '2026-11-23' })
+  const where = bookings.map((one) => [one.roomName, one.status, one.startsAt])
+  expect(where.toSorted()).toEqual(['Playroom', 'Room 2'].map((name) => [name, 'tentative', '2026-11-23T10:00'])) // prettier-ignore
+})
+
 test('the sentence fills itself in from one line, says the dots in words, and books what it shows', async ({
   launch,
 }) => {

@@ -141,6 +141,7 @@ test('Ctrl+K finds what can be done, does it, and shows its keys', async ({ laun
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
+  await expect(palette.getByRole('textbox')).toBeFocused()
   await page.keyboard.type('gro')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/groups$/)

@@ -114,6 +114,24 @@ test('a full day of a building is one sheet of paper, with all that its desk has
   await app.screenshot('paper-day-sheet')
 })
 
+test('a day sheet with few lines has large letters, and none of them beyond the edge of the paper', async ({
+  launch,
+}) => {
+  const { page } = await launch({ now })
+  const api = await aCountyIn(page)
+  const { id: buildingId } = await api.buildings.create({ name: 'Wigston Magna' })
+  const hall = await api.buildings.createRoom({ buildingId, name: 'Hall', setupMinutes: 30, cleardownMinutes: 15 }) // prettier-ignore
+  await api.buildings.addAccess({ buildingId, fromDate: '2026-01-01', kind: 'reception' })
+  for (const from of ['10:15', '13:15'])
+    await api.bookings.create({ roomIds: [hall.id], startsAt: `${TODAY}T${from}`, endsAt: `${TODAY}T${from.replace(':15', ':45')}`, purpose: 'partner', title: 'Solihull Approach Parenting', people: 12, layout: 'Tables' }) // prettier-ignore
+  await goTo(page, `/print/day-sheet/${TODAY}/${buildingId}`)
+  const sheet = page.getByRole('region', { name: 'Day sheet, Wigston Magna' })
+  await expect(sheet.getByRole('row')).toHaveCount(3)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  const widths = await sheet.evaluate((one) => [one.scrollWidth, one.clientWidth] as const)
+  expect(widths[0]).toBe(widths[1])
+})
+
 test('day sheets of all buildings are a page each', async ({ launch }) => {
   const app = await launch({ now })
   await aFullDay(app.page)

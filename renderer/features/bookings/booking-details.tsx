@@ -106,7 +106,13 @@ function Actions({ booking, detail, open, standing, onDo }: ActionsProps) {
   return (
     <div className={classes.actions}>
       {certain && (
-        <Button onClick={() => standing.makeCertain()} loading={standing.pending}>
+        <Button
+          onClick={(event) => {
+            standing.from(event)
+            standing.makeCertain()
+          }}
+          loading={standing.pending}
+        >
           {decides ? 'Say yes' : 'Confirm'}
         </Button>
       )}

@@ -29,18 +29,23 @@ export function BookingFacts({ booking, bookedBy = null }: BookingFactsProps) {
         {roomsOfBooking(booking)}, {booking.buildingName}
       </Fact>
       {isHeldLonger(booking) && (
-        <Fact name="Room held">
-          {timeRange(booking.heldFrom, booking.heldUntil)}, with set-up and clear-down
+        <Fact name={booking.status === 'confirmed' ? 'Room held' : 'With set-up and clear-down'}>
+          {timeRange(booking.heldFrom, booking.heldUntil)}
+          {booking.status === 'confirmed' && ', with set-up and clear-down'}
         </Fact>
       )}
       {leads.length > 0 && <Fact name="Led by">{leads.join(', ')}</Fact>}
       {booking.people !== null && <Fact name="Expected">{count(booking.people, 'person', 'people')}</Fact>}
+      {booking.checkedInAt !== null && <Fact name="Checked in">at {clockTime(booking.checkedInAt)}</Fact>}
       {booking.layout !== null && <Fact name="Layout">{booking.layout}</Fact>}
       {equipment.length > 0 && (
         <Fact name="Equipment">{equipment.map((one) => `${one.name}: ${one.quantity}`).join(', ')}</Fact>
       )}
       {booking.contact !== null && <Fact name="Whom to ask">{booking.contact}</Fact>}
       {bookedBy !== null && <Fact name="Booked by">{bookedBy}</Fact>}
+      {booking.private && !booking.hidden && booking.sessionId === null && (
+        <Fact name="Private">Others see only that the room is taken.</Fact>
+      )}
       {booking.overrideReason !== null && (
         <Fact name="Booked although closed, because">{booking.overrideReason}</Fact>
       )}

@@ -11,13 +11,14 @@ import type { Who } from '../../../shared/users/scope.rules.ts'
 import { EquipmentFields, MinutesFields } from './hold-fields.tsx'
 import { More } from './more.tsx'
 import { RoomsSelect } from './rooms-select.tsx'
-import { minutesOf, useNewBooking, type NewBooking, type Start } from './use-new-booking.ts'
+import { isPrivate, minutesOf, useNewBooking, type NewBooking, type Start } from './use-new-booking.ts'
 import { isStuck, WaysOn } from './ways-on.tsx'
 import {
   ContactField,
   LayoutField,
   NoteField,
   PeopleField,
+  PrivateField,
   PurposeField,
   TitleField,
 } from './what-fields.tsx'
@@ -63,7 +64,7 @@ export function BookingForm({ start, onClose, onBooked }: BookingFormProps) {
   const { idOf, field } = useFields(error)
   const building = buildings.find((one) => one.rooms.some((room) => room.id === values.roomIds[0]))
   const room = building?.rooms.find((one) => one.id === values.roomIds[0])
-  const fields = { value: values, onChange: change, field }
+  const fields = { value: { ...values, private: isPrivate(values) }, onChange: change, field }
   return (
     <FormPanel
       title="Book a room"
@@ -91,6 +92,7 @@ export function BookingForm({ start, onClose, onBooked }: BookingFormProps) {
       />
       <WhenFields {...fields} />
       <PurposeField {...fields} />
+      <PrivateField {...fields} />
       <PeopleField {...fields} room={room} />
       <PencilFields {...fields} />
       <More name="Layout, equipment, note and more" open={hasMore(values)}>

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useCommand } from '../../api/commands.ts'
@@ -7,14 +6,19 @@ import { DateField } from '../../ui/date-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import { privateUnlessSaid } from '../../../shared/bookings/outright.rules.ts'
 import { EquipmentFields, MinutesFields } from './hold-fields.tsx'
 import {
   ContactField,
   LayoutField,
   NoteField,
   PeopleField,
+  PrivateField,
+  PurposeField,
   TitleField,
   type Details,
+  type Privacy,
+  type What,
 } from './what-fields.tsx'
 
 interface ChangeFormProps {
@@ -25,13 +29,14 @@ interface ChangeFormProps {
   readonly onChanged: (booking: Booking) => void
 }
 
-interface Change extends Details {
-  readonly private: boolean
+interface Change extends What, Privacy {
   readonly expiresOn: string | null
 }
 
 const startOf = (b: Booking): Change => ({
   title: b.title,
+  // A session's is not asked for.
+  purpose: b.purpose === 'session' ? 'other' : b.purpose,
   contact: b.contact ?? '',
   note: b.note ?? '',
   people: b.people,
@@ -66,13 +71,21 @@ export function ChangeForm({ booking, scope, onClose, onChanged }: ChangeFormPro
   })
   const { idOf, field } = useFields(update.error)
   const save = () => {
-    const { setupMinutes: _setup, cleardownMinutes: _cleardown, expiresOn, equipment, ...rest } = values
+    const {
+      setupMinutes: _setup,
+      cleardownMinutes: _cleardown,
+      expiresOn,
+      equipment,
+      purpose,
+      ...rest
+    } = values
     const expiry = booking.status === 'tentative' ? { expiresOn } : {}
     update.mutate({
       id,
       version,
       ...rest,
       ...expiry,
+      ...(booking.sessionId === null && { purpose }),
       equipment: [...equipment],
       ...changedMinutes(booking, values),
     })
@@ -89,7 +102,18 @@ export function ChangeForm({ booking, scope, onClose, onChanged }: ChangeFormPro
       idOf={idOf}
     >
       {scope}
-      {booking.sessionId === null && <TitleField {...fields} />}
+      {booking.sessionId === null && (
+        <>
+          <TitleField {...fields} />
+          <PurposeField
+            {...fields}
+            // One that is about a family from now on is not left open to all by oversight.
+            onChange={({ purpose = values.purpose }) =>
+              change({ purpose, private: values.private || privateUnlessSaid(purpose) })
+            }
+          />
+        </>
+      )}
       <PeopleField {...fields} room={room} />
       <LayoutField {...fields} />
       <EquipmentFields {...fields} buildingId={buildingId} />
@@ -104,12 +128,7 @@ export function ChangeForm({ booking, scope, onClose, onChanged }: ChangeFormPro
           onChange={(expiresOn) => change({ expiresOn })}
         />
       )}
-      <Checkbox
-        label="Private"
-        description="Others see only that the room is taken."
-        checked={values.private}
-        onChange={(event) => change({ private: event.currentTarget.checked })}
-      />
+      <PrivateField {...fields} />
     </FormPanel>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useCommand } from '../../api/commands.ts'
+import { useBackToHeading } from '../../ui/use-back-to-heading.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { checkInProblem, endEarlyProblem, noShowProblem } from '../../../shared/bookings/use.rules.ts'
 import classes from './bookings.module.css'
@@ -9,9 +10,11 @@ import { useLocalNow } from './use-local-now.ts'
 export function OnTheDay({ booking }: { booking: Booking }) {
   const now = useLocalNow()
   const { id, version, title, roomName } = booking
-  const checkIn = useCommand('bookings', 'checkIn', { done: `Checked in: ${title}`, undo: true })
-  const endEarly = useCommand('bookings', 'endEarly', { done: `Given back: ${roomName}`, undo: true })
-  const noShow = useCommand('bookings', 'noShow', { done: `Nobody came to ${title}. ${roomName} is free.`, undo: true }) // prettier-ignore
+  const { from, back } = useBackToHeading()
+  const shared = { undo: true, onDone: back } as const
+  const checkIn = useCommand('bookings', 'checkIn', { done: `Checked in: ${title}`, ...shared })
+  const endEarly = useCommand('bookings', 'endEarly', { done: `Given back: ${roomName}`, ...shared })
+  const noShow = useCommand('bookings', 'noShow', { done: `Nobody came to ${title}. ${roomName} is free.`, ...shared }) // prettier-ignore
   const which = { id, version }
   const ways = [
     { words: 'Check in', run: checkIn, problem: checkInProblem(booking, now) },
@@ -27,7 +30,10 @@ export function OnTheDay({ booking }: { booking: Booking }) {
           variant="default"
           size="compact-md"
           loading={run.isPending}
-          onClick={() => run.mutate(which)}
+          onClick={(event) => {
+            from(event)
+            run.mutate(which)
+          }}
         >
           {words}
         </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
+import { privateUnlessSaid } from '../../../shared/bookings/outright.rules.ts'
 import { madeInWords } from '../../../shared/bookings/status.rules.ts'
 import type { WayOn } from '../../../shared/bookings/ways-on.contract.ts'
 import type { RoomId } from '../../../shared/ids.ts'
@@ -11,9 +12,13 @@ import type { Insist } from './ways-on.tsx'
 import { nothingYet, type What } from './what-fields.tsx'
 import { timesOf, type When } from './when-fields.tsx'
 
+/** What was said already where a room was looked for. */
+export type Known = Pick<NewBooking, 'roomIds' | 'title' | 'purpose' | 'people'>
+
 /** What is known before the form is filled in. */
 export interface Start extends When {
   readonly roomId: RoomId | null
+  readonly known?: Known
 }
 
 /** A new booking as it is typed. */
@@ -21,14 +26,21 @@ export interface NewBooking extends What, When {
   readonly roomIds: readonly RoomId[]
   readonly pencil: boolean
   readonly keepUntil: string | null
+  /** null: nobody has said, so as is usual for what it is for. */
+  readonly private: boolean | null
 }
 
-const blank = ({ roomId, ...when }: Start): NewBooking => ({
+export const isPrivate = (values: Pick<NewBooking, 'private' | 'purpose'>): boolean =>
+  values.private ?? privateUnlessSaid(values.purpose)
+
+const blank = ({ roomId, known, ...when }: Start): NewBooking => ({
   ...nothingYet,
   ...when,
   roomIds: roomId === null ? [] : [roomId],
   pencil: false,
   keepUntil: null,
+  private: null,
+  ...known,
 })
 
 /** The minutes that were typed; none where the room's own are to be kept. */
@@ -58,6 +70,7 @@ function toAsk(values: NewBooking, insist: Insist) {
     roomIds: [...roomIds],
     status: pencil ? ('tentative' as const) : ('confirmed' as const),
     expiresOn: pencil ? keepUntil : null,
+    private: isPrivate(values),
   }
 }
 

@@ -1,4 +1,5 @@
 import { useCommand } from '../../api/commands.ts'
+import { useBackToHeading } from '../../ui/use-back-to-heading.ts'
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import { madeInWords } from '../../../shared/bookings/status.rules.ts'
 import type { WayOn } from '../../../shared/bookings/ways-on.contract.ts'
@@ -8,7 +9,8 @@ import type { Insist } from './ways-on.tsx'
 /** Makes certain what is pencilled in or asked for, as it is or in a way that works. */
 export function useStanding(booking: Booking) {
   const { id, version } = booking
-  const inline = { failure: 'inline', undo: true } as const
+  const { from, back } = useBackToHeading()
+  const inline = { failure: 'inline', undo: true, onDone: back } as const
   const confirm = useCommand('bookings', 'confirm', { ...inline, done: madeInWords })
   const decide = useCommand('bookings', 'decide', { ...inline, done: madeInWords })
   const move = useCommand('bookings', 'move', { ...inline, done: movedWords(booking) })
@@ -19,6 +21,7 @@ export function useStanding(booking: Booking) {
   const follow = ({ kind, roomIds, startsAt, endsAt, waiveBuffers }: WayOn) =>
     kind === 'waive' ? makeCertain({ waiveBuffers }) : move.mutate({ id, version, roomIds, startsAt, endsAt })
   return {
+    from,
     makeCertain,
     follow,
     pending: confirm.isPending || decide.isPending || move.isPending,

@@ -1,7 +1,8 @@
-import { Select, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { CountField } from '../../ui/count-field.tsx'
 import { useOpenList } from '../../ui/use-open-list.ts'
 import { purposeLabels, purposes } from '../../../shared/bookings/bookings.contract.ts'
+import { whoReadsTitle } from '../../../shared/bookings/privacy.rules.ts'
 import { sizeWarning } from '../../../shared/buildings/size.rules.ts'
 import type { Room } from '../../../shared/buildings/buildings.contract.ts'
 import type { EquipmentId } from '../../../shared/ids.ts'
@@ -43,13 +44,18 @@ export interface FieldsProps<Value> {
   readonly field: (name: string) => { id: string; error: string | undefined }
 }
 
-/** The words that everybody sees come first, above where and when. */
-export function TitleField({ value, onChange, field }: FieldsProps<Pick<Details, 'title'>>) {
+/** Whose eyes it is for. */
+export interface Privacy {
+  readonly private: boolean
+}
+
+/** The words of it come first, above where and when. */
+export function TitleField({ value, onChange, field }: FieldsProps<Pick<Details, 'title'> & Privacy>) {
   return (
     <TextInput
       {...field('title')}
       label="What for"
-      description="Anybody may read this: no names of children or families."
+      description={whoReadsTitle(value.private)}
       value={value.title}
       onChange={(event) => onChange({ title: event.currentTarget.value })}
       autoFocus
@@ -68,6 +74,18 @@ export function PurposeField({ value, onChange, field }: FieldsProps<Pick<What, 
       value={value.purpose}
       onChange={(chosen) => onChange({ purpose: choices.find((one) => one === chosen) ?? value.purpose })}
       allowDeselect={false}
+    />
+  )
+}
+
+export function PrivateField({ value, onChange, field }: FieldsProps<Privacy>) {
+  return (
+    <Checkbox
+      id={field('private').id}
+      label="Private"
+      description="Others see only that the room is taken."
+      checked={value.private}
+      onChange={(event) => onChange({ private: event.currentTarget.checked })}
     />
   )
 }

@@ -117,6 +117,8 @@ export function CalendarDialog({ asked, buildings, onClose }: CalendarDialogProp
             onChange={setId}
             error={tried && chosen === undefined ? 'Choose what the calendar is of.' : undefined}
             searchable
+            // The list would lie over what it is a list of.
+            openOnFocus={false}
             nothingFoundMessage="Nothing of that name"
           />
           <Group grow align="flex-start">

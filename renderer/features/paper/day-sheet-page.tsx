@@ -53,7 +53,7 @@ function Page({ sheet }: { sheet: DaySheet }) {
       <div className={classes.after}>
         {sheet.lines.length > 0 && sheet.unused.length > 0 && (
           <p>
-            <strong>Nothing listed:</strong> {sheet.unused.join(', ')}
+            <strong>Nothing listed:</strong> {sheet.unused.join('; ')}
           </p>
         )}
         {sheet.ways.map(({ where, words }) => (

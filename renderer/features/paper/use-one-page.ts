@@ -12,8 +12,8 @@ const MM = 96 / 25.4
 const airs = [0.8, 0.7, 0.6, 0.5, 0.4, 0.32, 0.25] as const
 
 /**
- * Makes the letters of a sheet as large as one page allows, and no smaller than can be read: then it goes on over the
- * page. Everything in the sheet is measured in `em`. `height` is what the page has, in millimetres.
+ * Makes the letters of a sheet as large as the height and the width of one page allow, and no smaller than can be read:
+ * then it goes on over the page. Everything in the sheet is measured in `em`. `height` is what the page has, in millimetres.
  */
 export function useOnePage<E extends HTMLElement>(height: number, { largest, smallest }: Sizes) {
   const sheet = useRef<E>(null)
@@ -21,7 +21,7 @@ export function useOnePage<E extends HTMLElement>(height: number, { largest, sma
     const fit = () => {
       const page = sheet.current
       if (page === null) return
-      const fits = () => page.scrollHeight <= height * MM
+      const fits = () => page.scrollHeight <= height * MM && page.scrollWidth <= page.clientWidth
       page.style.setProperty('--air', `${airs.at(-1)}em`)
       for (let size = largest; size >= smallest; size -= STEP) {
         page.style.fontSize = `${size}pt`

@@ -31,10 +31,11 @@ export function Piece(props: PieceProps) {
   return stretch.kind === 'closed' ? <ClosedPiece {...props} /> : <FreePiece {...props} />
 }
 
-function FreePiece({ stretch, row, cut, onBook }: PieceProps) {
+function FreePiece({ stretch, row, cut, shut, onBook }: PieceProps) {
   if (onBook === null) return null
   const from = timeOf(stretch.from)
   const until = cut ? '' : ` to ${clockTime(timeOf(stretch.to))}`
+  const isShut = cut && shut.some((one) => one.from <= from && from < one.to)
   return (
     <button
       type="button"
@@ -43,7 +44,7 @@ function FreePiece({ stretch, row, cut, onBook }: PieceProps) {
       data-free
       data-from={stretch.from}
       data-to={stretch.to}
-      aria-label={`${row.name}, free from ${clockTime(from)}${until}. Book`}
+      aria-label={`${row.name}, ${isShut ? 'not open at' : 'free from'} ${clockTime(from)}${until}. Book`}
       onClick={() => onBook(row, from)}
     >
       {cut && <span aria-hidden>{clockTime(from)}</span>}
@@ -56,6 +57,8 @@ const statusWord = ({ status }: Booking) => (status === 'confirmed' ? '' : booki
 
 /** So short that no word of it could be read in a day's width. Minutes. */
 const SHORT = 20
+/** So short that its words and its times do not both have room. Minutes. */
+const BRIEF = 60
 
 /** A booking with its set-up and clear-down faint around it. */
 function BookingPiece({
@@ -71,6 +74,7 @@ function BookingPiece({
   const others = booking.together.map((one) => one.roomName).join(', ')
   const details = [word, times, others && `with ${others}`].filter((part) => part !== '')
   const movable = isMovable(booking)
+  const minutes = minuteOf(leavesAt(booking)) - minuteOf(booking.startsAt)
   return (
     <button
       type="button"
@@ -81,7 +85,8 @@ function BookingPiece({
       data-booking={booking.id}
       data-status={booking.status}
       data-movable={movable}
-      data-short={minuteOf(leavesAt(booking)) - minuteOf(booking.startsAt) <= SHORT}
+      data-short={minutes <= SHORT}
+      data-brief={minutes > SHORT && minutes <= BRIEF}
       data-opened={openedId === booking.id}
       title={[booking.title, ...details].join(', ')}
       onClick={() => onOpen(booking)}

@@ -7,6 +7,7 @@ import type { FoundRoom } from '../../../shared/rooms/rooms.contract.ts'
 import type { Rule } from '../../../shared/series/rule.ts'
 import { count } from '../../../shared/text.ts'
 import { dateRange, longDate, shortDay } from '../../../shared/time/format.ts'
+import type { Start } from '../bookings/use-new-booking.ts'
 import { FindBook } from './find-book.tsx'
 import { Dots, exceptionsInWords } from './find-dots.tsx'
 import classes from './find-room.module.css'
@@ -23,10 +24,11 @@ interface AnswersProps {
   /** Arrow up from the first answer. */
   readonly onLeave: () => void
   readonly onBooked: (date: string) => void
+  readonly onMore: (start: Start) => void
 }
 
 /** The rooms found, best first: arrow keys move, Enter books the run. */
-export function Answers({ found, rule, people, list, onLeave, onBooked }: AnswersProps) {
+export function Answers({ found, rule, people, list, onLeave, onBooked, onMore }: AnswersProps) {
   const [all, setAll] = useState(false)
   const [booking, setBooking] = useState<string | null>(null)
   const mayBook = useMay()('bookings.edit')
@@ -60,7 +62,14 @@ export function Answers({ found, rule, people, list, onLeave, onBooked }: Answer
               }}
             />
             {booking === answer.roomId && (
-              <FindBook answer={answer} rule={rule} people={people} onClose={close} onBooked={onBooked} />
+              <FindBook
+                answer={answer}
+                rule={rule}
+                people={people}
+                onClose={close}
+                onBooked={onBooked}
+                onMore={onMore}
+              />
             )}
           </li>
         ))}

@@ -6,11 +6,14 @@ import { useRemembered } from '../../api/remembered.ts'
 import { useMay } from '../../api/session.ts'
 import { go } from '../../location.ts'
 import { purposeLabels, purposes } from '../../../shared/bookings/bookings.contract.ts'
-import { toBook } from '../../../shared/rooms/book.rules.ts'
+import { privateUnlessSaid } from '../../../shared/bookings/outright.rules.ts'
+import { whoReadsTitle } from '../../../shared/bookings/privacy.rules.ts'
+import { toBook, type ToBook } from '../../../shared/rooms/book.rules.ts'
 import { planAddress } from '../../../shared/rooms/plan-address.rules.ts'
 import type { FoundRoom } from '../../../shared/rooms/rooms.contract.ts'
 import type { Rule } from '../../../shared/series/rule.ts'
 import { count } from '../../../shared/text.ts'
+import type { Known, Start } from '../bookings/use-new-booking.ts'
 import classes from './find-room.module.css'
 import { useBookFound } from './use-book-found.ts'
 
@@ -23,11 +26,13 @@ interface FindBookProps {
   readonly onClose: () => void
   /** With the first date booked. */
   readonly onBooked: (date: string) => void
+  /** To the whole form, with what is known: to pencil it in, for equipment, a note. */
+  readonly onMore: (start: Start) => void
 }
 
 /** One line under the answer: what for, and Enter books it. */
 export function FindBook(props: FindBookProps) {
-  const { answer, rule, people, onClose } = props
+  const { answer, rule, people, onClose, onMore } = props
   const [remembered, remember] = useRemembered('find.purpose', 'one-to-one')
   const purpose = choices.find((one) => one === remembered) ?? 'one-to-one'
   const [title, setTitle] = useState<string | null>(null)
@@ -37,6 +42,10 @@ export function FindBook(props: FindBookProps) {
   const id = useId()
   const mayPlan = useMay()('groups.edit') && rule.repeats.kind !== 'once'
   const what = title ?? purposeLabels[purpose]
+  const more = () => {
+    onClose()
+    onMore(startOf(run, rule, { title: what, purpose, people }))
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     book(what, purpose)
@@ -79,13 +88,18 @@ export function FindBook(props: FindBookProps) {
         {answer.toAskFor ? 'Ask for' : 'Book'}{' '}
         {answer.total === 1 ? answer.roomName : count(run.dates.length, 'date')}
       </Button>
+      {rule.repeats.kind === 'once' && (
+        <Button variant="default" size="compact-md" onClick={more}>
+          Pencil it in or say more
+        </Button>
+      )}
       {mayPlan && (
         <Button variant="default" size="compact-md" onClick={() => go(planAddress(run, people))}>
           Plan a group here
         </Button>
       )}
       <p id={`${id}-hint`} className={classes.quiet}>
-        Anybody may read this: no names of children or families.
+        {whoReadsTitle(privateUnlessSaid(purpose))}
         {leftOutWords(answer.total - run.dates.length, answer.total)}
       </p>
       {error !== null && (
@@ -96,6 +110,14 @@ export function FindBook(props: FindBookProps) {
     </form>
   )
 }
+
+const startOf = ({ roomIds }: ToBook, rule: Rule, known: Omit<Known, 'roomIds'>): Start => ({
+  roomId: roomIds[0] ?? null,
+  date: rule.firstDate,
+  from: rule.startTime,
+  to: rule.endTime,
+  known: { ...known, roomIds },
+})
 
 /** On how many dates the room and the one beside it can be had together. */
 const togetherIn = ({ besideRoom, days }: FoundRoom): number =>

@@ -7,6 +7,7 @@ import { ask } from '../../api/queries.ts'
 import { useAskedFor } from '../../location.ts'
 import type { BuildingId } from '../../../shared/ids.ts'
 import { firstDayOf, type Sentence } from '../../../shared/rooms/sentence.rules.ts'
+import type { Start } from '../bookings/use-new-booking.ts'
 import { Answers } from './find-answers.tsx'
 import classes from './find-room.module.css'
 import { FindSentence } from './find-sentence.tsx'
@@ -18,6 +19,8 @@ interface FindRoomProps {
   readonly onDate: (date: string) => void
   /** The building of the top bar, near which rooms are better. */
   readonly buildingId: BuildingId | null
+  /** To the form of a new booking, with what was found. */
+  readonly onMore: (start: Start) => void
 }
 
 /** Enter leads to the best answer, once it is there: what was just typed has to be asked first. */
@@ -46,7 +49,7 @@ function useFirstBlank() {
 const none: never[] = []
 
 /** A room from a time: a sentence that is filled in, answered while it is, with Enter leading to the best answer. */
-export function FindRoom({ date, onDate, buildingId }: FindRoomProps) {
+export function FindRoom({ date, onDate, buildingId, onMore }: FindRoomProps) {
   const buildings = useQuery(ask('buildings', 'list', {})).data ?? none
   const withRooms = buildings.filter((building) => building.rooms.length > 0)
   const find = useFind({ date, buildingId, buildings: withRooms })
@@ -102,6 +105,7 @@ export function FindRoom({ date, onDate, buildingId }: FindRoomProps) {
             list={list}
             onLeave={() => firstBlank.current?.focus()}
             onBooked={booked}
+            onMore={onMore}
           />
         )}
       </div>

@@ -115,7 +115,7 @@ export function RoomsScreen() {
         {(all) =>
           someRooms(all) ? (
             <>
-              <FindRoom date={date} onDate={setDate} buildingId={state.buildingId} />
+              <FindRoom date={date} onDate={setDate} buildingId={state.buildingId} onMore={openNew} />
               <RoomsBar
                 state={state}
                 onState={change}

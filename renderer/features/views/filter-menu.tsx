@@ -22,11 +22,21 @@ interface FilterMenuProps {
   readonly children?: ReactNode
 }
 
+/** Low in the window it moves up over its own button: what lies outside the window cannot be chosen. */
+const inWindow = { flip: true, shift: { crossAxis: true, padding: 8 } } as const
+
 /** What to show, chosen in one place and said on its button. */
 export function FilterMenu({ filter, onChange, more = 0, children }: FilterMenuProps) {
   const made = choicesMade(filter) + more
   return (
-    <Popover position="bottom-end" width="min(640px, 92vw)" trapFocus returnFocus withRoles={false}>
+    <Popover
+      position="bottom-end"
+      width="min(640px, 92vw)"
+      trapFocus
+      returnFocus
+      withRoles={false}
+      middlewares={inWindow}
+    >
       <Popover.Target>
         <Button variant="default" leftSection={<IconFilter size={16} aria-hidden />}>
           {made === 0 ? 'Filter' : `Filter (${made})`}

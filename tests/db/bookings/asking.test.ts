@@ -135,6 +135,32 @@ describe('a room that is not one’s own to book is asked for [FEATURES S15, G1]
     })
   })
 
+  test('that was refused is told on Today to who asked, private as it may be, until it would have begun', async () => {
+    const county = await aCounty()
+    const own = await aBuilding(county, 'Oadby')
+    const hall = await aRoom(county)
+    const assistant = await county.as('assistant', { buildingIds: [own.id] })
+    const [asked, cancelled] = [
+      await aBooking({ api: assistant }, hall.id, { title: 'Chat', purpose: 'one-to-one' }),
+      await aBooking({ api: assistant }, hall.id, { title: 'Not wanted any more' }),
+    ]
+    const no = { id: asked.id, version: 1, accept: false, reason: 'The hall is for baby massage' }
+    await county.api.bookings.decide(no)
+    await assistant.bookings.cancel({ id: cancelled.id, version: 1, reason: 'No longer needed' })
+    const told = async (api: typeof assistant) =>
+      (await api.today.overview({})).needs.filter((need) => need.kind === 'bookings-refused')
+    expect(await told(assistant)).toMatchObject([
+      {
+        title: 'Chat was not agreed',
+        detail: 'Hall, Tue 24 Nov, 10am to 11am. Not agreed: The hall is for baby massage',
+      },
+    ])
+    expect(await told(await county.as('facilitator'))).toEqual([])
+    expect(await told(county.api)).toEqual([])
+    county.setNow('2026-11-24T10:00:00.000Z')
+    expect(await told(assistant)).toEqual([])
+  })
+
   test('is decided only by those who book there', async () => {
     const county = await aCounty()
     const { id, buildingId } = await aRequest(county)

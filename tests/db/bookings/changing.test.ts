@@ -15,6 +15,17 @@ describe('changing what a booking says', () => {
     expect(rows).toMatchObject([change, change])
   })
 
+  test('puts right what it is for, of all its rooms, and leaves it where nothing is said', async () => {
+    const county = await aCounty()
+    const { hall, creche } = await twoRooms(county)
+    const { id, version } = await aBooking(county, hall.id, { further: [creche.id] })
+    const contact = await county.api.bookings.update({ id, version, title: 'Visit', purpose: 'contact', private: true }) // prettier-ignore
+    expect(contact).toMatchObject({ purpose: 'contact', private: true })
+    await county.api.bookings.update({ id, version: contact.version, title: 'Long visit', private: true })
+    const rows = await county.api.bookings.listBetween({ from: '2026-11-24', to: '2026-11-24' })
+    expect(rows).toMatchObject([{ title: 'Long visit', purpose: 'contact' }, { purpose: 'contact' }])
+  })
+
   test('does not keep a room for longer than was agreed, where that is for others to agree', async () => {
     const county = await aCounty()
     const hall = await aRoom(county)
@@ -85,7 +96,7 @@ describe('changing what a booking says', () => {
     expect(await change(1, 1)).toMatchObject({ equipment: [{ quantity: 1 }] })
   })
 
-  test('of a session keeps the title of its group, and counts as changed by hand', async () => {
+  test('of a session keeps it a session with the title of its group, and counts as changed by hand', async () => {
     const county = await aCounty()
     const hall = await aRoom(county)
     const { id } = await aLedSession(county, hall.id)
@@ -93,10 +104,11 @@ describe('changing what a booking says', () => {
       id,
       version: 1,
       title: 'Mine',
+      purpose: 'staff',
       people: 9,
       private: false,
     })
-    expect(changed).toMatchObject({ title: 'Bounce Back', people: 9 })
+    expect(changed).toMatchObject({ title: 'Bounce Back', purpose: 'session', people: 9 })
   })
 
   test('that somebody else changed meanwhile is refused', async () => {

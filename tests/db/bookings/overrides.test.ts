@@ -18,7 +18,7 @@ describe('a named override, with a reason [FEATURES R10, D38]', () => {
     const { county, hall } = await aClosedHall()
     await expect(aBooking(county, hall.id)).rejects.toMatchObject({
       code: 'CONFLICT',
-      message: expect.stringContaining('is closed from Tue 24 Nov to Wed 25 Nov: Boiler'),
+      message: expect.stringContaining('is closed on Tuesday 24 November 2026: Boiler'),
     })
     const booking = await aBooking(county, hall.id, { overrideReason: REASON })
     expect(booking).toMatchObject({ status: 'confirmed', overrideReason: REASON })

@@ -59,6 +59,8 @@ describe('when a room cannot be had, ways on are offered [FEATURES S9, S12]', ()
     county.setNow('2026-11-24T09:40:00.000Z')
     const days = (await county.api.bookings.waysOn(asked)).ways.filter((way) => way.kind === 'weekday')
     expect(days.map((way) => way.startsAt.slice(0, 10))).toEqual(['2026-11-25', '2026-11-26'])
+    county.setNow('2026-11-24T10:10:00.000Z')
+    expect((await county.api.bookings.waysOn(asked)).ways.filter((way) => way.startsAt < '2026-11-24T10:00')).toEqual([]) // prettier-ignore
   })
 
   test('the nearest building, by how far it is', async () => {
@@ -72,8 +74,8 @@ describe('when a room cannot be had, ways on are offered [FEATURES S9, S12]', ()
     await aBooking(county, hall.id)
     const { ways } = await county.api.bookings.waysOn({ roomIds: [hall.id], ...at10, people: 12 })
     expect(ways.filter((way) => way.kind === 'building').map((way) => way.words)).toEqual([
-      'Use Room 1, Near, 11 km away (seats 20)',
-      'Use Room 1, Far, 45 km away (seats 20)',
+      'Use Room 1, Near, 7 miles away (seats 20)',
+      'Use Room 1, Far, 28 miles away (seats 20)',
     ])
   })
 

@@ -42,7 +42,7 @@ describe('the room proposed', () => {
     const { rooms, row } = await proposalFor(county, [{ buildingId: here.id, roomId: hall.id }])
     expect(rooms).toEqual(['Room 2', 'Near', 'Middle', 'Far'])
     expect(row.proposal?.compromises).toEqual([])
-    expect(at(row.alternatives, 0).compromises).toEqual(['6 km away'])
+    expect(at(row.alternatives, 0).compromises).toEqual(['3 miles away'])
     expect((await proposalFor(county, [{ buildingId: here.id }])).rooms).toEqual(['Near', 'Middle', 'Far'])
   })
 

@@ -183,7 +183,7 @@ describe('an answer', () => {
       await aRoom(county, { name: `${name} hall`, buildingId: id })
     const found = await find(county.api, { near: near.id })
     expect(names(found)).toEqual(['Oadby hall', 'Next hall', 'A far one hall'])
-    expect(found.answers.map((one) => one.compromises)).toEqual([[], ['2 km away'], ['31 km away']])
+    expect(found.answers.map((one) => one.compromises)).toEqual([[], ['1 mile away'], ['19 miles away']])
     expect(found.answers[2]?.km).toBeCloseTo(31.2, 0)
     expect((await find(county.api)).answers.every((one) => one.km === null)).toBe(true)
   })

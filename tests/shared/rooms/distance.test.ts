@@ -35,10 +35,11 @@ describe('how far a building is', () => {
     expect(distanceInWords(null, near)).toBeNull()
   })
 
-  test('is said in whole kilometres, and as not known where it is not', () => {
+  test('is said in whole miles, as on the road signs, and as not known where it is not', () => {
     const from = place('near', { point: leicester })
-    expect(distanceInWords(from, place('far', { point: loughborough }))).toBe('16 km away')
-    expect(distanceInWords(from, place('next', { point: { ...leicester, latitude: 52.641 } }))).toBe('under 1 km away') // prettier-ignore
+    expect(distanceInWords(from, place('far', { point: loughborough }))).toBe('10 miles away')
+    expect(distanceInWords(from, place('next', { point: { ...leicester, latitude: 52.641 } }))).toBe('under a mile away') // prettier-ignore
+    expect(distanceInWords(from, place('village', { point: { ...leicester, latitude: leicester.latitude + 0.015 } }))).toBe('1 mile away') // prettier-ignore
     expect(distanceInWords(from, place('somewhere'))).toBe('how far away is not known')
     expect(distanceInWords(from, from)).toBeNull()
   })
