@@ -1,4 +1,4 @@
-import { keptUntil, takesOutright } from '../../shared/bookings/outright.rules.ts'
+import { keptUntil } from '../../shared/bookings/outright.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Group, groupsContract } from '../../shared/groups/groups.contract.ts'
 import {
@@ -18,14 +18,13 @@ import { fold } from '../../shared/text.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import { mayRunGroup } from '../../shared/users/scope.rules.ts'
 import { insertBookings, type NewBooking } from '../bookings/bookings.repository.ts'
-import type { BookableRoom } from '../buildings/rooms.repository.ts'
 import type { CommandContext } from '../context.ts'
-import { fromFlag, toFlag } from '../flag.ts'
+import { toFlag } from '../flag.ts'
 import { isMoved, keptOf } from '../series/run-rooms.ts'
 import { insertSeries, toSkipped } from '../series/series.repository.ts'
 import * as groups from './groups.repository.ts'
 import { readGroup } from './groups.service.ts'
-import { readPlan, refuseArchived, type ReadPlan } from './plan.service.ts'
+import { isOutright, readPlan, refuseArchived, type ReadPlan } from './plan.service.ts'
 import { insertSessions } from './sessions.repository.ts'
 import type { z } from 'zod'
 
@@ -109,7 +108,7 @@ function bookingsOf(context: CommandContext, { input, plan }: Made, row: RunRow,
   const { newId, actor, today } = context
   const lead = newId(bookingId)
   const rooms = plan.roomsOf(row)
-  const outright = rooms.every((room) => isOutright(context, input, room))
+  const outright = rooms.every((room) => isOutright(actor, input, room))
   return rooms.map((room, index): NewBooking => ({
     ...plan.buffersOf(room),
     id: index === 0 ? lead : newId(bookingId),
@@ -128,11 +127,3 @@ function bookingsOf(context: CommandContext, { input, plan }: Made, row: RunRow,
     own_room: toFlag(index === 0 && room.id !== plan.room.id),
   }))
 }
-
-/** A room that somebody has to approve is asked for, unless they look after it. */
-const isOutright = ({ actor }: CommandContext, { facilitatorIds }: Input, room: BookableRoom) =>
-  takesOutright(
-    actor,
-    { buildingId: room.building_id, half: room.half, needsApproval: fromFlag(room.needs_approval) },
-    actor.staffId !== null && facilitatorIds.includes(actor.staffId),
-  )

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { takesOutright } from '../../shared/bookings/outright.rules.ts'
 import { coDeliveryWarning, seatsWarning } from '../../shared/groups/group.rules.ts'
 import type { PlanRule } from '../../shared/groups/groups.contract.ts'
 import type { StaffId } from '../../shared/ids.ts'
@@ -8,8 +9,10 @@ import { count } from '../../shared/text.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import { shortDay } from '../../shared/time/format.ts'
 import { overlaps } from '../../shared/time/interval.ts'
+import type { Who } from '../../shared/users/scope.rules.ts'
 import type { BookableRoom } from '../buildings/rooms.repository.ts'
 import { found } from '../changed.ts'
+import type { Common } from '../context.ts'
 import { fromFlag } from '../flag.ts'
 import { findById as findProgramme, type ProgrammeRow } from '../programmes/programmes.repository.ts'
 import { readRun, type ReadRun } from '../series/read-run.ts'
@@ -42,8 +45,34 @@ export async function readPlan(db: Db, plan: PlanRule): Promise<ReadPlan> {
 }
 
 /** The preview: every date with its state, and what to know before saving. */
-export const toPreview = ({ rows, warnings }: ReadPlan, today: string): RunPreview =>
-  toRunPreview(rows, [...pastWarning(rows, today), ...warnings])
+export const toPreview = (
+  plan: ReadPlan,
+  asked: PlanRule,
+  { actor, today }: Pick<Common, 'actor' | 'today'>,
+): RunPreview =>
+  toRunPreview(plan.rows, [
+    ...pastWarning(plan.rows, today),
+    ...askedForWarnings(plan, asked, actor),
+    ...plan.warnings,
+  ])
+
+/** Whether who plans takes a room outright; a room that somebody has to approve is asked for, unless they look after it. */
+export const isOutright = (actor: Who, { facilitatorIds }: PlanRule, room: BookableRoom): boolean =>
+  takesOutright(
+    actor,
+    { buildingId: room.building_id, half: room.half, needsApproval: fromFlag(room.needs_approval) },
+    actor.staffId !== null && facilitatorIds.includes(actor.staffId),
+  )
+
+/** Each room that is only asked for: until somebody says yes, its dates hold no room at all. */
+function askedForWarnings({ rows, roomsOf }: ReadPlan, asked: PlanRule, actor: Who): string[] {
+  const rooms = keptOf(rows).flatMap((row) => roomsOf(row).filter((room) => !isOutright(actor, asked, room)))
+  return [...Map.groupBy(rooms, (room) => room.id).values()].flatMap(([room, ...more]) =>
+    room === undefined
+      ? []
+      : `${room.name} is asked for on ${count(more.length + 1, 'date')}, not booked: somebody who books rooms in ${room.building_name} has to say yes, and until then no room is held.`,
+  )
+}
 
 /** A year typed wrong looks just like a group that has begun already, so it is said. */
 function pastWarning(rows: readonly RunRow[], today: string): string[] {

@@ -36,21 +36,29 @@ export const findTogether = (db: Db, groupId: GroupId, time: Interval, except: S
     .orderBy('starts_at')
     .executeTakeFirst()
 
+/** The names of the further rooms of a booking, one a line; null when there are none. */
+const besideRooms = sql<string | null>`(
+  SELECT group_concat(beside.name, char(10) ORDER BY beside.name)
+  FROM booking AS further JOIN room AS beside ON beside.id = further.room_id
+  WHERE further.lead_id = booking.id AND further.status <> 'cancelled')`
+
 const sessions = (db: Db) =>
   db
     .selectFrom('session')
-    // A cancelled booking holds no room: a session that did not run has none.
+    // A cancelled booking holds no room: a session that did not run has none. One that is asked for holds none yet.
     .leftJoin('booking', (join) =>
       join
         .onRef('booking.session_id', '=', 'session.id')
-        .on('booking.status', '=', 'confirmed')
+        .on('booking.status', 'in', ['confirmed', 'requested'])
         .on('booking.lead_id', 'is', null),
     )
     .leftJoin('room', 'room.id', 'booking.room_id')
     .leftJoin('building', 'building.id', 'room.building_id')
     .selectAll('session')
     .select(['booking.id as booking_id', 'booking.version as booking_version', 'booking.room_id'])
+    .select(['booking.status as booking_status', 'booking.expires_on'])
     .select(['room.name as room_name', 'building.name as building_name', anyMark.as('marked')])
+    .select(besideRooms.as('beside_rooms'))
 
 export type SessionRecord = Awaited<ReturnType<typeof listForGroup>>[number]
 
@@ -106,11 +114,7 @@ const toSession = (row: SessionRecord, counts: SessionCounts | undefined, today:
   groupId: row.group_id,
   startsAt: row.starts_at,
   endsAt: row.ends_at,
-  bookingId: row.booking_id,
-  bookingVersion: row.booking_version,
-  roomId: row.room_id,
-  roomName: row.room_name,
-  buildingName: row.building_name,
+  ...(hasLapsed(row, today) ? noRoom : roomOf(row)),
   registerState: stateOf(row, today),
   reason: row.reason,
   changedByHand: fromFlag(row.changed_by_hand),
@@ -118,6 +122,30 @@ const toSession = (row: SessionRecord, counts: SessionCounts | undefined, today:
   attended: counts?.attended ?? 0,
   version: row.version,
 })
+
+/** What was asked for and never decided holds nothing once its day is over. */
+const hasLapsed = ({ booking_status, expires_on }: SessionRecord, today: string): boolean =>
+  booking_status === 'requested' && expires_on !== null && expires_on < today
+
+const roomOf = (row: SessionRecord) => ({
+  bookingId: row.booking_id,
+  bookingVersion: row.booking_version,
+  roomId: row.room_id,
+  roomName: row.room_name,
+  roomAskedFor: row.booking_status === 'requested',
+  besideRooms: row.beside_rooms?.split('\n') ?? [],
+  buildingName: row.building_name,
+})
+
+const noRoom = {
+  bookingId: null,
+  bookingVersion: null,
+  roomId: null,
+  roomName: null,
+  roomAskedFor: false,
+  besideRooms: [],
+  buildingName: null,
+}
 
 /** The state of a session's register on a day. */
 export const stateOf = (

@@ -1,5 +1,6 @@
 import { Notifications } from '@mantine/notifications'
 import type { Status, SignedIn } from '../../shared/county/county.contract.ts'
+import { MOST_SHOWN } from '../api/notify.tsx'
 import { ScreenBoundary } from '../ui/screen-boundary.tsx'
 import { Screens } from '../routes.tsx'
 import { FrameDialogs } from './frame-dialogs.tsx'
@@ -35,7 +36,7 @@ export function Frame({ status, user, locked }: FrameProps) {
             <Screens />
           </ScreenBoundary>
         </main>
-        <Notifications withinPortal={false} position="bottom-left" limit={3} />
+        <Notifications withinPortal={false} position="bottom-left" limit={MOST_SHOWN} />
         <StatusBar status={status} />
       </div>
       <Palette />

@@ -5,6 +5,7 @@ import { ApiError } from '../api/client.ts'
 import { fieldErrors } from '../api/commands.ts'
 import { failureText } from '../api/notify.tsx'
 import { ErrorSummary } from './error-summary.tsx'
+import { listKeepsEnter } from './list-keeps-enter.ts'
 import type { FieldError } from './error-summary.tsx'
 import { SidePanel } from './side-panel.tsx'
 
@@ -57,7 +58,8 @@ export function FormPanel(props: FormPanelProps) {
         </>
       }
     >
-      <form id={id} onSubmit={save} noValidate>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of its fields */}
+      <form id={id} onSubmit={save} onKeyDown={listKeepsEnter} noValidate>
         <ErrorSummary errors={problemsOf(error, idOf)} />
         {error instanceof ApiError && help}
         <Stack gap="md">{children}</Stack>

@@ -11,6 +11,8 @@ export interface Step {
   /** null: did not run. */
   readonly number: number | null
   readonly state: RegisterState
+  /** What its state is called, where that is not as usual. */
+  readonly words?: string
   readonly to?: string
   /** The step that is looked at, or comes next. */
   readonly current?: boolean
@@ -45,7 +47,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
 }
 
 function StepMark({ step }: { step: Step }) {
-  const words = `${step.label}: ${registerStateWords[step.state].toLowerCase()}`
+  const words = `${step.label}: ${(step.words ?? registerStateWords[step.state]).toLowerCase()}`
   const shared = {
     className: classes.mark ?? '',
     title: words,

@@ -1,4 +1,5 @@
 import { createTheme } from '@mantine/core'
+import { filterList } from './list-filter.ts'
 import { variantColors } from './variants.ts'
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
 
@@ -55,9 +56,10 @@ export const theme = createTheme({
         checkIconPosition: 'right',
         withScrollArea: false,
         comboboxProps: { transitionProps: { duration: 120 } },
+        filter: filterList,
       },
     },
-    MultiSelect: { defaultProps: { withScrollArea: false } },
+    MultiSelect: { defaultProps: { withScrollArea: false, filter: filterList } },
     Autocomplete: { defaultProps: { withScrollArea: false } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm' } },
     Radio: { defaultProps: { iconColor: onAccent } },

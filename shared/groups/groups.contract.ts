@@ -31,6 +31,10 @@ export const sessionSchema = z.strictObject({
   bookingVersion: z.int().nullable(),
   roomId: roomId.nullable(),
   roomName: z.string().nullable(),
+  /** The room is only asked for: nobody has said yes, so it is not held. */
+  roomAskedFor: z.boolean(),
+  /** The further rooms of its booking, such as a crèche, by name. */
+  besideRooms: z.array(z.string()),
   buildingName: z.string().nullable(),
   registerState: z.enum(registerStates),
   /** Why it did not run. */

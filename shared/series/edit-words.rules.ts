@@ -16,6 +16,8 @@ const keptWords: Readonly<Record<KeptReason, readonly [one: string, many: string
 
 /** Why occurrences stay as they are, in words: `is over`, `were moved by hand`. */
 export function keptInWords(kept: KeptReason, change: SeriesChange, n = 1): string {
+  if (kept === 'same' && change.ends !== undefined)
+    return n === 1 ? 'is before its end' : 'are before its end'
   const words = keptWords[kept][n === 1 ? 0 : 1]
   const moved = kept === 'by-hand' && (movesInTime(change) || change.roomId !== undefined)
   return moved ? words.replace('changed', 'moved') : words
@@ -79,6 +81,7 @@ function ownInWords(rows: readonly EditRow[]): string | null {
 
 function inTheWayInWords(rows: readonly EditRow[]): string | null {
   const n = rows.filter((row) => row.problems.length > 0).length
+  if (n === 1 && rows.length === 1) return 'something is in its way'
   return n === 0 ? null : `${n} of them ${keptWords['in-the-way'][n === 1 ? 0 : 1]}`
 }
 

@@ -203,15 +203,29 @@ function warningsOf(
 ): string[] {
   const kept = drafts.filter((draft) => draft.state === 'keep').map((draft) => dateOf(draft.startsAt))
   const terms = rule.school === 'any' ? [] : tally(kept, (date) => termProblem(calendar, date))
-  const holidays = rule.skipBankHolidays ? tally(kept, (date) => bankHolidayProblem(calendar, date)) : []
+  const unchecked = rule.skipBankHolidays
+    ? kept.filter((date) => bankHolidayProblem(calendar, date) !== null)
+    : []
   return [
     ...terms.map(([problem, n]) => `${problem}. ${dates(n)} could not be checked against school holidays.`),
-    ...holidays.map(([problem, n]) => `${problem}. ${dates(n)} could not be checked against bank holidays.`),
+    ...bankHolidayWarning(unchecked),
     ...unusedWarning(edits, drafts),
   ]
 }
 
 const dates = (n: number) => count(n, 'date')
+
+/** One sentence for all the years of which nothing is known: a yearly run would have one for each. */
+function bankHolidayWarning(unchecked: readonly string[]): string[] {
+  const years = [...new Set(unchecked.map((date) => Number(date.slice(0, 4))))].toSorted((a, b) => a - b)
+  const [first, last] = [years[0], years.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const unbroken = last - first === years.length - 1
+  const words = years.length > 1 && unbroken ? `${first} to ${last}` : years.join(', ')
+  return [
+    `No bank holidays are set for ${words}. ${dates(unchecked.length)} could not be checked against bank holidays.`,
+  ]
+}
 
 function termProblem(calendar: Calendar, date: string): string | null {
   const day = schoolDay(calendar, date)

@@ -17,6 +17,9 @@ export const fullDate = (date: string): string => `${weekdayName(parts(date).day
 /** `Sat 21 Nov` */
 export const shortDay = (date: string): string =>
   `${weekdayName(parts(date).dayOfWeek).slice(0, 3)} ${parts(date).day} ${month(date).slice(0, 3)}`
+/** `Tue 24 Nov`, with the year only where it is not this one: `Tue 12 Jan 2027`. */
+export const dayInWords = (date: string, today: string): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? shortDay(date) : `${shortDay(date)} ${date.slice(0, 4)}`
 /** `21 Nov 2026` */
 export const shortDate = (date: string): string =>
   `${parts(date).day} ${month(date).slice(0, 3)} ${parts(date).year}`

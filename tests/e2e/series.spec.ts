@@ -55,7 +55,7 @@ test('a whole run takes another time and room, with the numbers first; what was 
 
   await expect(page.getByRole('cell', { name: '10:30am to 12:30pm' })).toHaveCount(4)
   await expect(page.getByRole('cell', { name: '1pm to 3pm' })).toHaveCount(1)
-  await expect(page.getByText('Did not run: Snow')).toBeVisible()
+  await expect(page.getByText('Cancelled: Snow')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await expect(page.getByRole('cell', { name: '10:30am to 12:30pm' })).toHaveCount(0)
   const after = await api.groups.get({ id: group.id })
@@ -107,7 +107,7 @@ test('a date left out is tried again and comes back with one press; the series e
   await expectAccessible(page)
   await app.screenshot('series-end')
   await page.getByRole('button', { name: 'Cancel 4 sessions' }).click()
-  await expect(page.getByText('Did not run: Fewer families')).toHaveCount(4)
+  await expect(page.getByText('Cancelled: Fewer families')).toHaveCount(4)
   expect((await api.groups.get({ id: group.id })).sessions).toHaveLength(11)
 })
 

@@ -36,6 +36,8 @@ export function RoomSelect({ id, error, buildings, value, onChange }: RoomSelect
       value={value}
       onChange={(chosen) => onChange(rooms.find((room) => room.id === chosen)?.id ?? null)}
       searchable
+      // What stands round it stays in view until a room is looked for.
+      openOnFocus={false}
       nothingFoundMessage="No room of that name"
     />
   )

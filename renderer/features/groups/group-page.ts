@@ -1,7 +1,8 @@
 import type { Step } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import { count } from '../../../shared/text.ts'
-import { dayInWords, leadersInWords } from './group-words.ts'
+import { leadersInWords, offInWords, roomsInWords } from './group-words.ts'
+import { dayInWords } from '../../../shared/time/format.ts'
 
 /** The session that is next to take: the oldest that is owed. */
 export const dueSession = ({ sessions }: Group): Session | undefined =>
@@ -18,7 +19,7 @@ const standsAt = (group: Group): Session | undefined =>
 /** `Session 4 of 10 · Tuesdays, 10am to midday, every week · Hall, Wigston Magna · Jo and Amir` */
 export function groupSentence(group: Group, today: string): string {
   const place = group.sessions.find((session) => session.roomName !== null)
-  const where = place ? `${place.roomName}, ${place.buildingName}` : group.buildingName
+  const where = place ? `${roomsInWords(place)}, ${place.buildingName}` : group.buildingName
   const leaders = group.facilitators.length === 0 ? 'nobody leads it yet' : leadersInWords(group.facilitators)
   return [progress(group, today), group.pattern, where, leaders].filter((part) => part !== null).join(' · ')
 }
@@ -42,6 +43,7 @@ export function stepsOf(group: Group, today: string, mayOpen: boolean): Step[] {
     number: session.number,
     state: session.registerState,
     current: session.id === now?.id,
+    ...(session.registerState === 'did-not-run' && { words: offInWords(session, today) }),
     ...(mayOpen && session.registerState !== 'did-not-run' && { to: `/registers/${session.id}` }),
   }))
 }

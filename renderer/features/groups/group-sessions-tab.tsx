@@ -9,9 +9,9 @@ import { registerStateWords } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import type { Tried } from '../../../shared/series/edit.contract.ts'
 import type { Skipped } from '../../../shared/series/skipped.contract.ts'
-import { timeRange } from '../../../shared/time/format.ts'
+import { dayInWords, timeRange } from '../../../shared/time/format.ts'
 import { TriedDate } from '../series/skipped-retry.tsx'
-import { dayInWords } from './group-words.ts'
+import { offInWords, roomsInWords } from './group-words.ts'
 import classes from './groups.module.css'
 
 export type SessionAction = { readonly kind: 'move' | 'off' | 'taken'; readonly session: Session }
@@ -36,34 +36,40 @@ const linesOf = ({ sessions, skipped }: Group): Line[] =>
 export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
   const lines = linesOf(group)
   const retry = useRetry(group)
+  const may = useMay()
   if (lines.length === 0) return <EmptyState>This group has no sessions yet. Add one above.</EmptyState>
   return (
-    <table className={classes.table} aria-label="Sessions">
-      <thead>
-        <tr>
-          <th scope="col" className={classes.number}>
-            <span className="sr-only">Number</span>
-          </th>
-          <th scope="col">Date</th>
-          <th scope="col">Time</th>
-          <th scope="col">Room</th>
-          <th scope="col">Register</th>
-          <th scope="col">Came</th>
-          <th scope="col">
-            <span className="sr-only">What to do</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) =>
-          line.kind === 'session' ? (
-            <SessionLine key={line.session.id} session={line.session} group={group} onAct={onAct} />
-          ) : (
-            <SkippedLine key={line.skip.id} skip={line.skip} retry={retry} />
-          ),
-        )}
-      </tbody>
-    </table>
+    <>
+      {may('groups.edit') && !group.mayChange && (
+        <p className={classes.others}>Others lead this group, so its sessions are not yours to change.</p>
+      )}
+      <table className={classes.table} aria-label="Sessions">
+        <thead>
+          <tr>
+            <th scope="col" className={classes.number}>
+              <span className="sr-only">Number</span>
+            </th>
+            <th scope="col">Date</th>
+            <th scope="col">Time</th>
+            <th scope="col">Room</th>
+            <th scope="col">Register</th>
+            <th scope="col">Came</th>
+            <th scope="col">
+              <span className="sr-only">What to do</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) =>
+            line.kind === 'session' ? (
+              <SessionLine key={line.session.id} session={line.session} group={group} onAct={onAct} />
+            ) : (
+              <SkippedLine key={line.skip.id} skip={line.skip} retry={retry} />
+            ),
+          )}
+        </tbody>
+      </table>
+    </>
   )
 }
 
@@ -74,7 +80,7 @@ interface Retry {
 }
 
 /** Looks again at the dates left out, once somebody asks. */
-function useRetry({ seriesId, status }: Group): Retry {
+function useRetry({ seriesId, status, mayChange }: Group): Retry {
   const may = useMay()
   const [again, setAgain] = useState(false)
   const asking = again && seriesId !== null
@@ -82,7 +88,7 @@ function useRetry({ seriesId, status }: Group): Retry {
     ...ask('series', 'retry', seriesId === null ? { seriesId: '' } : { seriesId }),
     enabled: asking,
   })
-  const mayTry = seriesId !== null && status !== 'cancelled' && may('groups.edit')
+  const mayTry = seriesId !== null && status !== 'cancelled' && mayChange && may('groups.edit')
   return { tried: asking ? query.data : undefined, start: mayTry && !asking ? () => setAgain(true) : null }
 }
 
@@ -96,7 +102,7 @@ function SkippedLine({ skip, retry }: { skip: Skipped; retry: Retry }) {
       <td className={classes.number}>–</td>
       <td className={classes.day}>{day}</td>
       <td colSpan={canTry ? 4 : 5} style={{ textAlign: 'left' }}>
-        {skip.reason} · left out
+        {leftOutInWords(skip)}
         {tried && tried.state !== 'over' && <TriedDate tried={tried} />}
       </td>
       {canTry && (
@@ -110,6 +116,10 @@ function SkippedLine({ skip, retry }: { skip: Skipped; retry: Retry }) {
   )
 }
 
+/** `Half term · left out`; of one left out by hand, that alone. */
+const leftOutInWords = ({ kind, reason }: Skipped): string =>
+  kind === 'by-hand' ? reason : `${reason} · left out`
+
 /** Who came of those expected. Nobody expected is not 0 of 0, and nothing recorded is not nobody: both say so. */
 function cameInWords({ attended, expected, registerState }: Session): string {
   if (registerState === 'did-not-run' || registerState === 'not-due') return ''
@@ -118,12 +128,11 @@ function cameInWords({ attended, expected, registerState }: Session): string {
 }
 
 /** Where it is, with the building only when it is not the group's own. */
-const roomOf = ({ roomName, buildingName }: Session, group: Group) =>
-  roomName === null
-    ? 'No room'
-    : buildingName === group.buildingName
-      ? roomName
-      : `${roomName}, ${buildingName}`
+function roomOf(session: Session, group: Group): string {
+  const rooms = roomsInWords(session)
+  if (rooms === null) return 'No room'
+  return session.buildingName === group.buildingName ? rooms : `${rooms}, ${session.buildingName}`
+}
 
 function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Session }) {
   const off = session.registerState === 'did-not-run'
@@ -148,7 +157,9 @@ function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Se
 function RegisterCell({ session }: { session: Session }) {
   const may = useMay()
   const words = registerStateWords[session.registerState]
-  if (session.registerState === 'did-not-run') return `Did not run: ${session.reason ?? 'no reason given'}`
+  const today = useToday()
+  if (session.registerState === 'did-not-run')
+    return `${offInWords(session, today)}: ${session.reason ?? 'no reason given'}`
   if (!may('registers.view')) return words
   return <Link to={`/registers/${session.id}`}>{words}</Link>
 }
@@ -183,7 +194,8 @@ function SessionActions({
           color="gray"
           onClick={() => onAct({ kind: 'off', session })}
         >
-          Did not run<span className="sr-only"> on {day}</span>
+          {registerState === 'not-due' ? 'Cancel' : 'Did not run'}
+          <span className="sr-only"> on {day}</span>
         </Button>
       )}
     </>

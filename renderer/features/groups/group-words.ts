@@ -1,5 +1,7 @@
 import type { GroupRow, Session } from '../../../shared/groups/groups.contract.ts'
-import { clockTime, shortDate, shortDay, timeRange } from '../../../shared/time/format.ts'
+import { count } from '../../../shared/text.ts'
+import { dateOf } from '../../../shared/time/civil.ts'
+import { clockTime, dayInWords, shortDate, timeRange } from '../../../shared/time/format.ts'
 
 /** `Jo and Amir`, `Jo Price, Amir Khan and Sam Lee`: first names where they are enough to tell people apart. */
 export function leadersInWords(facilitators: GroupRow['facilitators']): string {
@@ -9,10 +11,6 @@ export function leadersInWords(facilitators: GroupRow['facilitators']): string {
   if (last === undefined) return 'Nobody yet'
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
-
-/** `Tue 24 Nov`, with the year only where it is not this one: `Tue 12 Jan 2027`. */
-export const dayInWords = (date: string, today: string): string =>
-  date.slice(0, 4) === today.slice(0, 4) ? shortDay(date) : `${shortDay(date)} ${date.slice(0, 4)}`
 
 /** `Tue 24 Nov, 10am`, or the year when it is over. */
 export function whenInWords({ nextSessionAt, firstDate, lastDate, status }: GroupRow, today: string): string {
@@ -29,6 +27,32 @@ export const sessionInWords = (
   { startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>,
   today: string,
 ): string => `${dayInWords(startsAt, today)}, ${timeRange(startsAt, endsAt)}`
+
+/** Every room of a session: `Hall and Crèche`, `Studio (asked for)`; null when it has none. */
+export function roomsInWords({ roomName, roomAskedFor, besideRooms }: Rooms): string | null {
+  if (roomName === null) return null
+  const rooms = new Intl.ListFormat('en-GB').format([roomName, ...besideRooms])
+  return roomAskedFor ? `${rooms} (asked for)` : rooms
+}
+type Rooms = Pick<Session, 'roomName' | 'roomAskedFor' | 'besideRooms'>
+
+/** `10 sessions of Bounce Back planned.`, and on how many of them the room is only asked for. */
+export function plannedInWords({ name, sessions }: Planned): string {
+  const planned = `${count(sessions.length, 'session')} of ${name} planned.`
+  const asked = sessions.filter((one) => one.roomAskedFor)
+  if (asked.length === 0) return planned
+  const which = asked.length === sessions.length ? 'all of them' : `${asked.length} of them`
+  return `${planned} Rooms are asked for on ${which}, and not held until somebody says yes.`
+}
+
+interface Planned {
+  readonly name: string
+  readonly sessions: readonly Pick<Session, 'roomAskedFor'>[]
+}
+
+/** What a session that is off is called: one to come was cancelled, one whose day has come did not run. */
+export const offInWords = ({ startsAt }: Pick<Session, 'startsAt'>, today: string): string =>
+  dateOf(startsAt) > today ? 'Cancelled' : 'Did not run'
 
 /** `11 of 12`; without places, the number alone. */
 export const placesInWords = ({ enrolled, capacity }: GroupRow): string =>

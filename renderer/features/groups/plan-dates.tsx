@@ -16,6 +16,8 @@ import classes from './plan.module.css'
 interface PlanDatesProps {
   /** null until what, where and when are answered. */
   readonly preview: RunPreview | null
+  /** What is to be answered first, in words. */
+  readonly waiting: string
   readonly error: unknown
   readonly places: Places
   readonly edits: readonly DateEdit[]
@@ -23,7 +25,7 @@ interface PlanDatesProps {
 }
 
 /** The dates as they will be, each with its state and what can be done about it. */
-export function PlanDates({ preview, error, places, edits, onEdits }: PlanDatesProps) {
+export function PlanDates({ preview, waiting, error, places, edits, onEdits }: PlanDatesProps) {
   const [editing, setEditing] = useState<string | null>(null)
   const close = (date: string) => {
     setEditing(null)
@@ -35,7 +37,7 @@ export function PlanDates({ preview, error, places, edits, onEdits }: PlanDatesP
         {preview === null ? 'The dates' : titleOf(preview)}
       </h2>
       <p role="status" className={classes.sum}>
-        {preview === null ? 'Say what, where and when, and the dates show here.' : sumOf(preview)}
+        {preview !== null ? sumOf(preview) : error === null && waiting}
       </p>
       {error !== null && (
         <p role="alert" className={classes.problem}>

@@ -3,8 +3,7 @@ import { useToday } from '../../api/session.ts'
 import { obstacleInWords } from '../../../shared/bookings/obstacles.rules.ts'
 import type { DateEdit, RunRow as Row } from '../../../shared/series/series.contract.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
-import { shortDay, timeRange } from '../../../shared/time/format.ts'
-import { dayInWords } from './group-words.ts'
+import { dayInWords, shortDay, timeRange } from '../../../shared/time/format.ts'
 import type { Places } from './plan-draft.ts'
 import { PlanRowEditor } from './plan-row-editor.tsx'
 import classes from './plan.module.css'
@@ -36,7 +35,8 @@ function stateInWords({ state, reason, kind }: Row): string | null {
 /** One date as it will be: its state in words, and what can be done about it. */
 export function PlanRow(props: PlanRowProps) {
   const { row, places, editing, onEditing, onChange } = props
-  const [inTheWay, ...more] = row.obstacles
+  // A building that is shut is in the way of each of its rooms, and said once.
+  const [inTheWay, ...more] = new Set(row.obstacles.map(obstacleInWords))
   const place = places.room(row.roomId)
   const state = stateInWords(row)
   return (
@@ -61,12 +61,12 @@ export function PlanRow(props: PlanRowProps) {
         </p>
         {inTheWay !== undefined && (
           <p className={classes.clash}>
-            {obstacleInWords(inTheWay)}
+            {inTheWay}
             {more.length > 0 && `, and ${more.length} more`}.
             {row.otherRooms.length === 0 && ' No other room here is free.'}
           </p>
         )}
-        {inTheWay !== undefined && <OtherRooms row={row} onChange={onChange} />}
+        {row.otherRooms.length > 0 && inTheWay !== undefined && <OtherRooms row={row} onChange={onChange} />}
       </div>
       <RowActions {...props} />
       {editing && (

@@ -6,6 +6,7 @@ import { fieldErrors } from '../../api/commands.ts'
 import { useStartNew } from '../../frame/new-things.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf } from '../../ui/form-panel.tsx'
+import { listKeepsEnter } from '../../ui/list-keeps-enter.ts'
 import { Page } from '../../ui/page.tsx'
 import { count } from '../../../shared/text.ts'
 import { missingIn, planOf, suggestedName } from './plan-draft.ts'
@@ -14,10 +15,17 @@ import { PlanQuestions } from './plan-questions.tsx'
 import { usePlan } from './use-plan.ts'
 import classes from './plan.module.css'
 
+/** What the dates wait for, while they are not there: the one thing that is missing, or several. */
+const waitingFor = (missing: readonly { message: string }[]): string =>
+  missing.length === 1 && missing[0] !== undefined
+    ? missing[0].message
+    : 'Say what, where and when, and the dates show here.'
+
 /** Planning a group on one page: four questions, and the dates as they will be. */
 export function PlanScreen() {
   const { draft, change, programmes, staff, places, plan, preview, error } = usePlan()
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const tried = tries > 0
   const prefix = useId()
   const idOf = (field: string) => `${prefix}-${field}`
   // The page itself is what + New asked for.
@@ -27,7 +35,7 @@ export function PlanScreen() {
   const clash = preview?.rows.find((row) => row.obstacles.length > 0)
   const save = (event: FormEvent) => {
     event.preventDefault()
-    setTried(true)
+    setTries(tries + 1)
     const rule = planOf(draft)
     if (rule === null) return
     if (clash) return focusIn(clash.date, 'button')
@@ -41,10 +49,12 @@ export function PlanScreen() {
   const problems = tried && missing.length > 0 ? missing.map((one) => ({ ...one, field: idOf(one.field) })) : problemsOf(plan.error, idOf) // prettier-ignore
   return (
     <Page title="Plan a group" back={<Link to="/groups">Groups</Link>}>
-      <form onSubmit={save} noValidate>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears the keys of its fields */}
+      <form onSubmit={save} onKeyDown={listKeepsEnter} noValidate>
         <div className={classes.halves}>
           <div className={classes.half} data-pane tabIndex={-1}>
-            <ErrorSummary errors={problems} />
+            {/* Anew at each try: the focus goes to it again. */}
+            <ErrorSummary key={tries} errors={problems} />
             <PlanQuestions
               draft={draft}
               change={change}
@@ -57,6 +67,7 @@ export function PlanScreen() {
           </div>
           <PlanDates
             preview={preview}
+            waiting={waitingFor(missing)}
             error={error}
             places={places}
             edits={draft.edits}
@@ -70,7 +81,7 @@ export function PlanScreen() {
           {clash !== undefined && (
             <span className={classes.footWords}>
               Something is in the way of {count(preview?.inTheWay ?? 0, 'date')}: choose another room, or
-              leave it out.
+              leave {preview?.inTheWay === 1 ? 'it' : 'them'} out.
             </span>
           )}
         </footer>

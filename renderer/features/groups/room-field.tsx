@@ -48,6 +48,8 @@ export function RoomField({
         )
       }
       searchable
+      // What stands round it stays in view until a room is looked for.
+      openOnFocus={false}
       allowDeselect={false}
       nothingFoundMessage="No room of that name"
     />

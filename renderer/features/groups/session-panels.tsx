@@ -16,7 +16,8 @@ import type { RoomId } from '../../../shared/ids.ts'
 import { dateOf, timeOf } from '../../../shared/time/civil.ts'
 import { placesOf } from './plan-draft.ts'
 import { RoomField } from './room-field.tsx'
-import { dayInWords, sessionInWords } from './group-words.ts'
+import { roomsInWords, sessionInWords } from './group-words.ts'
+import { dayInWords } from '../../../shared/time/format.ts'
 
 interface Where {
   readonly date: string | null
@@ -105,7 +106,7 @@ export function MoveSessionPanel({ session, onClose }: { session: Session; onClo
   const move = useCommand('groups', 'moveSession', {
     failure: 'inline',
     undo: true,
-    done: (moved) => `Moved to ${sessionInWords(moved, today)}, ${moved.roomName ?? 'no room'}.`,
+    done: (moved) => `Moved to ${sessionInWords(moved, today)}, ${roomsInWords(moved) ?? 'no room'}.`,
     onDone: onClose,
   })
   return (
@@ -143,7 +144,7 @@ export function AddSessionPanel({ group, like, onClose }: AddSessionProps) {
   const add = useCommand('groups', 'addSession', {
     failure: 'inline',
     undo: true,
-    done: (added) => `Session added on ${sessionInWords(added, today)}.`,
+    done: (added) => `Session added on ${sessionInWords(added, today)}, ${roomsInWords(added) ?? 'no room'}.`,
     onDone: onClose,
   })
   return (
@@ -165,21 +166,23 @@ export function AddSessionPanel({ group, like, onClose }: AddSessionProps) {
   )
 }
 
-/** A session that did not run: out of every figure, its room free, the reason kept. */
+/** A session to come that is cancelled, or one that did not run: out of every figure, its room free, the reason kept. */
 export function SessionOffPanel({ session, onClose }: { session: Session; onClose: () => void }) {
   const { values, change } = useDraft(`off ${session.id} ${session.version}`, { reason: '' })
   const today = useToday()
+  const day = dayInWords(session.startsAt, today)
+  const toCome = session.registerState === 'not-due'
   const off = useCommand('groups', 'cancelSession', {
     failure: 'inline',
     undo: true,
-    done: `${dayInWords(session.startsAt, today)} did not run. Its room is free.`,
+    done: `${day} ${toCome ? 'is cancelled' : 'did not run'}. Its room is free.`,
     onDone: onClose,
   })
   const { idOf, field } = useFields(off.error)
   return (
     <FormPanel
-      title={`${dayInWords(session.startsAt, today)} did not run`}
-      submit="Record that it did not run"
+      title={toCome ? `Cancel ${day}` : `${day} did not run`}
+      submit={toCome ? 'Cancel the session' : 'Record that it did not run'}
       pending={off.isPending}
       error={off.error}
       idOf={idOf}

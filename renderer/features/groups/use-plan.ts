@@ -10,14 +10,14 @@ import { go, useAskedFor } from '../../location.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { readRunFound } from '../../../shared/rooms/plan-address.rules.ts'
 import type { RunPreview } from '../../../shared/series/series.contract.ts'
-import { count } from '../../../shared/text.ts'
 import { draftOf } from '../series/rule-draft.ts'
+import { plannedInWords } from './group-words.ts'
 import { emptyDraft, placesOf, planOf, type PlanDraft } from './plan-draft.ts'
 
 /** Long enough for the next digit of a date, too short to wait for. */
 const WHILE_TYPING_MS = 120
 
-/** The dates that the answers give, following them. The last ones stay while an answer is half typed or refused. */
+/** The dates that the answers give, following them. The last ones stay until the next are there. */
 function usePreview(draft: PlanDraft) {
   const rule = useMemo(() => planOf(draft), [draft])
   const [asked] = useDebouncedValue(rule, WHILE_TYPING_MS)
@@ -28,7 +28,9 @@ function usePreview(draft: PlanDraft) {
   )
   const [last, setLast] = useState<RunPreview | null>(null)
   if (query.data !== undefined && query.data !== last) setLast(query.data)
-  return { preview: rule === null ? null : last, error: rule === null ? null : query.error, settled: asked === rule && !query.isFetching } // prettier-ignore
+  // Of answers that are refused there are no dates: those of the answers before would be taken for theirs.
+  const error = rule === null ? null : query.error
+  return { preview: rule === null || error !== null ? null : last, error }
 }
 
 /** A group to plan again fills every answer: the same in the next term, to be changed as any other. */
@@ -67,7 +69,7 @@ export function usePlan() {
   const plan = useCommand('groups', 'plan', {
     failure: 'inline',
     undo: true,
-    done: (group) => `${count(group.sessions.length, 'session')} of ${group.name} planned.`,
+    done: plannedInWords,
     onDone: (group) => {
       forget()
       go(`/groups/${group.id}`)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useToday } from '../../api/session.ts'
 import { readDate } from '../../../shared/time/entry.ts'
-import { shortDay } from '../../../shared/time/format.ts'
+import { dayInWords } from '../../../shared/time/format.ts'
 import type { RuleFieldsProps } from './rule-fields.tsx'
 import classes from './rule-fields.module.css'
 
@@ -31,13 +31,13 @@ export function DatesField({ draft, change, idOf, errors }: RuleFieldsProps) {
               component="li"
               withRemoveButton
               removeButtonProps={{
-                'aria-label': `Take away ${shortDay(date)}`,
+                'aria-label': `Take away ${dayInWords(date, today)}`,
                 tabIndex: 0,
                 'aria-hidden': false,
               }}
               onRemove={() => give(dates.filter((one) => one !== date))}
             >
-              {shortDay(date)}
+              {dayInWords(date, today)}
             </Pill>
           ))}
         </ul>

@@ -1,7 +1,8 @@
 import type { Booking } from '../../../shared/bookings/bookings.contract.ts'
 import type { Session } from '../../../shared/groups/groups.contract.ts'
 import type { BookingId, RoomId } from '../../../shared/ids.ts'
-import type { Affected, EditScope } from '../../../shared/series/edit.contract.ts'
+import type { Affected, EditPreview, EditScope } from '../../../shared/series/edit.contract.ts'
+import { count } from '../../../shared/text.ts'
 import { dateOf, timeOf, weekdayOf } from '../../../shared/time/civil.ts'
 import type { Input } from '../../api/client.ts'
 
@@ -120,3 +121,13 @@ const wordsOf = (now: EditValues, values: EditValues): Change => ({
   ...(values.contact !== now.contact && { contact: values.contact }),
   ...(values.people !== now.people && { people: values.people }),
 })
+
+/** `Change 6 sessions`; where none only changes, what is done: `Cancel 2 sessions`, `Add 3 sessions`. */
+export function submitWords(noun: Edited['noun'], preview: Counted | undefined): string {
+  const { changed, added, cancelled } = preview ?? { changed: 0, added: 0, cancelled: 0 }
+  const n = changed + added + cancelled
+  if (n > 0 && n === cancelled) return `Cancel ${count(n, noun)}`
+  if (n > 0 && n === added) return `Add ${count(n, noun)}`
+  return n <= 1 ? `Change the ${noun}` : `Change ${count(n, noun)}`
+}
+type Counted = Pick<EditPreview, 'changed' | 'added' | 'cancelled'>

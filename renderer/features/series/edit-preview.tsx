@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { EditPlace, EditPreview, EditRow } from '../../../shared/series/edit.contract.ts'
-import { shortDay, timeRange } from '../../../shared/time/format.ts'
+import { dateOf } from '../../../shared/time/civil.ts'
+import { dayInWords, shortDay, timeRange } from '../../../shared/time/format.ts'
+import { useToday } from '../../api/session.ts'
 import { failureText } from '../../api/notify.tsx'
 import classes from './series.module.css'
 
@@ -15,6 +17,7 @@ interface EditPreviewListProps {
 
 /** What would happen, in one sentence and then date by date: first what changes, then what stays and why. */
 export function EditPreviewList({ preview, failure, nothing, children }: EditPreviewListProps) {
+  const today = useToday()
   if (nothing) return <p className={classes.quiet}>Change something above to see which dates it touches.</p>
   if (failure !== null) return <p className={classes.problem}>{failureText(failure)}</p>
   if (preview === undefined) return null
@@ -29,7 +32,7 @@ export function EditPreviewList({ preview, failure, nothing, children }: EditPre
       {changing.length > 0 && (
         <ul className={classes.rows} aria-label="Will change">
           {changing.map((row) => (
-            <ChangingRow key={keyOf(row)} row={row} />
+            <ChangingRow key={keyOf(row)} row={row} today={today} />
           ))}
         </ul>
       )}
@@ -39,7 +42,7 @@ export function EditPreviewList({ preview, failure, nothing, children }: EditPre
           <ul className={classes.rows} aria-label="Stay as they are">
             {staying.map((row) => (
               <li key={keyOf(row)} className={classes.kept}>
-                <span className={classes.day}>{row.from && placeWords(row.from)}</span>
+                <span className={classes.day}>{row.from && placeWords(row.from, today)}</span>
                 <span>{[row.why, ...row.problems].join(': ')}</span>
               </li>
             ))}
@@ -52,15 +55,15 @@ export function EditPreviewList({ preview, failure, nothing, children }: EditPre
 
 const keyOf = (row: EditRow) => row.bookingId ?? row.sessionId ?? row.to?.startsAt ?? ''
 
-const placeWords = ({ startsAt, endsAt }: EditPlace) =>
-  `${shortDay(startsAt)}, ${timeRange(startsAt, endsAt)}`
+const placeWords = ({ startsAt, endsAt }: EditPlace, today: string) =>
+  `${dayInWords(startsAt, today)}, ${timeRange(startsAt, endsAt)}`
 
 const keepWords = { time: 'keeps its own time', room: 'keeps its own room', details: 'keeps its own details' }
 
-function ChangingRow({ row }: { row: EditRow }) {
+function ChangingRow({ row, today }: { row: EditRow; today: string }) {
   return (
     <li data-problem={row.problems.length > 0}>
-      <span className={classes.day}>{fromTo(row)}</span>
+      <span className={classes.day}>{fromTo(row, today)}</span>
       {row.keeps.map((kept) => (
         <span key={kept} className={classes.quiet}>
           {keepWords[kept]}
@@ -76,13 +79,13 @@ function ChangingRow({ row }: { row: EditRow }) {
 }
 
 /** `Thu 3 Dec → Mon 30 Nov, 10:30am to 12:30pm`: of the day, the time and the room, what is different. */
-function fromTo({ outcome, from, to }: EditRow): string {
-  if (outcome === 'cancelled') return `${from ? placeWords(from) : ''}: cancelled`
+function fromTo({ outcome, from, to }: EditRow, today: string): string {
+  if (outcome === 'cancelled') return `${from ? placeWords(from, today) : ''}: cancelled`
   if (to === null) return ''
-  if (from === null) return `${placeWords(to)}: added`
+  if (from === null) return `${placeWords(to, today)}: added`
   const moved = from.startsAt !== to.startsAt || from.endsAt !== to.endsAt
   const room = from.roomId === to.roomId ? '' : `, ${to.roomName ?? ''}`
-  if (!moved) return `${placeWords(from)}${room}`
-  if (shortDay(from.startsAt) === shortDay(to.startsAt)) return `${placeWords(to)}${room}`
-  return `${shortDay(from.startsAt)} → ${placeWords(to)}${room}`
+  if (!moved) return `${placeWords(from, today)}${room}`
+  if (dateOf(from.startsAt) === dateOf(to.startsAt)) return `${placeWords(to, today)}${room}`
+  return `${shortDay(from.startsAt)} → ${placeWords(to, today)}${room}`
 }

@@ -136,7 +136,7 @@ function LeftOut({ draft, change, idOf }: RuleFieldsProps) {
           onChange={(event) => change({ skipBankHolidays: event.currentTarget.checked })}
         />
         <Checkbox
-          label="Leave out days when it is closed"
+          label="Leave out closures"
           checked={draft.skipClosures}
           onChange={(event) => change({ skipClosures: event.currentTarget.checked })}
         />

@@ -11,10 +11,17 @@ import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { TimeField } from '../../ui/time-field.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { EditPreview, EditScope } from '../../../shared/series/edit.contract.ts'
-import { count } from '../../../shared/text.ts'
 import { shortDay, weekdayName } from '../../../shared/time/format.ts'
 import { RoomSelect } from '../bookings/room-select.tsx'
-import { changeOf, draftOf, missingIn, valuesOf, type Edited, type EditValues } from './edit-draft.ts'
+import {
+  changeOf,
+  draftOf,
+  missingIn,
+  submitWords,
+  valuesOf,
+  type Edited,
+  type EditValues,
+} from './edit-draft.ts'
 import { EditPreviewList } from './edit-preview.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 
@@ -30,7 +37,7 @@ export function SeriesEditPanel({ edited, scope, onClose }: PanelProps) {
   const { values: typed, change, forget } = useDraft(draftOf(edited), valuesOf(edited))
   const [chosen, setChosen] = useState(scope)
   const values = { ...typed, scope: chosen ?? typed.scope }
-  const [missing, setMissing] = useState<ApiError | null>(null)
+  const [missing, setMissing] = useState<Error | null>(null)
   const preview = usePreview(edited, values)
   const edit = useCommand('series', 'edit', {
     failure: 'inline',
@@ -52,13 +59,15 @@ export function SeriesEditPanel({ edited, scope, onClose }: PanelProps) {
     const problem = problemOf(values, asked === null)
     setMissing(problem)
     if (problem !== null || asked === null) return
+    // Why it cannot be is said below as well; but there it may be out of view.
+    if (preview.failure !== null) return setMissing(preview.failure)
     const seen = preview.fresh ?? (await seenNow(asked))
     if (seen !== null) edit.mutate({ ...asked, seen })
   }
   return (
     <FormPanel
       title={`Change ${shortDay(edited.startsAt)}`}
-      submit={submitWords(edited, preview.answer)}
+      submit={submitWords(edited.noun, preview.answer)}
       pending={edit.isPending || preview.counting}
       error={error}
       idOf={idOf}
@@ -113,11 +122,6 @@ const seenNow = (asked: Asked) =>
         ({ seen }) => seen,
         () => null,
       )
-
-function submitWords({ noun }: Edited, preview: EditPreview | undefined): string {
-  const n = preview === undefined ? 0 : preview.changed + preview.added + preview.cancelled
-  return n <= 1 ? `Change the ${noun}` : `Change ${count(n, noun)}`
-}
 
 interface FieldsProps {
   readonly values: EditValues

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Modal } from '@mantine/core'
+import { Anchor, Button, Group, Modal, Stack } from '@mantine/core'
 import type { Session } from '../../../shared/groups/groups.contract.ts'
 import { shortDay } from '../../../shared/time/format.ts'
 
@@ -14,16 +14,18 @@ export function TakenDialog({ session, onClose, onCorrect, onAgain }: TakenDialo
   const complete = session.registerState === 'complete'
   return (
     <Modal opened onClose={onClose} title={`The register of ${shortDay(session.startsAt)} has been taken`}>
-      <p>
-        If it was held on another day, put its date right: the register stays with it. If it is to be held
-        once more, run it again: that is a new session, and this register stays as it is.
-      </p>
-      {complete && (
+      <Stack gap="xs">
         <p>
-          The register is complete. <Anchor href={`#/registers/${session.id}`}>Reopen it</Anchor> to put its
-          date right.
+          If it was held on another day, put its date right: the register stays with it. If it is to be held
+          once more, run it again: that is a new session, and this register stays as it is.
         </p>
-      )}
+        {complete && (
+          <p>
+            The register is complete. <Anchor href={`#/registers/${session.id}`}>Reopen it</Anchor> to put its
+            date right.
+          </p>
+        )}
+      </Stack>
       <Group mt="md">
         <Button onClick={onCorrect} disabled={complete}>
           Put its date right

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { aBooking, aLedSession, aRoom } from '../../support/booking-factories.ts'
-import { aGroup } from '../../support/group-factories.ts'
+import { aBooking, aBuilding, aLedSession, aRoom } from '../../support/booking-factories.ts'
+import { aGroup, aPlan, aProgramme, ruleOf } from '../../support/group-factories.ts'
 import { at } from '../../support/register-factories.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
 
@@ -78,4 +78,64 @@ test('a session added in a room that somebody has to approve is asked for', asyn
   expect(await county.api.bookings.listBetween(day)).toMatchObject([
     { status: 'requested', roomName: 'Studio' },
   ])
+})
+
+describe('the page of a group', () => {
+  test('names a room that is only asked for, and says so until it is agreed', async () => {
+    const { county, groupId, read, move } = await aSessionAndAStudio()
+    const seen = async () => at((await county.api.groups.get({ id: groupId })).sessions, 0)
+    expect(await seen()).toMatchObject({ roomName: 'Hall', roomAskedFor: false })
+    await move()
+    const { id, version } = await read()
+    expect(await seen()).toMatchObject({ roomName: 'Studio', roomAskedFor: true, bookingId: id })
+    await county.api.bookings.decide({ id, version, accept: true })
+    expect(await seen()).toMatchObject({ roomName: 'Studio', roomAskedFor: false })
+  })
+
+  test('names no room that was refused, or asked for until its day was over', async () => {
+    const { county, groupId, read, move } = await aSessionAndAStudio()
+    const seen = async () => at((await county.api.groups.get({ id: groupId })).sessions, 0)
+    await move()
+    county.setNow('2026-11-25T23:00:00Z')
+    expect(await seen()).toMatchObject({ roomName: 'Studio', roomAskedFor: true })
+    county.setNow('2026-11-26T09:00:00Z')
+    expect(await seen()).toMatchObject({ roomName: null, roomAskedFor: false, bookingId: null })
+    county.setNow('2026-11-24T09:00:00Z')
+    await refuse(county, await read())
+    expect(await seen()).toMatchObject({ roomName: null, roomAskedFor: false, bookingId: null })
+  })
+
+  test('names the rooms held beside a session', async () => {
+    const county = await aCounty()
+    const hall = await aRoom(county)
+    const creche = await aRoom(county, { name: 'Crèche', buildingId: hall.buildingId })
+    const group = await aGroup(county, { roomId: hall.id, besideRoomIds: [creche.id] })
+    expect(at(group.sessions, 0)).toMatchObject({ roomName: 'Hall', besideRooms: ['Crèche'] })
+  })
+})
+
+describe('planning in a room that somebody has to approve', () => {
+  async function planning() {
+    const county = await aCounty()
+    const { id: buildingId } = await aBuilding(county)
+    const studio = await county.api.buildings.createRoom({ buildingId, name: 'Studio', setupMinutes: 0, cleardownMinutes: 0, needsApproval: true }) // prettier-ignore
+    const programme = await aProgramme(county, { coDelivered: false })
+    const jo = await county.api.staff.create({ name: 'Jo Price', stream: 'family' })
+    const rule = ruleOf(aPlan(programme.id, studio.id, { facilitatorIds: [jo.id] }))
+    const api = await county.as('facilitator', { staffId: jo.id })
+    return { county, rule, api }
+  }
+
+  test('says before anything is saved that it is only asked for', async () => {
+    const { rule, api } = await planning()
+    expect((await api.groups.previewPlan(rule)).warnings).toContain(
+      'Studio is asked for on 3 dates, not booked: somebody who books rooms in Wigston Magna has to say yes, and until then no room is held.',
+    )
+  })
+
+  test('says nothing of it to somebody who looks after the building', async () => {
+    const { county, rule } = await planning()
+    const { warnings } = await county.api.groups.previewPlan(rule)
+    expect(warnings.filter((said) => said.includes('asked for'))).toEqual([])
+  })
 })

@@ -19,12 +19,16 @@ describe('what a change would do, in a sentence', () => {
   })
   test('speaks of one as of one', () => {
     expect(words([row('changed'), row('kept', { kept: 'past' })], {}, 'Room 2')).toBe('1 session moves to Room 2; 1 stays: 1 is over.') // prettier-ignore
-    expect(words([row('changed', { problems: ['Hall is taken'] })], { startTime: '09:00' })).toBe('1 session moves to 9am; 1 of them has something in its way.') // prettier-ignore
+    expect(words([row('changed', { problems: ['Hall is taken'] })], { startTime: '09:00' })).toBe('1 session moves to 9am; something is in its way.') // prettier-ignore
   })
   test('says what is added, cancelled, and keeps something of its own', () => {
     expect(words([row('added'), row('added')], {})).toBe('2 sessions are added, up to Thu 3 Dec.')
     expect(words([row('cancelled')], {})).toBe('1 session is cancelled and its room free.')
     expect(words([row('changed', { keeps: ['time'] })], {})).toBe('1 session changes; 1 of them keeps its own time.') // prettier-ignore
+  })
+  test('says of those before a new end that they are before it, not that they are so already', () => {
+    const rows = [row('cancelled'), row('kept', { kept: 'same' }), row('kept', { kept: 'same' })]
+    expect(words(rows, { ends: { kind: 'on', date: '2026-12-10' } })).toBe('1 session is cancelled and its room free; 2 stay: 2 are before its end.') // prettier-ignore
   })
   test('says so when nothing would change', () => {
     expect(words([], {})).toBe('Nothing would change.')

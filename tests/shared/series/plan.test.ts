@@ -108,6 +108,13 @@ describe('term time only', () => {
       'No bank holidays are set for 2027. 1 date could not be checked against bank holidays.',
     ])
   })
+
+  test('many years without bank holidays are warned of in one sentence', () => {
+    const yearly = { firstDate: '2026-12-14', repeats: { kind: 'years' as const }, skipBankHolidays: true }
+    expect(plan({ ...yearly, ends: after(4) }).warnings).toEqual([
+      'No bank holidays are set for 2027 to 2029. 3 dates could not be checked against bank holidays.',
+    ])
+  })
 })
 
 describe('what a plan refuses', () => {
