@@ -15,7 +15,7 @@ export async function findOwn(context: CommandContext, id: BuildingId): Promise<
 }
 
 /** Refuses (NOT_ALLOWED) what is done to a building of the other half. */
-export function refuseElsewhere(
+function refuseElsewhere(
   { actor }: CommandContext,
   building: Pick<BuildingRow, 'id' | 'name' | 'half'>,
 ): void {

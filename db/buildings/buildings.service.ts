@@ -3,10 +3,11 @@ import type { ToCome } from '../../shared/buildings/to-come.contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import { buildingId, type BuildingId, type LocalityId } from '../../shared/ids.ts'
 import { count, fold } from '../../shared/text.ts'
+import { mayCloseAt } from '../../shared/users/scope.rules.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
-import { findOwn, refuseElsewhere } from './allowed.ts'
+import { findOwn } from './allowed.ts'
 import * as buildings from './buildings.repository.ts'
 import * as rooms from './rooms.repository.ts'
 import { listToCome, toCome } from './to-come.ts'
@@ -79,7 +80,9 @@ async function refuseOtherHalf(
   { name, localityId }: BuildingFields,
 ): Promise<void> {
   const locality = (await buildings.listLocalities(context.tx)).find((one) => one.id === localityId)
-  refuseElsewhere(context, { id, name, half: locality?.half ?? null })
+  if (locality === undefined || mayCloseAt(context.actor, { buildingId: id, half: locality.half })) return
+  const message = `${locality.name} is in the ${locality.half} of the county, which is not yours to look after. Choose another locality, or ask a manager. Nothing of ${name} was saved.` // prettier-ignore
+  throw new AppError('NOT_ALLOWED', message, { fields: { localityId: message } })
 }
 
 async function refuseWithBookingsToCome(context: CommandContext, id: BuildingId): Promise<void> {

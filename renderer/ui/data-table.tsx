@@ -32,7 +32,7 @@ interface DataTableProps<Row> {
   readonly onSort?: (sort: Sort) => void
   /** For the count line: all there are, and what one is called. */
   readonly total?: number
-  readonly noun?: string
+  readonly noun?: string | readonly [one: string, many: string]
   /** Shown in place of the table when there are no rows. */
   readonly empty?: ReactNode
 }
@@ -88,7 +88,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-const countLine = (shown: number, total: number, noun: string) =>
-  shown === total
-    ? `${total.toLocaleString('en-GB')} ${noun}`
-    : `Showing ${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${noun}`
+function countLine(
+  shown: number,
+  total: number,
+  noun: string | readonly [one: string, many: string],
+): string {
+  const named = typeof noun === 'string' ? noun : noun[total === 1 ? 0 : 1]
+  const all = `${total.toLocaleString('en-GB')} ${named}`
+  return shown === total ? all : `Showing ${shown.toLocaleString('en-GB')} of ${all}`
+}

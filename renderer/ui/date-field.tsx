@@ -19,10 +19,15 @@ export interface EntryProps<Value> {
   readonly disabled?: boolean
 }
 
+interface DateFieldProps extends EntryProps<string> {
+  readonly autoFocus?: boolean
+}
+
 const PROBLEM = 'Enter a date, such as 27/10/2026.'
 
 /** A date, typed in any usual way (1/4/26, 1 Apr, today, +7) or picked. The value is `2026-10-27`. */
-export function DateField({ id, label, hint, value, onChange, error, disabled = false }: EntryProps<string>) {
+export function DateField(props: DateFieldProps) {
+  const { id, label, hint, value, onChange, error, disabled = false, autoFocus = false } = props
   const today = useToday()
   const [picking, setPicking] = useState(false)
   const typed = useTyped({
@@ -52,6 +57,7 @@ export function DateField({ id, label, hint, value, onChange, error, disabled = 
           description={hint}
           error={error ?? typed.problem}
           disabled={disabled}
+          autoFocus={autoFocus}
           placeholder="dd/mm/yyyy"
           autoComplete="off"
           {...typed.input}

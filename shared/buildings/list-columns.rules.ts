@@ -10,20 +10,22 @@ const day = (name: string) => new RegExp(`^${open}${name}s?(?: ${open.replace(' 
 const headings: Readonly<Record<Exclude<PlaceColumn, 'ignore'>, RegExp>> = {
   room: /^(room|space|area|bookable space)s?( name)?$|^name of (the )?(room|space)$/,
   building: /^(building|centre|center|site|venue|location|premises|property|hub|family centre|children centre|childrens centre|family hub)( ?names?)?$|^name of (the )?(building|centre|site|venue)$/, // prettier-ignore
-  address: /^(full |street |site |building )?address( ?(line)? ?1)?$|^street$/,
+  address:
+    /^(full |street |site |building )?address( ?(line)? ?1)?$|^street$|^(address (and )?post ?code|post ?code (and )?address)$/,
   postcode: /^post ?code$/,
   locality: /^(locality|district|area|patch|cluster)( name)?$/,
   phone: /^(tel|telephone|phone|contact)( ?(no|number|num))?$/,
   latitude: /^lat(itude)?$/,
   longitude: /^(long|lng|lon)(gitude)?$/,
-  capacity: /^(max(imum)? )?(capacity|seats|occupancy|people|number of people)( max(imum)?)?$|^(max(imum)?|most people|largest)$|^max(imum)? (number|people|persons)$/, // prettier-ignore
+  capacity: /^(max(imum)? )?(capacity|seats|occupancy|people|number of people)( max(imum)?)?$|^(max(imum)?|most people|largest)$|^max(imum)? (no|number|people|persons)$/, // prettier-ignore
   least:
-    /^(min(imum)?|least|smallest)( ?(capacity|people|persons|number|seats|group|group size|occupancy))?$/,
+    /^(min(imum)?|least|smallest)( ?(capacity|people|persons|no|number|seats|group|group size|occupancy))?$/,
   'step-free': /^(step ?free|wheelchair|accessible|access for all)( ?(access|accessible))?$/,
   floor: /^(floor|level|storey)$/,
-  features: /^(features?|facilities|equipment|fixtures|whats in it|what is in it)$/,
+  features: /^(features?|facilities|equipment|kit|fixtures|whats in it|what is in it)$/,
   setup: /^(set ?up)( ?(time|minutes|mins|min))*$/,
-  cleardown: /^(clear ?(down|up|away)|pack ?(down|up)|turn ?around|take down)( ?(time|minutes|mins|min))*$/,
+  cleardown:
+    /^(clear ?(down|up|away)|pack ?(down|up)|turn ?(a?round)|take down)( ?(time|minutes|mins|min))*$/,
   'half-of': /^(half|part)( ?of)?( ?(room|the room|larger room))?$|^(parent|larger|whole) room$/,
   weekdays: /^(open(ing)? ?(hours|times)? ?)?(weekdays|mon(day)? ?(to)? ?fri(day)?)$|^opening (hours|times)$/,
   monday: day('mon(?:day)?'),

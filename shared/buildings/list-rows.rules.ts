@@ -69,7 +69,7 @@ function readPlace(
   // Hours for all weekdays stand in five days: what is said of them is said once.
   const said = new Set<Cell<unknown>>([...Object.values(cells), ...days.values()])
   const problems = [...said].flatMap((one) => one.problem ?? [])
-  const reasons = building === null ? ['There is no name of a building.', ...problems] : problems
+  const reasons = [...nameProblems(building), ...problems]
   if (building === null || reasons.length > 0) return { kind: 'problem', building, room, reasons }
   const notes = [...said].flatMap((one) => one.note ?? [])
   return {
@@ -80,6 +80,11 @@ function readPlace(
     roomFacts: roomFacts(cells),
     notes,
   }
+}
+
+function nameProblems(building: string | null): string[] {
+  if (building === null) return ['There is no name of a building.']
+  return /^(grand |sub)?[ -]?totals?:?$/i.test(building) ? ['This is a row of totals, not a building.'] : []
 }
 
 type CellOf = (kind: PlaceColumn) => string
@@ -103,7 +108,7 @@ function readCells(cell: CellOf, localities: readonly Locality[]) {
     features: readFeaturesCell(cell('features')),
     setup: count('setup', [0, 240]),
     cleardown: count('cleardown', [0, 240]),
-    partOf: text('half-of', 120),
+    partOf: readWhole(text('half-of', 120)),
     days: readDays(cell),
   }
 }
@@ -140,16 +145,36 @@ function readAddress(address: Cell<string>, postcode: Cell<string>): Cell<string
   return { value: [before, written].filter(Boolean).join(', ') }
 }
 
+/** `Hall` out of `half of Hall` and `part of the Hall`. */
+const readWhole = ({ value, ...rest }: Cell<string>): Cell<string> =>
+  value === undefined ? rest : { ...rest, value: value.replace(/^(?:a )?(?:half|½|part) of (?:the )?/i, '') }
+
+/** By its name or another that is known; or by some of the places that it is named after, and then it says so. */
 function readLocality(
   { value, problem }: Cell<string>,
   localities: readonly Locality[],
 ): Cell<Locality['id']> {
   if (problem !== undefined) return { problem }
   if (value === undefined) return {}
-  const found = localities.find((one) =>
-    [one.name, ...one.aliases].some((name) => fold(name) === fold(value)),
-  )
-  return found ? { value: found.id } : { problem: `Locality: there is none called “${value}”.` }
+  const named = localities.find((one) => namesOf(one).some((name) => fold(name) === fold(value)))
+  if (named) return { value: named.id }
+  const [like, another] = localities.filter((one) => isPartOf(one, value))
+  if (like !== undefined && another === undefined)
+    return { value: like.id, note: `Locality: “${value}” read as ${like.name}.` }
+  const names = listed.format(localities.map((one) => one.name))
+  return { problem: `Locality: there is none called “${value}”. There are ${names}.` }
+}
+
+const listed = new Intl.ListFormat('en-GB')
+const namesOf = ({ name, aliases }: Locality) => [name, ...aliases]
+/** The places that a locality is named after: `blaby`, `oadby` and `wigston`. */
+const placesIn = (text: string): string[] =>
+  fold(text).split(/[,/&]|\band\b/).map((place) => place.trim()).filter((place) => place !== '') // prettier-ignore
+
+/** `Oadby & Wigston` is a part of `Blaby, Oadby and Wigston`. */
+function isPartOf({ name }: Locality, text: string): boolean {
+  const [has, said] = [new Set(placesIn(name)), placesIn(text)]
+  return said.length > 0 && said.every((place) => has.has(place))
 }
 
 type Cells = Omit<ReturnType<typeof readCells>, 'days'>

@@ -44,10 +44,10 @@ function century(year: string, today: string): string {
   return String(full > Number(today.slice(0, 4)) + 20 ? full - 100 : full)
 }
 
-/** Reads a time as typed: `9`, `930`, `9.30`, `9:30am`, `0930`, `2pm`, `midday`. 1 to 6 without am or pm is afternoon. */
+/** Reads a time as typed: `9`, `930`, `9.30`, `9:30am`, `0930`, `2pm`, `midday`, `12 noon`. 1 to 6 without am or pm is afternoon. */
 export function readTime(text: string): string | null {
   const typed = text.trim().toLowerCase().replace(/\s+/g, '')
-  if (typed === 'midday' || typed === 'noon') return '12:00'
+  if (/^(12)?(midday|noon)$/.test(typed)) return '12:00'
   const match = /^(\d{1,2})(?:[:.]?(\d{2}))?(am|pm)?$/.exec(typed)
   if (!match) return null
   const [, hourText = '', minuteText = '00', half] = match

@@ -32,6 +32,16 @@ export const shares = (use: Use) => ({
 /** Minutes as hours, to one decimal. */
 export const hoursOf = (minutes: number): number => Math.round(minutes / 6) / 10
 
+/** Its name, and where nobody has said when it is open, that: it has no share, and must not look like an empty one. */
+export const lineName = ({ name, hoursKnown }: Line): string =>
+  hoursKnown ? name : `${name} (no opening hours set)`
+
+/** Hours of a line to one decimal; null where nobody has said when it is open, so that no time is in its hours or out of them. */
+export const lineHours = (
+  { use, hoursKnown }: Pick<Line, 'use' | 'hoursKnown'>,
+  key: 'open' | 'booked' | 'used' | 'attended',
+): number | null => (hoursKnown ? hoursOf(use[key]) : null)
+
 export type Level = 'room' | 'building' | 'locality' | 'half'
 export const levelLabels: Readonly<Record<Level, string>> = {
   room: 'Room',

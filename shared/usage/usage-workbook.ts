@@ -14,13 +14,16 @@ import {
   byMonth,
   hoursOf,
   levelLabels,
+  lineHours,
+  lineName,
   linesOf,
   shares,
   usageDefinitions,
   USAGE_VERSION,
   type Level,
+  type Line,
 } from './figures.rules.ts'
-import type { Usage, Use } from './usage.contract.ts'
+import type { Usage } from './usage.contract.ts'
 import { monthInWords, periodInWords } from './words.rules.ts'
 
 export interface MadeBy {
@@ -58,15 +61,16 @@ const figureColumns = [
   column('Seats filled', 12),
 ] as const
 
-const figureCells = (use: Use): Cell[] => {
+const figureCells = (line: Pick<Line, 'use' | 'hoursKnown'>): Cell[] => {
+  const { use } = line
   const share = shares(use)
   return [
-    number(hoursOf(use.open)),
-    number(hoursOf(use.booked)),
+    number(lineHours(line, 'open')),
+    number(lineHours(line, 'booked')),
     percent(share.booked),
-    number(hoursOf(use.used)),
+    number(lineHours(line, 'used')),
     percent(share.used),
-    number(hoursOf(use.attended)),
+    number(lineHours(line, 'attended')),
     percent(share.attended),
     number(hoursOf(use.outside)),
     number(use.noShows),
@@ -84,14 +88,17 @@ const plural: Readonly<Record<Level, string>> = {
 const levelSheet = (usage: Usage, level: Level): Sheet => ({
   name: plural[level],
   columns: [column(levelLabels[level], 44), ...figureColumns],
-  rows: linesOf(usage, level).map((line) => [text(line.name), ...figureCells(line.use)]),
+  rows: linesOf(usage, level).map((line) => [text(lineName(line)), ...figureCells(line)]),
   frozenColumns: 1,
 })
 
 const monthSheet = (usage: Usage): Sheet => ({
   name: 'Months',
   columns: [column('Month', 18), ...figureColumns],
-  rows: byMonth(usage).map(({ month, use }) => [text(monthInWords(month)), ...figureCells(use)]),
+  rows: byMonth(usage).map(({ month, use }) => [
+    text(monthInWords(month)),
+    ...figureCells({ use, hoursKnown: true }),
+  ]),
   frozenColumns: 1,
 })
 

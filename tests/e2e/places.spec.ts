@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
+import { PASSPHRASE } from '../support/test-county.ts'
 import { aCountyWithRooms, goTo } from '../support/window-api.ts'
 
 const toast = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text })
@@ -51,12 +52,43 @@ test('opening hours are typed as people write them, by keyboard alone, and say w
   await expect(page.getByText('outside these hours')).toHaveCount(0)
 })
 
+test('the hours of a building that somebody else looks after are read, not greyed out', async ({
+  launch,
+}) => {
+  const { page, screenshot } = await launch({ now: '2026-11-23T09:00:00Z' })
+  const { api, hall } = await aCountyWithRooms(page)
+  const { version } = await api.buildings.get({ id: hall.buildingId })
+  const western = (await api.buildings.listLocalities({})).find((one) => one.half === 'west')
+  const id = hall.buildingId
+  await api.buildings.update({ id, version, name: 'Wigston Magna', localityId: western?.id, archived: false })
+  const open = [{ opens: '09:00', closes: '12:00' }, { opens: '13:00', closes: '17:00' }] // prettier-ignore
+  const week = [open, open, [], [], [], [], []]
+  await api.buildings.setOpening({ id, version: version + 1, week, opensOnBankHolidays: false })
+  await api.users.create({ name: 'Olive', passphrase: PASSPHRASE, role: 'facilities', half: 'east' })
+  await api.users.signOut({})
+  await api.users.signIn({ name: 'Olive', passphrase: PASSPHRASE })
+  await page.reload()
+  await goTo(page, `/settings/buildings/${id}/hours`)
+  await expect(page.getByText('This building is in the west of the county')).toBeVisible()
+  await expect(table(page, 'Opening hours')).toContainText('9am to midday and 1pm to 5pm')
+  await expect(page.getByText('Closed on bank holidays, whatever the weekday.')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('button', { name: /Save|Add|Name and address/ })).toHaveCount(
+    0,
+  )
+  await expectAccessible(page)
+  await screenshot('places-hours-read')
+})
+
 test('a change of hours, a door code and equipment are added, each with a way back', async ({ launch }) => {
   const { page, screenshot } = await launch({ now: '2026-11-23T09:00:00Z' })
   await aBuildingPage(page)
   await openTab(page, 'Changes of hours')
   await expect(page.getByText('The usual hours hold on every date.')).toBeVisible()
   await page.getByRole('button', { name: 'Add a change of hours' }).first().click()
+  await expect(page.getByRole('textbox', { name: 'First day' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Enter the first day, such as 24/12/2026.')).toHaveCount(1)
   await page.getByRole('textbox', { name: 'First day' }).fill('24/12/2026')
   await page.getByLabel('Why').fill('Christmas Eve')
   await page.getByLabel('Open on each of those days').fill('9-12')

@@ -47,10 +47,16 @@ test('how well the buildings are used is one finding, and the same figures on sc
 
 test('a county without hours says what to do, and a month by itself can be chosen', async ({ launch }) => {
   const { page, screenshot } = await launch({ now: '2026-11-24T10:00:00.000Z' })
-  await aCountyIn(page)
+  const api = await aCountyIn(page)
   await goTo(page, '/reports')
   await expect(page.getByText('no opening hours are set')).toBeVisible()
   await expect(page.getByText('There are no rooms yet.')).toBeVisible()
+  const { id } = await api.buildings.create({ name: 'Oadby' })
+  await api.buildings.createRoom({ buildingId: id, name: 'Hall', setupMinutes: 0, cleardownMinutes: 0 })
+  await page.reload()
+  await expect(page.getByRole('row', { name: /^Oadby \(no opening hours set\) – – –/ })).toBeVisible()
+  await expect(page.getByText('1 building', { exact: true })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Booked hours' })).toBeVisible()
   await page.getByRole('combobox', { name: 'Period' }).click()
   await page.getByRole('option', { name: 'Last month' }).click()
   await expect(page.getByRole('combobox', { name: 'From' })).toHaveValue('October 2026')

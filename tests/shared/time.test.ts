@@ -118,6 +118,7 @@ describe('what is typed', () => {
     ['12am', '00:00'],
     ['12pm', '12:00'],
     ['midday', '12:00'],
+    ['12 noon', '12:00'],
     ['17:45', '17:45'],
   ])('%s is the time %s', (text, time) => {
     expect(readTime(text)).toBe(time)

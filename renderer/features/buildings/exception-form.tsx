@@ -59,10 +59,11 @@ function useSaveException(
   const update = useCommand('buildings', 'updateOpeningException', { ...options, done: ({ exception: made }) => `Changed ${made.reason}` }) // prettier-ignore
   const remove = useCommand('buildings', 'removeOpeningException', { ...options, onDone: onRemoved, done: 'Change of hours removed' }) // prettier-ignore
   const save = ({ fromDate, toDate, reason, hours }: Values) => {
-    // An empty date is refused by name, as a wrong one is; a single day needs to be typed once.
+    if (fromDate === null) return
     const fields = {
-      fromDate: fromDate ?? '',
-      toDate: toDate ?? fromDate ?? '',
+      fromDate,
+      // A single day needs to be typed once.
+      toDate: toDate ?? fromDate,
       reason,
       hours: hoursOf(hours),
     }
@@ -84,11 +85,19 @@ export function ExceptionForm(props: ExceptionFormProps) {
   const [unread, setUnread] = useState<string | null>(null)
   const { save, remove, error, pending } = useSaveException(props, forget)
   const { idOf, field } = useFields(error)
+  const [asked, setAsked] = useState(false)
+  const noDay = asked && values.fromDate === null ? 'Enter the first day, such as 24/12/2026.' : undefined
+  const submit = () => {
+    setAsked(true)
+    const wrong = values.fromDate === null ? 'fromDate' : unread === null ? null : 'hours'
+    if (wrong === null) save(values)
+    else document.getElementById(idOf(wrong))?.focus()
+  }
   return (
     <FormPanel
       title={exception?.reason ?? 'Add a change of hours'}
       onClose={onClose}
-      onSubmit={() => (unread === null ? save(values) : document.getElementById(idOf('hours'))?.focus())}
+      onSubmit={submit}
       submit={exception === null ? 'Add the change' : 'Save'}
       pending={pending}
       error={error}
@@ -104,13 +113,15 @@ export function ExceptionForm(props: ExceptionFormProps) {
       <Group grow align="flex-start">
         <DateField
           {...field('fromDate')}
+          error={noDay ?? field('fromDate').error}
           label="First day"
+          autoFocus={exception === null}
           value={values.fromDate}
           onChange={(fromDate) => change({ fromDate })}
         />
         <DateField
           {...field('toDate')}
-          label="Last day"
+          label="Last day (optional)"
           value={values.toDate}
           onChange={(toDate) => change({ toDate })}
         />

@@ -117,10 +117,17 @@ function StepFree({ id, error, value, onChange }: ChoiceProps<boolean | null>) {
   )
 }
 
+/** A room with its parts and theirs: what it cannot itself be a part of. */
+function withParts(rooms: readonly Room[], id: Room['id']): Set<string> {
+  const parts = rooms.filter((one) => one.partOfId === id)
+  return new Set([id, ...parts.flatMap((one) => [...withParts(rooms, one.id)])])
+}
+
 type PartOfProps = ChoiceProps<Room['partOfId']> & Pick<RoomFieldsProps, 'building' | 'room'>
 
 function PartOf({ id, error, value, onChange, building, room }: PartOfProps) {
-  const others = building.rooms.filter((one) => one.id !== room?.id && (!one.archived || one.id === value))
+  const own = room === null ? new Set<string>() : withParts(building.rooms, room.id)
+  const others = building.rooms.filter((one) => !own.has(one.id) && (!one.archived || one.id === value))
   return (
     <Select
       id={id}

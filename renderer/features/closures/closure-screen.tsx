@@ -18,7 +18,7 @@ import { CallListButton } from './call-list-button.tsx'
 import { ChangeClosure, LiftClosure } from './closure-panels.tsx'
 import { deskSentence, stateWords } from './closure-words.ts'
 import { DecidedTable } from './decided-table.tsx'
-import { DeskTable } from './desk-table.tsx'
+import { DeskTable, reasonFieldOf } from './desk-table.tsx'
 import { choiceOf, useChoices } from './use-choices.ts'
 import classes from './closures.module.css'
 
@@ -61,13 +61,16 @@ function DeskPage({ closure, desk }: { closure: Closure; desk: Desk }) {
     failure: 'inline',
     undo: true,
     done: doneWords,
-    onDone: choices.forget,
+    onDone: choices.forgetDone,
   })
   const wanted = desk.rows.map((row) => (row.problem === null ? choiceOf(row, choices.of(row)) : null))
   const ready = wanted.filter((one): one is Choice => one !== null && one !== 'missing')
   const changes = wanted.filter((one) => one !== null).length
   const apply = () => {
     setAsked(true)
+    const unsaid = desk.rows.find((_, at) => wanted[at] === 'missing')
+    // Among forty bookings the one without a reason may be far out of sight.
+    if (unsaid !== undefined) document.getElementById(reasonFieldOf(unsaid))?.focus()
     if (changes > 0 && ready.length === changes) rehome.mutate({ closureId: closure.id, choices: ready })
   }
   const onKey = (event: KeyboardEvent) => {

@@ -3,7 +3,7 @@ import type { DeskRow } from '../../../shared/closures/desk.contract.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
 import { fullDate, timeRange } from '../../../shared/time/format.ts'
 import { leadersWords, moveWords, peopleWords, roomsNow } from './closure-words.ts'
-import { offersOf, type Choices, type Chosen, type What } from './use-choices.ts'
+import { moveTo, offerOf, offersOf, type Choices, type Chosen, type What } from './use-choices.ts'
 import classes from './closures.module.css'
 
 interface DeskTableProps {
@@ -82,6 +82,9 @@ function Row({ row, several, choices, problems, asked }: RowProps) {
   )
 }
 
+/** The id of the field that asks why a booking is cancelled or runs all the same. */
+export const reasonFieldOf = ({ bookingId }: DeskRow): string => `why-${bookingId}`
+
 interface TodoProps {
   readonly row: DeskRow
   readonly chosen: Chosen
@@ -93,7 +96,7 @@ interface TodoProps {
 function Todo({ row, chosen, onChoose, problem, asked }: TodoProps) {
   const needsReason = chosen.what === 'cancel' || chosen.what === 'keep'
   const about = `${row.title}, ${timeRange(row.startsAt, row.endsAt)}`
-  const cost = costOf(row, chosen.what)
+  const cost = costOf(row, chosen)
   return (
     <>
       <NativeSelect
@@ -101,11 +104,12 @@ function Todo({ row, chosen, onChoose, problem, asked }: TodoProps) {
         data={waysOf(row)}
         value={chosen.what}
         error={problem}
-        onChange={(event) => onChoose({ what: whatFrom(event.currentTarget.value) })}
+        onChange={(event) => onChoose({ what: whatFrom(row, event.currentTarget.value) })}
       />
       {cost !== null && <p className={classes.cost}>{cost}</p>}
       {needsReason && (
         <TextInput
+          id={reasonFieldOf(row)}
           mt={4}
           aria-label={`Why ${chosen.what === 'keep' ? 'it runs' : 'it is cancelled'}: ${about}`}
           placeholder={chosen.what === 'keep' ? 'Why it can run' : 'Why it is cancelled'}
@@ -124,27 +128,25 @@ function Todo({ row, chosen, onChoose, problem, asked }: TodoProps) {
 function waysOf(row: DeskRow): { value: What; label: string }[] {
   const left = row.keptBecause === null ? 'Leave for now' : 'Runs anyway'
   return [
-    ...offersOf(row).map((offer, at) => ({ value: `move ${at}` as const, label: moveWords(row, offer) })),
+    ...offersOf(row).map((offer) => ({ value: moveTo(offer), label: moveWords(row, offer) })),
     ...(row.cancelProblem === null ? [{ value: 'cancel' as const, label: 'Cancel' }] : []),
     ...(row.mayKeep && row.keptBecause === null ? [{ value: 'keep' as const, label: 'Run anyway' }] : []),
     { value: 'leave', label: left },
   ]
 }
 
-const whats = ['leave', 'cancel', 'keep'] as const
-function whatFrom(value: string): What {
-  const place = /^move (\d+)$/.exec(value)?.[1]
-  return place === undefined ? (whats.find((one) => one === value) ?? 'leave') : `move ${Number(place)}`
-}
+const whatFrom = (row: DeskRow, value: string): What =>
+  waysOf(row).find((way) => way.value === value)?.value ?? 'leave'
 
 /** What would be worse in the room chosen, or why there is none to choose. */
-function costOf(row: DeskRow, what: What): string | null {
+function costOf(row: DeskRow, { what, lost }: Chosen): string | null {
+  if (lost) return 'The room that was chosen is taken, or wanted for another booking. Choose again.'
   if (row.keptBecause !== null && what === 'leave') return row.keptBecause
   if (what === 'cancel' || what === 'keep') return null
   if (what === 'leave') {
     const none = offersOf(row).length === 0 ? 'No room is free that is large enough.' : null
     return [none, row.cancelProblem].filter((part) => part !== null).join(' ') || null
   }
-  const words = offersOf(row)[Number(what.slice(5))]?.compromises.join(' · ') ?? ''
+  const words = offerOf(row, what)?.compromises.join(' · ') ?? ''
   return words === '' ? null : words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -112,7 +112,7 @@ export function GroupsTable({ groups, total, sort, onSort, onOpen, empty }: Grou
       sort={sort}
       onSort={onSort}
       total={total}
-      noun="groups"
+      noun={['group', 'groups']}
       empty={empty}
     />
   )

@@ -48,7 +48,7 @@ export function PreviewTable({ rows, decisions, onDecide }: PreviewTableProps) {
         rows={sorted.slice(0, limit)}
         rowKey={(row) => String(row.row)}
         total={rows.length}
-        noun="rows"
+        noun={['row', 'rows']}
       />
       {rows.length > limit && (
         <Button className={classes.more} variant="default" onClick={() => setLimit(limit + PAGE)}>

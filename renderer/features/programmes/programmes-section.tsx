@@ -71,7 +71,7 @@ export function ProgrammesSection() {
         {(rows) => (
           <DataTable
             label="Programmes"
-            noun="programmes"
+            noun={['programme', 'programmes']}
             columns={columns}
             rows={rows}
             rowKey={(p) => p.id}

@@ -78,7 +78,7 @@ export function BankHolidaysSection() {
                   <h2 className={classes.year}>{year}</h2>
                   <DataTable
                     label={`Bank holidays in ${year}`}
-                    noun="days"
+                    noun={['day', 'days']}
                     columns={mayEdit ? [...columns, removeColumn((day) => remove.mutate(day))] : columns}
                     rows={days}
                     rowKey={(h) => h.date}

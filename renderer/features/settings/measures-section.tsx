@@ -51,7 +51,7 @@ export function MeasuresSection() {
         {(rows) => (
           <DataTable
             label="Measures"
-            noun="measures"
+            noun={['measure', 'measures']}
             columns={columns}
             rows={rows}
             rowKey={(m) => m.id}

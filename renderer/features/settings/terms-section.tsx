@@ -56,7 +56,7 @@ export function TermsSection() {
         {(rows) => (
           <DataTable
             label="Term dates"
-            noun="lines"
+            noun={['line', 'lines']}
             columns={columns}
             rows={rows}
             rowKey={(term) => term.id}

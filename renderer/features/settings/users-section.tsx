@@ -72,7 +72,7 @@ export function UsersSection() {
         {(rows) => (
           <DataTable
             label="People who can sign in"
-            noun="people"
+            noun={['person', 'people']}
             columns={columnsFor(
               (id) => buildings.find((one) => one.id === id)?.name ?? 'A building that was archived',
             )}

@@ -98,7 +98,7 @@ export function StaffSection() {
         {(rows) => (
           <DataTable
             label="Staff"
-            noun="members of staff"
+            noun={['member of staff', 'members of staff']}
             columns={columnsFor(localities)}
             sort={sort}
             onSort={setSort}

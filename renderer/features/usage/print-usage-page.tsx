@@ -7,7 +7,13 @@ import { Answer } from '../../ui/states.tsx'
 import { CLASSIFICATION } from '../../../shared/classification.ts'
 import { buildingId } from '../../../shared/ids.ts'
 import { longDate } from '../../../shared/time/format.ts'
-import { levelLabels, linesOf, shares, usageDefinitions } from '../../../shared/usage/figures.rules.ts'
+import {
+  levelLabels,
+  lineName,
+  linesOf,
+  shares,
+  usageDefinitions,
+} from '../../../shared/usage/figures.rules.ts'
 import type { Level, Line } from '../../../shared/usage/figures.rules.ts'
 import type { Usage } from '../../../shared/usage/usage.contract.ts'
 import { periodInWords } from '../../../shared/usage/words.rules.ts'
@@ -73,13 +79,14 @@ function Paper({ usage, level }: { usage: Usage; level: Level }) {
   )
 }
 
-function PaperLine({ line: { name, use } }: { line: Line }) {
+function PaperLine({ line }: { line: Line }) {
+  const { use } = line
   const share = shares(use)
   return (
     <tr>
-      <th scope="row">{name}</th>
-      <td>{hoursText(use.open)}</td>
-      <td>{hoursText(use.booked)}</td>
+      <th scope="row">{lineName(line)}</th>
+      <td>{hoursText(line, 'open')}</td>
+      <td>{hoursText(line, 'booked')}</td>
       <td>{shareText(share.booked)}</td>
       <td>{shareText(share.used)}</td>
       <td>{shareText(share.attended)}</td>

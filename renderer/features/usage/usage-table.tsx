@@ -1,15 +1,16 @@
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { hoursOf, levelLabels, linesOf, shares } from '../../../shared/usage/figures.rules.ts'
+import { levelLabels, lineHours, lineName, linesOf, shares } from '../../../shared/usage/figures.rules.ts'
 import type { Level, Line } from '../../../shared/usage/figures.rules.ts'
-import type { Usage, Use } from '../../../shared/usage/usage.contract.ts'
+import type { Usage } from '../../../shared/usage/usage.contract.ts'
 import classes from './usage.module.css'
 
 type Share = keyof ReturnType<typeof shares>
 
 export const shareText = (value: number | null): string => (value === null ? '–' : `${value}%`)
-export const hoursText = (minutes: number): string => hoursOf(minutes).toLocaleString('en-GB')
+export const hoursText = (line: Line, key: 'open' | 'booked'): string =>
+  lineHours(line, key)?.toLocaleString('en-GB') ?? '–'
 
 /** A share, with its bar behind the number: the longest bar is found in a second. */
 function ShareCell({ value }: { value: number | null }) {
@@ -31,12 +32,12 @@ const shareColumn = (key: Share, heading: string): Column<Line> => ({
   sortBy: ({ use }) => shares(use)[key] ?? -1,
 })
 
-const hoursColumn = (key: keyof Use, heading: string): Column<Line> => ({
+const hoursColumn = (key: 'open' | 'booked', heading: string): Column<Line> => ({
   key: `${key} hours`,
   heading,
   align: 'right',
-  width: '96px',
-  cell: ({ use }) => hoursText(use[key]),
+  width: '120px',
+  cell: (line) => hoursText(line, key),
   sortBy: ({ use }) => use[key],
 })
 
@@ -44,11 +45,11 @@ const columnsFor = (level: Level): readonly Column<Line>[] => [
   {
     key: 'name',
     heading: levelLabels[level],
-    cell: (line) => (line.hoursKnown ? line.name : `${line.name} (no opening hours set)`),
+    cell: lineName,
     sortBy: (line) => line.name,
   },
-  hoursColumn('open', 'Open'),
-  hoursColumn('booked', 'Booked'),
+  hoursColumn('open', 'Open hours'),
+  hoursColumn('booked', 'Booked hours'),
   shareColumn('booked', 'Booked'),
   shareColumn('used', 'Used'),
   shareColumn('attended', 'Attended'),
@@ -63,11 +64,11 @@ const columnsFor = (level: Level): readonly Column<Line>[] => [
   },
 ]
 
-const nouns: Readonly<Record<Level, string>> = {
-  room: 'rooms',
-  building: 'buildings',
-  locality: 'localities',
-  half: 'halves',
+const nouns: Readonly<Record<Level, readonly [one: string, many: string]>> = {
+  room: ['room', 'rooms'],
+  building: ['building', 'buildings'],
+  locality: ['locality', 'localities'],
+  half: ['half', 'halves'],
 }
 
 /** The same figures as lines, to sort by any of them. Hours, then shares of the open hours. */

@@ -135,6 +135,23 @@ describe('a list of buildings', () => {
     })
   })
 
+  test('finds a locality by some of its places, the larger room in a phrase, and no building in the totals', async () => {
+    const county = await aCounty()
+    const text = ['Centre,District,Room,Half of', 'Wigston,Oadby & Wigston,Hall,', ',,Front,half of Hall', ',,Back,Part of the hall', 'Barwell,Hinkley,Group room,', 'Coalville,North Leicestershire,Room 1,', 'TOTAL,,5,'] // prettier-ignore
+    const { list } = await read(county, text.join('\n'))
+    const { rows } = await county.api.buildings.previewList(list)
+    expect(rows.map(({ state }) => state)).toEqual(['new', 'new', 'new', 'problem', 'problem', 'problem'])
+    expect(rows[0]?.reasons).toEqual(['Locality: “Oadby & Wigston” read as Blaby, Oadby and Wigston.'])
+    expect(rows[3]?.reasons[0]).toMatch(/^Locality: there is none called “Hinkley”. There are .*Charnwood/)
+    expect(rows[4]?.reasons[0]).toMatch(/^Locality: there is none called “North Leicestershire”\./)
+    expect(rows[5]?.reasons).toEqual(['This is a row of totals, not a building.'])
+    await county.api.buildings.importList(list)
+    const [building] = await county.api.buildings.list({})
+    const hall = building?.rooms.find((room) => room.name === 'Hall')
+    const parts = building?.rooms.filter((room) => room.partOfId === hall?.id).map((room) => room.name)
+    expect(parts?.toSorted()).toEqual(['Back', 'Front'])
+  })
+
   test('says so when two rows differ about one building, and believes the first', async () => {
     const county = await aCounty()
     const { list } = await read(county, 'Building,Phone,Room\nWigston,111,Hall\nWigston,222,Office')

@@ -59,7 +59,13 @@ test('a building is neither made in the other half nor given away to it', async 
   const made = buildings.create({ name: 'New', localityId: west.localityId })
   await expect(made).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   const away = { id: east.id, version: 1, name: east.name, localityId: west.localityId, archived: false }
-  await expect(buildings.update(away)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(buildings.update(away)).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+    message: expect.stringMatching(
+      /is in the west of the county, which is not yours .* Nothing of Eastern was saved/,
+    ),
+    details: { fields: { localityId: expect.stringContaining('Choose another locality') } },
+  })
   expect(await buildings.create({ name: 'New', localityId: east.localityId })).toMatchObject({ half: 'east' })
 })
 

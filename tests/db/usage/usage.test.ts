@@ -7,7 +7,7 @@ import { aGroup } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { openBuilding } from '../../support/place-factories.ts'
 import { at, enrol } from '../../support/register-factories.ts'
-import { aCounty } from '../../support/test-county.ts'
+import { aCounty, type TestCounty } from '../../support/test-county.ts'
 
 const november = { from: '2026-11', to: '2026-11' }
 /** November 2026 has 21 weekdays; 15 of them are before Monday 23 November. */
@@ -109,19 +109,33 @@ describe('the use of a building', () => {
   })
 })
 
-test('the workbook has the same figures as the screen, and what each of them means', async () => {
-  const { county, quiet } = await aCentre()
-  await aBooking(county, quiet.id, { date: '2026-11-24', from: '10:00', to: '12:00' })
+async function workbookRows(county: TestCounty) {
   const path = join(county.folder, 'use.xlsx')
   await county.api.usage.workbook({ ...november, grant: county.grant(path) })
   const { default: library } = await import('exceljs')
   const book = new library.Workbook()
   await book.xlsx.load(new Uint8Array(readFileSync(path)).buffer)
-  expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Rooms', 'Buildings', 'Localities', 'Halves', 'Months', 'About']) // prettier-ignore
   const rows = (name: string) =>
     (book.getWorksheet(name)?.getSheetValues() ?? []).flatMap((row) =>
       Array.isArray(row) ? [row.slice(1)] : [],
     )
+  return { book, rows }
+}
+
+test('the workbook says where nobody has said when a building is open, and writes no hours for it', async () => {
+  const county = await aCounty()
+  const room = await aRoom(county)
+  await aBooking(county, room.id, { date: '2026-11-24' })
+  const { rows } = await workbookRows(county)
+  const [name, open, booked] = rows('Buildings')[1] ?? []
+  expect([name, open ?? null, booked ?? null]).toEqual(['Wigston Magna (no opening hours set)', null, null])
+})
+
+test('the workbook has the same figures as the screen, and what each of them means', async () => {
+  const { county, quiet } = await aCentre()
+  await aBooking(county, quiet.id, { date: '2026-11-24', from: '10:00', to: '12:00' })
+  const { book, rows } = await workbookRows(county)
+  expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Rooms', 'Buildings', 'Localities', 'Halves', 'Months', 'About']) // prettier-ignore
   expect(
     rows('Rooms')
       .find((row) => row[0] === 'Quiet room, Wigston Magna')

@@ -106,6 +106,11 @@ test.each([
   ['Sunday opening', 'sunday'],
   ['Lat', 'latitude'],
   ['Longitude', 'longitude'],
+  ['Max no.', 'capacity'],
+  ['Min no', 'least'],
+  ['Kit', 'features'],
+  ['Turn round', 'cleardown'],
+  ['Address / post code', 'address'],
   ['Rent per year', 'ignore'],
   ['Friday group', 'ignore'],
 ])('a column headed “%s” is %s', (heading, kind) => {
