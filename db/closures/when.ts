@@ -7,9 +7,7 @@ import {
 } from '../../shared/closures/times.rules.ts'
 import { AppError, assertNever } from '../../shared/errors.ts'
 import { planDates, refuseNothing } from '../../shared/series/plan.rules.ts'
-import type { Rule } from '../../shared/series/rule.ts'
 import { patternInWords } from '../../shared/series/words.rules.ts'
-import { timeRange } from '../../shared/time/format.ts'
 import { listBankHolidays, listTerms, toTerm } from '../settings/calendar.repository.ts'
 import type { Db } from '../store.ts'
 
@@ -17,7 +15,8 @@ import type { Db } from '../store.ts'
 export async function timesOf(db: Db, when: When): Promise<{ times: ClosureTime[]; pattern: string | null }> {
   const times = joined(await stretchesOf(db, when))
   for (const time of times) refuseImpossibleTime(time)
-  return { times, pattern: when.kind === 'repeating' && times.length > 1 ? patternOf(when) : null }
+  const repeats = when.kind === 'repeating' && times.length > 1
+  return { times, pattern: repeats ? patternInWords(when.rule, when.wholeDays) : null }
 }
 
 async function stretchesOf(db: Db, when: When): Promise<ClosureTime[]> {
@@ -46,10 +45,3 @@ async function repeated(db: Db, { rule, wholeDays: whole }: Repeating): Promise<
     .filter((row) => row.state === 'keep')
     .map(({ date, startsAt, endsAt }) => (whole ? wholeDays(date, date) : { startsAt, endsAt }))
 }
-
-/** The pattern without its times where whole days are meant. */
-function patternOf({ rule, wholeDays: whole }: Repeating): string {
-  const words = patternInWords(rule)
-  return whole ? words.replace(`, ${timesIn(rule)}`, '') : words
-}
-const timesIn = (rule: Rule) => timeRange(rule.startTime, rule.endTime)

@@ -5,10 +5,14 @@ import type { Repeats, Rule } from './rule.ts'
 
 const ordinals = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth', [-1]: 'last' } as const
 
-/** `Tuesdays, 10am to midday, every week`: a rule as a colleague would say it. */
-export function patternInWords(rule: Pick<Rule, 'firstDate' | 'startTime' | 'endTime' | 'repeats'>): string {
+/** `Tuesdays, 10am to midday, every week`: a rule as a colleague would say it; whole days have no times. */
+export function patternInWords(
+  rule: Pick<Rule, 'firstDate' | 'startTime' | 'endTime' | 'repeats'>,
+  wholeDays = false,
+): string {
   const [days, how] = repeatsInWords(rule.repeats, rule.firstDate)
-  return [days, timeRange(rule.startTime, rule.endTime), ...(how === null ? [] : [how])].join(', ')
+  const times = wholeDays ? [] : [timeRange(rule.startTime, rule.endTime)]
+  return [days, ...times, ...(how === null ? [] : [how])].join(', ')
 }
 
 function repeatsInWords(repeats: Repeats, firstDate: string): readonly [string, string | null] {

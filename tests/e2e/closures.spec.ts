@@ -190,3 +190,30 @@ test('forty bookings and long names stay tidy, and the call list can be printed'
   await expect(page.getByRole('heading', { name: 'Call list: Wigston Magna closed' })).toBeVisible()
   await app.screenshot('closures-call-list')
 })
+
+test('a place closed all day again and again is asked for no times, and what is said of it speaks of closing', async ({
+  launch,
+}) => {
+  const app = await launch({ now: NOW })
+  const { page } = app
+  await aBookedWeek(page)
+  await goTo(page, '/closures/new')
+  await page.getByRole('combobox', { name: 'What is closed?' }).fill('everyw')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.getByText('Again and again').click()
+  await page.getByLabel('Starts').fill('9am')
+  await page.getByLabel('All day').check()
+  await expect(page.getByLabel('Starts')).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'From' }).fill('30/11/26')
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Mondays, every week.', { exact: true })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'It ends' })).toHaveValue('After so many times')
+  await expect(page.getByLabel('Leave out closures')).toHaveCount(0)
+  await expect(page.getByText('There is no free room for any of them.')).toBeVisible()
+  await expectAccessible(page)
+  await app.screenshot('closures-repeating')
+  await page.getByLabel('All day').uncheck()
+  await expect(page.getByLabel('Starts')).toHaveValue('9am')
+})

@@ -111,15 +111,18 @@ function WouldHit({ draft, buildings }: { draft: ClosureDraft; buildings: readon
               {count(sessions, 'group session')}, {count(families, 'family', 'families')} expected
             </li>
           )}
-          <li>
-            {unhoused === 0
-              ? 'There is a free room for every one.'
-              : `${count(rows.length - unhoused, 'has', 'have')} a free room to go to, ${unhoused} ${unhoused === 1 ? 'has' : 'have'} not.`}
-          </li>
+          <li>{freeWords(rows.length - unhoused, unhoused)}</li>
         </ul>
       )}
     </aside>
   )
+}
+
+function freeWords(housed: number, unhoused: number): string {
+  if (unhoused === 0)
+    return housed === 1 ? 'There is a free room for it.' : 'There is a free room for every one.'
+  if (housed === 0) return `There is no free room for ${unhoused === 1 ? 'it' : 'any of them'}.`
+  return `${count(housed, 'has', 'have')} a free room to go to, ${unhoused} ${unhoused === 1 ? 'has' : 'have'} not.`
 }
 
 const unasked = { everywhere: true, when: { kind: 'days', from: '2000-01-01', to: '2000-01-01' }, reason: 'Closed' } as const // prettier-ignore

@@ -104,8 +104,8 @@ export function missingIn(draft: ClosureDraft): Missing[] {
   return when === 'repeating' ? [...own, ...missingInRule(timed(draft))] : own
 }
 
-/** Whole days have no times to type. */
-const timed = ({ rule, allDay }: ClosureDraft): RuleDraft =>
+/** The rule with its times: whole days have none to type, and keep what was typed before. */
+export const timed = ({ rule, allDay }: ClosureDraft): RuleDraft =>
   allDay ? { ...rule, startTime: '00:00', endTime: '23:59' } : rule
 
 /** What to send, as far as it is answered; null before. */

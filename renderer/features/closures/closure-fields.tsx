@@ -5,7 +5,7 @@ import { TimeField } from '../../ui/time-field.tsx'
 import type { Building } from '../../../shared/buildings/buildings.contract.ts'
 import { usualReasons } from '../../../shared/closures/closures.contract.ts'
 import { RuleFields } from '../series/rule-fields.tsx'
-import { choosable, choosingWhat, type ClosureDraft } from './closure-draft.ts'
+import { choosable, choosingWhat, timed, type ClosureDraft } from './closure-draft.ts'
 import classes from './closures.module.css'
 
 export interface ClosureFieldsProps {
@@ -146,21 +146,19 @@ function Times({ draft, change, idOf, errors }: ClosureFieldsProps) {
 }
 
 function Repeating({ draft, change, idOf, errors }: ClosureFieldsProps) {
-  const setAllDay = (allDay: boolean) =>
-    change({ allDay, ...(allDay && { rule: { ...draft.rule, startTime: '00:00', endTime: '23:59' } }) })
   return (
     <>
       <Checkbox
         label="All day"
         checked={draft.allDay}
-        onChange={(event) => setAllDay(event.currentTarget.checked)}
+        onChange={(event) => change({ allDay: event.currentTarget.checked })}
       />
       <RuleFields
-        draft={draft.rule}
+        draft={timed(draft)}
         change={(part) => change({ rule: { ...draft.rule, ...part } })}
         idOf={idOf}
         errors={errors}
-        counted="times"
+        closed={draft.allDay ? 'all day' : 'by the clock'}
       />
     </>
   )

@@ -15,24 +15,24 @@ export interface RuleFieldsProps {
   readonly errors: Readonly<Record<string, string>>
   /** How long it usually lasts: the end follows the start by that until another is typed. */
   readonly minutes?: number
-  /** What there are to be so many of. */
-  readonly counted?: string
+  /** The times when a place is closed, not those of something held there: by whole days, or by the clock. */
+  readonly closed?: 'all day' | 'by the clock'
 }
 
 /** When something is to be, once or by any rule: its first date and times, how often, until when, and what is left out. */
 export function RuleFields(props: RuleFieldsProps) {
-  const { draft } = props
+  const { draft, closed } = props
   return (
     <>
       <div className={classes.row}>
         {draft.how !== 'dates' && <First {...props} />}
-        <Times {...props} />
+        {closed !== 'all day' && <Times {...props} />}
       </div>
       <HowOften {...props} />
       {draft.how === 'dates' && <DatesField {...props} />}
       {!endsByItself(draft) && <Until {...props} />}
       {!endsByItself(draft) && <LeftOut {...props} />}
-      <InWords draft={draft} />
+      <InWords draft={draft} wholeDays={closed === 'all day'} />
     </>
   )
 }
@@ -70,18 +70,18 @@ function Times({ draft, change, idOf, errors, minutes = 120 }: RuleFieldsProps) 
   )
 }
 
-const untils = (counted: string) => [
-  { value: 'after', label: `When so many ${counted} are held` },
+const untils = (closed: boolean) => [
+  { value: 'after', label: closed ? 'After so many times' : 'When so many sessions are held' },
   { value: 'on', label: 'On a date' },
 ]
 
-function Until({ draft, change, idOf, errors, counted = 'sessions' }: RuleFieldsProps) {
+function Until({ draft, change, idOf, errors, closed }: RuleFieldsProps) {
   return (
     <div className={classes.pair}>
       <Select
         id={idOf('endsBy')}
         label="It ends"
-        data={untils(counted)}
+        data={untils(closed !== undefined)}
         value={draft.endsBy}
         onChange={(by) => change({ endsBy: by === 'on' ? 'on' : 'after' })}
         allowDeselect={false}
@@ -97,7 +97,7 @@ function Until({ draft, change, idOf, errors, counted = 'sessions' }: RuleFields
       ) : (
         <NumberInput
           id={idOf('sessions')}
-          label={counted === 'sessions' ? 'Sessions to deliver' : 'How many'}
+          label={closed === undefined ? 'Sessions to deliver' : 'How many'}
           error={errors['sessions']}
           value={draft.sessions ?? ''}
           onChange={(typed) => change({ sessions: typeof typed === 'number' ? typed : null })}
@@ -118,7 +118,7 @@ const schools = [
   { value: 'holidays', label: 'Only in the school holidays' },
 ] as const
 
-function LeftOut({ draft, change, idOf }: RuleFieldsProps) {
+function LeftOut({ draft, change, idOf, closed }: RuleFieldsProps) {
   return (
     <>
       <Select
@@ -135,18 +135,20 @@ function LeftOut({ draft, change, idOf }: RuleFieldsProps) {
           checked={draft.skipBankHolidays}
           onChange={(event) => change({ skipBankHolidays: event.currentTarget.checked })}
         />
-        <Checkbox
-          label="Leave out closures"
-          checked={draft.skipClosures}
-          onChange={(event) => change({ skipClosures: event.currentTarget.checked })}
-        />
+        {closed === undefined && (
+          <Checkbox
+            label="Leave out closures"
+            checked={draft.skipClosures}
+            onChange={(event) => change({ skipClosures: event.currentTarget.checked })}
+          />
+        )}
       </div>
     </>
   )
 }
 
 /** The rule as it was understood, so that a slip is seen before the dates are read. */
-function InWords({ draft }: Pick<RuleFieldsProps, 'draft'>) {
+function InWords({ draft, wholeDays }: Pick<RuleFieldsProps, 'draft'> & { wholeDays: boolean }) {
   const rule = ruleFrom(draft)
-  return rule === null ? null : <p className={classes.words}>{patternInWords(rule)}.</p>
+  return rule === null ? null : <p className={classes.words}>{patternInWords(rule, wholeDays)}.</p>
 }
