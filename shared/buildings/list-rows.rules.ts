@@ -161,11 +161,11 @@ function readLocality(
   const [like, another] = localities.filter((one) => isPartOf(one, value))
   if (like !== undefined && another === undefined)
     return { value: like.id, note: `Locality: “${value}” read as ${like.name}.` }
-  const names = listed.format(localities.map((one) => one.name))
-  return { problem: `Locality: there is none called “${value}”. There are ${names}.` }
+  // Some names have commas in them.
+  const names = localities.map((one) => one.name).join('; ')
+  return { problem: `Locality: there is none called “${value}”. There are: ${names}.` }
 }
 
-const listed = new Intl.ListFormat('en-GB')
 const namesOf = ({ name, aliases }: Locality) => [name, ...aliases]
 /** The places that a locality is named after: `blaby`, `oadby` and `wigston`. */
 const placesIn = (text: string): string[] =>
