@@ -4,7 +4,7 @@ import { civilNow } from '../../shared/time/civil.ts'
 import type { Actor, CountyPlan } from '../context.ts'
 import { fillSampleCounty } from '../sample/fill-sample-county.ts'
 import { newIdAt } from '../new-id.ts'
-import { insertUser } from '../users/users.repository.ts'
+import { insertUser, updateCredential } from '../users/users.repository.ts'
 import type { Store } from '../store.ts'
 import { insertReferenceData } from './reference-data.ts'
 
@@ -40,6 +40,8 @@ export async function makeCounty(store: Store, plan: CountyPlan, now: Date): Pro
       version: 1,
     } as const
     await insertUser(tx, user, plan.passphraseHash)
+    // Whoever makes a county is signed in to it at once.
+    await updateCredential(tx, user.id, { last_signed_in_at: entry.at })
     await insertReferenceData(tx, { newId, sample: plan.contents === 'sample' })
     if (plan.contents === 'sample')
       await fillSampleCounty(tx, { actor, today: civilNow(now).slice(0, 10), newId })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aBuilding, undoOf } from '../support/booking-factories.ts'
-import { aCounty, PASSPHRASE } from '../support/test-county.ts'
+import { aCounty, NOW, PASSPHRASE } from '../support/test-county.ts'
 
 describe('people who can sign in', () => {
   test('a role is what the dispatcher goes by, whatever the page shows', async () => {
@@ -166,4 +166,11 @@ describe('the places somebody’s role is about', () => {
     })
     expect((await sam.county.status({})).signedIn).toMatchObject({ buildingIds: [] })
   })
+})
+
+test('whoever makes a county has signed in to it, and somebody added since has not', async () => {
+  const { api } = await aCounty()
+  await api.users.create({ name: 'Olive', passphrase: PASSPHRASE, role: 'assistant' })
+  const list = (await api.users.list({})).map((one) => [one.name, one.lastSignedInAt] as const)
+  expect(Object.fromEntries(list)).toEqual({ 'Ada Administrator': NOW, Olive: null })
 })
