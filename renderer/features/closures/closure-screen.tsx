@@ -78,7 +78,7 @@ function DeskPage({ closure, desk }: { closure: Closure; desk: Desk }) {
     event.preventDefault()
     apply()
   }
-  const open = desk.rows.some((row) => row.keptBecause === null)
+  const open = desk.rows.some((row) => row.keptBecause === null && row.problem === null)
   return (
     <Page
       title={`${closure.where} closed`}
