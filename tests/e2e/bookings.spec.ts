@@ -157,7 +157,7 @@ test('rooms are dropped, what it says is changed, and it is cancelled for a usua
 })
 
 test('a room that is taken is explained, and each way on is one press away', async ({ launch }) => {
-  const app = await launch()
+  const app = await launch({ now: MORNING })
   const { page } = app
   const { api, hall } = await aCountyWithProjectors(page)
   const { today } = await api.county.status({})
