@@ -142,7 +142,9 @@ describe('a list of buildings', () => {
     const { rows } = await county.api.buildings.previewList(list)
     expect(rows.map(({ state }) => state)).toEqual(['new', 'new', 'new', 'problem', 'problem', 'problem'])
     expect(rows[0]?.reasons).toEqual(['Locality: “Oadby & Wigston” read as Blaby, Oadby and Wigston.'])
-    expect(rows[3]?.reasons[0]).toMatch(/^Locality: there is none called “Hinkley”. There are: .*; Charnwood; /)
+    expect(rows[3]?.reasons[0]).toMatch(
+      /^Locality: there is none called “Hinkley”. There are: .*; Charnwood; /,
+    )
     expect(rows[4]?.reasons[0]).toMatch(/^Locality: there is none called “North Leicestershire”\./)
     expect(rows[5]?.reasons).toEqual(['This is a row of totals, not a building.'])
     await county.api.buildings.importList(list)
