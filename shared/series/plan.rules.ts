@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts'
 import { bankHolidayOn, bankHolidayProblem, schoolDay, type Calendar } from '../groups/calendar.rules.ts'
 import type { RoomId } from '../ids.ts'
 import { count } from '../text.ts'
-import { at, dateOf, timeOf } from '../time/civil.ts'
+import { at, dateOf } from '../time/civil.ts'
 import { clockTime, fullDate } from '../time/format.ts'
 import { overlaps } from '../time/interval.ts'
 import { wallTimeExists } from '../time/wall-time.ts'
@@ -168,15 +168,12 @@ export function refuseImpossible(startsAt: string, endsAt: string): void {
       `On ${fullDate(startsAt)} the session would end at ${clockTime(endsAt)}, before it starts at ${clockTime(startsAt)}. Nothing was saved. Choose a later end.`,
     )
   for (const time of [startsAt, endsAt])
-    if (isAtNight(time) && !wallTimeExists(time))
+    if (!wallTimeExists(time))
       throw new AppError(
         'INVALID_INPUT',
         `There is no ${clockTime(time)} on ${fullDate(time)}: the clocks go forward from 1am to 2am. Nothing was saved. Choose another time.`,
       )
 }
-
-/** The hour that clocks skip is in the small hours, so the others need no looking up. */
-const isAtNight = (time: string) => timeOf(time) < '04:00'
 
 /** Dates picked by hand, and a single one, end by themselves. */
 const endsByCount = ({ repeats, ends }: Rule) =>
