@@ -12,7 +12,7 @@ export interface LaunchOptions {
   /** Opens the throwaway county instead. */
   readonly sample?: boolean
   readonly colorScheme?: 'light' | 'dark'
-  /** The moment at which the program's clock begins: an instant. */
+  /** The moment at which the program's clock begins: an instant. By default a Tuesday morning, so that no test depends on its hour. */
   readonly now?: string
   /** For what the test means to provoke: messages that match are no failure. */
   readonly expectedProblems?: RegExp
@@ -34,6 +34,7 @@ export interface GatherApp {
   close(): Promise<void>
 }
 
+const tuesdayMorning = '2026-11-24T08:30:00Z'
 const screens = join(root, 'test-results', 'screens')
 
 function launchArgs(sample: boolean | undefined): string[] {
@@ -44,7 +45,12 @@ function launchArgs(sample: boolean | undefined): string[] {
 async function launchElectron(options: LaunchOptions, data: string): Promise<ElectronApplication> {
   const executablePath = findElectron()?.executable
   if (!executablePath) throw new Error('There is no Electron yet. Run `npm test` or `npm start` once.')
-  const env = { ...process.env, GATHER_DATA: data, GATHER_SIZE: '1366x768', GATHER_NOW: options.now }
+  const env = {
+    ...process.env,
+    GATHER_DATA: data,
+    GATHER_SIZE: '1366x768',
+    GATHER_NOW: options.now ?? tuesdayMorning,
+  }
   return _electron.launch({
     executablePath,
     args: launchArgs(options.sample),

@@ -46,6 +46,7 @@ export function CancelForm({ booking, onClose, onCancelled }: CancelFormProps) {
       <Autocomplete
         {...field('reason')}
         {...list}
+        data-own-words
         label="Why"
         description="Choose a usual reason or type your own."
         data={[...cancelReasons]}

@@ -169,6 +169,7 @@ function Why({ draft, change, idOf, errors }: ClosureFieldsProps) {
     <>
       <Autocomplete
         id={idOf('reason')}
+        data-own-words
         label="Why?"
         description="Everybody sees it."
         error={errors['reason']}

@@ -36,6 +36,7 @@ export function FamilyField({ id, error, familyId, familyName, onChange }: Famil
     <Autocomplete
       id={id}
       error={error}
+      data-own-words
       label="Family (optional)"
       description={
         familyId === null
