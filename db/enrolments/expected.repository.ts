@@ -14,6 +14,10 @@ export interface SessionScope {
 
 const sessionDate = sql`substr(session.starts_at, 1, 10)`
 const enrolledThatDay = sql<boolean>`${statusAsAt(sql.ref('enrolment.id'), sessionDate)} = 'enrolled'`
+/** A call to one family, or a session for those who missed one, expects nobody else. */
+const invited = sql<boolean>`(session.invited_only = 0 OR EXISTS (SELECT 1 FROM session_invitee WHERE session_id = session.id AND person_id = enrolment.person_id))`
+/** Volunteers help: they are no attendance, and in no denominator. */
+const takesPart = sql<boolean>`enrolment.role IS NOT 'volunteer'`
 
 /** Sessions did not run have nobody expected, so they are left out from the start. */
 function sessions(db: Db, scope: SessionScope) {
@@ -34,6 +38,8 @@ function enrolledRows(db: Db, scope: SessionScope) {
     )
     .leftJoin('mark_code', 'mark_code.id', 'mark.code')
     .where(enrolledThatDay)
+    .where(invited)
+    .where(takesPart)
     // A complete register is what was signed for: nobody joins it in hindsight.
     .where((eb) => eb.or([eb('session.register_completed_at', 'is', null), eb('mark.id', 'is not', null)]))
     .where((eb) => eb.or([eb('mark_code.expected', 'is', null), eb('mark_code.expected', '=', 1)]))
@@ -54,7 +60,7 @@ function walkInRows(db: Db, scope: SessionScope) {
             .selectFrom('enrolment')
             .whereRef('enrolment.group_id', '=', 'session.group_id')
             .whereRef('enrolment.person_id', '=', 'mark.person_id')
-            .where(enrolledThatDay)
+            .where(sql<boolean>`(${takesPart} IS NOT TRUE OR (${enrolledThatDay} AND ${invited}))`)
             .select('enrolment.id'),
         ),
       ),
@@ -66,7 +72,8 @@ function walkInRows(db: Db, scope: SessionScope) {
 
 /**
  * The one definition of a denominator: a row for everyone expected at each session that ran or will. Those are
- * the people enrolled on the session's date, and those marked though not enrolled (walk-ins); never somebody
+ * the people enrolled on the session's date (at a session for some, those invited), and those marked though not
+ * expected (walk-ins); never a volunteer, nor somebody
  * whose mark says they were not expected, nor somebody enrolled in hindsight at a register already complete. `code` and `attended` are null where nothing is recorded, which is
  * never the same as absent. To be selected from: `db.selectFrom(expectedRows(db, scope).as('e'))`.
  */

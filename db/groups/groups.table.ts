@@ -1,12 +1,18 @@
+import type { Generated } from 'kysely'
 import type {
   BuildingId,
   GroupId,
+  InviteeId,
+  PersonId,
   ProgrammeId,
+  ProgrammeSessionId,
   SeriesId,
   SessionId,
+  SessionStaffId,
   StaffId,
   UserId,
 } from '../../shared/ids.ts'
+import type { DeliveryMode, SessionKind, SessionPart } from '../../shared/programmes/session-kinds.ts'
 import type { Flag } from '../flag.ts'
 
 export interface GroupTable {
@@ -21,6 +27,13 @@ export interface GroupTable {
   cancelled: Flag
   cancelled_reason: string | null
   version: number
+  /** The edition of its programme that it was planned by. */
+  edition: Generated<number>
+  mode: Generated<DeliveryMode>
+  complete_at: number | null
+  paused_on: string | null
+  paused_reason: string | null
+  linked_group_id: GroupId | null
 }
 
 export interface GroupFacilitatorTable {
@@ -42,4 +55,28 @@ export interface SessionTable {
   register_completed_at: string | null
   register_completed_by: UserId | null
   version: number
+  topic_id: ProgrammeSessionId | null
+  topic: string | null
+  kind: Generated<SessionKind>
+  /** Null is the group's own. */
+  mode: DeliveryMode | null
+  note: string | null
+  make_up_for_id: SessionId | null
+  /** Only its invitees are expected. */
+  invited_only: Generated<Flag>
+  paused: Generated<Flag>
+}
+
+export interface SessionInviteeTable {
+  id: InviteeId
+  session_id: SessionId
+  person_id: PersonId
+}
+
+export interface SessionStaffTable {
+  id: SessionStaffId
+  session_id: SessionId
+  staff_id: StaffId
+  part: SessionPart
+  minutes: number | null
 }

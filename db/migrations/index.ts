@@ -8,6 +8,10 @@ import { m0060Outcomes } from './m0060-outcomes.ts'
 import { m0070Places } from './m0070-places.ts'
 import { m0080Bookings } from './m0080-bookings.ts'
 import { m0090Closures } from './m0090-closures.ts'
+import { m0100Catalogue } from './m0100-catalogue.ts'
+import { m0110PeopleInDepth } from './m0110-people-in-depth.ts'
+import { m0120Referrals } from './m0120-referrals.ts'
+import { m0130RegistersInDepth } from './m0130-registers-in-depth.ts'
 
 /** In order, by tens. One that has shipped is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +24,8 @@ export const migrations: readonly Migration[] = [
   m0070Places,
   m0080Bookings,
   m0090Closures,
+  m0100Catalogue,
+  m0110PeopleInDepth,
+  m0120Referrals,
+  m0130RegistersInDepth,
 ]

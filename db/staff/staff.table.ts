@@ -1,4 +1,4 @@
-import type { LocalityId, StaffId } from '../../shared/ids.ts'
+import type { LocalityId, ProgrammeId, StaffId, TrainingId } from '../../shared/ids.ts'
 import type { Stream } from '../../shared/staff/staff.contract.ts'
 import type { Flag } from '../flag.ts'
 
@@ -13,4 +13,13 @@ export interface StaffTable {
   email: string | null
   archived: Flag
   version: number
+}
+
+/** What a member of staff has been trained in. */
+export interface StaffTrainingTable {
+  id: TrainingId
+  staff_id: StaffId
+  programme_id: ProgrammeId
+  trained_on: string | null
+  expires_on: string | null
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { safeAnswers } from '../people/people.contract.ts'
+import { answers } from '../people/contact-safety.rules.ts'
 import { localDateTime } from '../time/civil.ts'
 import { leaderSchema } from './desk.contract.ts'
 
@@ -26,7 +26,7 @@ export const callListSchema = z.strictObject({
           familyName: z.string().nullable(),
           /** Only of somebody who said that calling is safe. */
           phone: z.string().nullable(),
-          safeToCall: z.enum(safeAnswers),
+          safeToCall: z.enum(answers),
         }),
       ),
     }),

@@ -3,10 +3,8 @@ import { familyId, groupId, personId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
 import { localDate } from '../time/civil.ts'
+import { answers } from './contact-safety.rules.ts'
 import { enrolmentStatuses } from '../enrolments/enrolments.contract.ts'
-
-/** "Not asked" differs from "no". */
-export const safeAnswers = ['yes', 'no', 'not-asked'] as const
 
 export const personSchema = z.strictObject({
   id: personId,
@@ -18,7 +16,7 @@ export const personSchema = z.strictObject({
   familyId: familyId.nullable(),
   familyName: z.string().nullable(),
   phone: z.string().nullable(),
-  safeToCall: z.enum(safeAnswers),
+  safeToCall: z.enum(answers),
   allergies: z.string().nullable(),
   /** A neutral marker: speak to the lead before the session. What it is about is not kept here. */
   alert: z.boolean(),
@@ -50,7 +48,7 @@ export const personFields = {
   dateOfBirth: localDate.nullish(),
   mosaicId: optionalLine(40),
   phone: optionalLine(40),
-  safeToCall: z.enum(safeAnswers).default('not-asked'),
+  safeToCall: z.enum(answers).default('not-asked'),
   allergies: optionalText(500),
   alert: z.boolean().default(false),
 }

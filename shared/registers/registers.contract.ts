@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { groupId, personId, sessionId } from '../ids.ts'
 import { command, query } from '../operation.ts'
-import { newPersonSchema, safeAnswers } from '../people/people.contract.ts'
+import { answers } from '../people/contact-safety.rules.ts'
+import { newPersonSchema } from '../people/people.contract.ts'
 import { instant, localDate, localDateTime, withinAYear } from '../time/civil.ts'
 import { registerStates } from '../groups/groups.contract.ts'
 
@@ -32,7 +33,7 @@ export const registerRowSchema = z.strictObject({
   alert: z.boolean(),
   allergies: z.string().nullable(),
   phone: z.string().nullable(),
-  safeToCall: z.enum(safeAnswers),
+  safeToCall: z.enum(answers),
   provisional: z.boolean(),
   /** Not on the roster that day. */
   walkIn: z.boolean(),

@@ -1,7 +1,8 @@
 import { ApiError } from '../../api/client.ts'
 import type { Input } from '../../api/client.ts'
 import type { FamilyId } from '../../../shared/ids.ts'
-import type { Person, safeAnswers } from '../../../shared/people/people.contract.ts'
+import type { Answer } from '../../../shared/people/contact-safety.rules.ts'
+import type { Person } from '../../../shared/people/people.contract.ts'
 
 /** What is typed about a person, before it is sent. */
 export interface PersonDraft {
@@ -13,7 +14,7 @@ export interface PersonDraft {
   readonly birthProblem: string | null
   readonly mosaicId: string
   readonly phone: string
-  readonly safeToCall: (typeof safeAnswers)[number]
+  readonly safeToCall: Answer
   readonly allergies: string
   readonly alert: boolean
   readonly familyId: FamilyId | null

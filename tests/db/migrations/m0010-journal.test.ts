@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aSchema, tables } from './schema.ts'
+import { aSchema, right, tables } from './schema.ts'
 
 const watched = tables.filter((name) => name !== 'credential')
 
@@ -10,8 +10,10 @@ test('every change of every table is in the journal, before and after, under the
       `DELETE FROM credential; PRAGMA foreign_keys = OFF; UPDATE "${table}" SET id = id; DELETE FROM "${table}"`,
     )
     const rows = connection
-      .prepare(`SELECT command_id, row_id, before, after FROM journal WHERE table_name = ? ORDER BY seq`)
-      .all(table)
+      .prepare(
+        `SELECT command_id, row_id, before, after FROM journal WHERE table_name = ? AND row_id = ? ORDER BY seq`,
+      )
+      .all(table, right[table].id)
     expect(rows).toMatchObject([
       { command_id: 'command', before: null },
       { command_id: 'command', before: expect.any(String), after: expect.any(String) },

@@ -12,6 +12,18 @@ CREATE TABLE access (
 
 CREATE UNIQUE INDEX access_from ON access (building_id, coalesce(room_id, ''), from_date);
 
+CREATE TABLE alert_note (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  note TEXT NOT NULL,
+  on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
+  until_date TEXT CHECK (until_date GLOB '????-??-??'),
+  written_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX alert_note_person ON alert_note (person_id);
+
 CREATE TABLE audit_entry (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -181,6 +193,37 @@ CREATE TABLE closure_time (
 
 CREATE INDEX closure_time_ends ON closure_time (ends_at, starts_at);
 
+CREATE TABLE consent (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  kind TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('yes', 'no')),
+  on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
+  step INTEGER NOT NULL,
+  given_by TEXT NOT NULL,
+  until_date TEXT CHECK (until_date GLOB '????-??-??' AND until_date >= on_date),
+  recorded_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  UNIQUE (person_id, kind, on_date, step)
+) STRICT;
+
+CREATE TABLE contact (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  group_id TEXT REFERENCES programme_group (id) ON DELETE RESTRICT,
+  -- By the wall clock.
+  at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??'),
+  way TEXT NOT NULL CHECK (way IN ('phone', 'text', 'letter', 'email', 'visit', 'in-person')),
+  about TEXT NOT NULL CHECK (about IN ('waiting', 'offer', 'absence', 'welfare', 'other')),
+  outcome TEXT NOT NULL CHECK (outcome IN ('reached', 'message-left', 'no-answer', 'wrong-number', 'sent')),
+  note TEXT,
+  by_user TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX contact_group ON contact (group_id, at) WHERE group_id IS NOT NULL;
+
+CREATE INDEX contact_person ON contact (person_id, at);
+
 CREATE TABLE credential (
   id TEXT PRIMARY KEY REFERENCES user (id) ON DELETE CASCADE,
   passphrase_hash TEXT NOT NULL,
@@ -193,7 +236,7 @@ CREATE TABLE enrolment (
   id TEXT PRIMARY KEY,
   group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, role TEXT CHECK (role IN ('child', 'adult', 'volunteer')), source TEXT, referred_on TEXT CHECK (referred_on GLOB '????-??-??'), reference TEXT, priority INTEGER NOT NULL DEFAULT 0 CHECK (priority BETWEEN 0 AND 2), note TEXT,
   UNIQUE (group_id, person_id)
 ) STRICT;
 
@@ -205,7 +248,8 @@ CREATE TABLE enrolment_event (
   on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
   step INTEGER NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('referred', 'waiting', 'offered', 'enrolled', 'completed', 'withdrawn')),
-  reason TEXT,
+  reason TEXT, reason_kind TEXT, expires_on TEXT
+  CHECK (expires_on IS NULL OR (expires_on GLOB '????-??-??' AND status = 'offered')), override_reason TEXT, recorded_at TEXT, recorded_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
   UNIQUE (enrolment_id, on_date, step)
 ) STRICT;
 
@@ -284,6 +328,8 @@ CREATE TRIGGER journal_fixed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 
 
 CREATE TRIGGER journal_kept BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 
+CREATE INDEX journal_mark ON journal (json_extract(coalesce(after, before), '$.session_id')) WHERE table_name = 'mark';
+
 CREATE INDEX journal_row ON journal (row_id, seq);
 
 CREATE TABLE locality (
@@ -306,7 +352,7 @@ CREATE TABLE mark (
   code TEXT NOT NULL REFERENCES mark_code (id) ON DELETE RESTRICT,
   marked_at TEXT NOT NULL,
   marked_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
-  version INTEGER NOT NULL,
+  version INTEGER NOT NULL, minutes INTEGER CHECK (minutes BETWEEN 1 AND 600), note TEXT,
   UNIQUE (session_id, person_id)
 ) STRICT;
 
@@ -318,9 +364,24 @@ CREATE TABLE mark_code (
   attended INTEGER NOT NULL CHECK (attended IN (0, 1)),
   expected INTEGER NOT NULL CHECK (expected IN (0, 1)),
   position INTEGER NOT NULL,
-  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)), contact INTEGER NOT NULL DEFAULT 0 CHECK (contact IN (0, 1) AND (contact = 0 OR attended = 0)), apology INTEGER NOT NULL DEFAULT 0 CHECK (apology IN (0, 1) AND (apology = 0 OR (attended = 0 AND expected = 1))), minutes TEXT CHECK (minutes IS NULL OR (minutes IN ('late', 'early') AND attended = 1)),
   CHECK (expected = 1 OR attended = 0)
 ) STRICT;
+
+CREATE TABLE mark_correction (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  from_code TEXT REFERENCES mark_code (id) ON DELETE RESTRICT,
+  to_code TEXT REFERENCES mark_code (id) ON DELETE RESTRICT,
+  reason TEXT,
+  at TEXT NOT NULL,
+  by_user TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX mark_correction_person ON mark_correction (person_id);
+
+CREATE INDEX mark_correction_session ON mark_correction (session_id, at);
 
 CREATE TABLE measure (
   id TEXT PRIMARY KEY,
@@ -335,6 +396,57 @@ CREATE TABLE measure (
   retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
   version INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE must_not_meet (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  other_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT CHECK (person_id < other_id),
+  reason TEXT NOT NULL,
+  on_date TEXT NOT NULL CHECK (on_date GLOB '????-??-??'),
+  until_date TEXT CHECK (until_date GLOB '????-??-??'),
+  written_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX must_not_meet_once ON must_not_meet (person_id, other_id) WHERE until_date IS NULL;
+
+CREATE INDEX must_not_meet_other ON must_not_meet (other_id);
+
+CREATE TABLE need_answer (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  until_date TEXT NOT NULL CHECK (until_date GLOB '????-??-??'),
+  at TEXT NOT NULL,
+  by_user TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX need_answer_subject ON need_answer (kind, subject_id, until_date);
+
+CREATE TABLE not_the_same (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  other_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT CHECK (person_id < other_id),
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  UNIQUE (person_id, other_id)
+) STRICT;
+
+CREATE INDEX not_the_same_other ON not_the_same (other_id);
+
+CREATE TABLE offer_skip (
+  id TEXT PRIMARY KEY,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE RESTRICT,
+  offered_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE RESTRICT CHECK (offered_id <> enrolment_id),
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL,
+  by_user TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE INDEX offer_skip_enrolment ON offer_skip (enrolment_id);
+
+CREATE INDEX offer_skip_offered ON offer_skip (offered_id);
 
 CREATE TABLE opening_exception (
   id TEXT PRIMARY KEY,
@@ -384,7 +496,7 @@ CREATE TABLE person (
   alert INTEGER NOT NULL CHECK (alert IN (0, 1)),
   provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
   version INTEGER NOT NULL
-) STRICT;
+, safe_to_text TEXT NOT NULL DEFAULT 'not-asked' CHECK (safe_to_text IN ('yes', 'no', 'not-asked')), safe_to_write TEXT NOT NULL DEFAULT 'not-asked' CHECK (safe_to_write IN ('yes', 'no', 'not-asked')), email TEXT, address TEXT, postcode TEXT, locality_id TEXT REFERENCES locality (id) ON DELETE RESTRICT, access_needs TEXT, language TEXT, interpreter INTEGER NOT NULL DEFAULT 0 CHECK (interpreter IN (0, 1)), merged_into_id TEXT REFERENCES person (id) ON DELETE RESTRICT CHECK (merged_into_id <> id)) STRICT;
 
 CREATE INDEX person_birth ON person (date_of_birth, match_key) WHERE date_of_birth IS NOT NULL;
 
@@ -394,9 +506,58 @@ CREATE INDEX person_known_match ON person (known_match_key) WHERE known_match_ke
 
 CREATE INDEX person_match ON person (match_key);
 
+CREATE INDEX person_merged ON person (merged_into_id) WHERE merged_into_id IS NOT NULL;
+
 CREATE UNIQUE INDEX person_mosaic ON person (mosaic_id) WHERE mosaic_id IS NOT NULL;
 
+CREATE INDEX person_phone ON person (phone) WHERE phone IS NOT NULL;
+
 CREATE INDEX person_sort ON person (sort_key, id);
+
+CREATE TABLE person_adult (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  adult_id TEXT REFERENCES person (id) ON DELETE RESTRICT CHECK (adult_id <> person_id),
+  name TEXT,
+  phone TEXT,
+  relation TEXT NOT NULL,
+  parental_responsibility TEXT NOT NULL CHECK (parental_responsibility IN ('yes', 'no', 'not-asked')),
+  may_collect TEXT NOT NULL CHECK (may_collect IN ('yes', 'no', 'not-asked')),
+  emergency INTEGER NOT NULL CHECK (emergency IN (0, 1)),
+  note TEXT,
+  version INTEGER NOT NULL,
+  -- The phone of somebody with a record is in their record, with whether it is safe to ring.
+  CHECK ((adult_id IS NULL) = (name IS NOT NULL) AND (adult_id IS NULL OR phone IS NULL)),
+  UNIQUE (person_id, adult_id)
+) STRICT;
+
+CREATE INDEX person_adult_adult ON person_adult (adult_id) WHERE adult_id IS NOT NULL;
+
+CREATE TABLE person_merge (
+  id TEXT PRIMARY KEY,
+  kept_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  gone_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT CHECK (gone_id <> kept_id),
+  merged_at TEXT NOT NULL,
+  merged_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  -- As db/people/merge has it.
+  moved TEXT NOT NULL CHECK (json_valid(moved)),
+  taken_back_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX person_merge_gone ON person_merge (gone_id) WHERE taken_back_at IS NULL;
+
+CREATE INDEX person_merge_kept ON person_merge (kept_id);
+
+CREATE TABLE person_reference (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  system TEXT NOT NULL,
+  system_key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (person_id, system_key)
+) STRICT;
+
+CREATE INDEX person_reference_value ON person_reference (value);
 
 CREATE TABLE programme (
   id TEXT PRIMARY KEY,
@@ -417,6 +578,17 @@ CREATE TABLE programme (
   source TEXT,
   retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
   version INTEGER NOT NULL
+, edition INTEGER NOT NULL DEFAULT 1 CHECK (edition > 0), complete_at INTEGER CHECK (complete_at > 0), staff_needed INTEGER CHECK (staff_needed > 0), needs_training INTEGER NOT NULL DEFAULT 0 CHECK (needs_training IN (0, 1)), retires_on TEXT CHECK (retires_on GLOB '????-??-??'), room_needs TEXT NOT NULL DEFAULT '{"stepFree":false,"features":[],"beside":[]}'
+  CHECK (json_valid(room_needs)), linked_programme_id TEXT REFERENCES programme (id) ON DELETE RESTRICT
+  CHECK (linked_programme_id <> id)) STRICT;
+
+CREATE TABLE programme_edition (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  until_date TEXT NOT NULL CHECK (until_date GLOB '????-??-??'),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  UNIQUE (programme_id, number)
 ) STRICT;
 
 CREATE TABLE programme_group (
@@ -431,7 +603,9 @@ CREATE TABLE programme_group (
   cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)),
   cancelled_reason TEXT,
   version INTEGER NOT NULL
-) STRICT;
+, edition INTEGER NOT NULL DEFAULT 1 CHECK (edition > 0), mode TEXT NOT NULL DEFAULT 'in-person'
+  CHECK (mode IN ('in-person', 'online', 'phone', 'materials')), complete_at INTEGER CHECK (complete_at > 0), paused_on TEXT CHECK (paused_on GLOB '????-??-??'), paused_reason TEXT CHECK ((paused_on IS NULL) = (paused_reason IS NULL)), linked_group_id TEXT REFERENCES programme_group (id) ON DELETE RESTRICT
+  CHECK (linked_group_id <> id)) STRICT;
 
 CREATE INDEX programme_group_building ON programme_group (building_id);
 
@@ -440,9 +614,22 @@ CREATE INDEX programme_group_programme ON programme_group (programme_id);
 CREATE TABLE programme_measure (
   id TEXT PRIMARY KEY,
   programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
-  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT, time_points TEXT NOT NULL DEFAULT '["before","after"]'
+  CHECK (json_valid(time_points)),
   UNIQUE (programme_id, measure_id)
 ) STRICT;
+
+CREATE TABLE programme_session (
+  id TEXT PRIMARY KEY,
+  programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
+  position INTEGER NOT NULL CHECK (position > 0),
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('group', 'phone', 'home-visit', 'workshop')),
+  minutes INTEGER CHECK (minutes > 0),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1))
+) STRICT;
+
+CREATE INDEX programme_session_programme ON programme_session (programme_id, position);
 
 CREATE TABLE reading (
   id TEXT PRIMARY KEY,
@@ -551,7 +738,9 @@ CREATE TABLE session (
   changed_by_hand INTEGER NOT NULL CHECK (changed_by_hand IN (0, 1)),
   register_completed_at TEXT,
   register_completed_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
-  version INTEGER NOT NULL, series_date TEXT CHECK (series_date GLOB '????-??-??'),
+  version INTEGER NOT NULL, series_date TEXT CHECK (series_date GLOB '????-??-??'), topic_id TEXT REFERENCES programme_session (id) ON DELETE RESTRICT, topic TEXT, kind TEXT NOT NULL DEFAULT 'group'
+  CHECK (kind IN ('group', 'phone', 'home-visit', 'workshop')), mode TEXT CHECK (mode IN ('in-person', 'online', 'phone', 'materials')), note TEXT, make_up_for_id TEXT REFERENCES session (id) ON DELETE RESTRICT
+  CHECK (make_up_for_id <> id), invited_only INTEGER NOT NULL DEFAULT 0 CHECK (invited_only IN (0, 1)), paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
   CHECK (did_not_run = 0 OR register_completed_at IS NULL)
 ) STRICT;
 
@@ -562,6 +751,35 @@ CREATE INDEX session_owed ON session (starts_at) WHERE did_not_run = 0 AND regis
 CREATE INDEX session_series ON session (series_id, series_date) WHERE series_id IS NOT NULL;
 
 CREATE INDEX session_starts ON session (starts_at);
+
+CREATE TABLE session_headcount (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+  role TEXT NOT NULL CHECK (role IN ('child', 'adult', 'volunteer')),
+  people INTEGER NOT NULL CHECK (people BETWEEN 0 AND 2000),
+  UNIQUE (session_id, role)
+) STRICT;
+
+CREATE TABLE session_invitee (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  UNIQUE (session_id, person_id)
+) STRICT;
+
+CREATE INDEX session_invitee_person ON session_invitee (person_id);
+
+CREATE TABLE session_staff (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES session (id) ON DELETE RESTRICT,
+  staff_id TEXT NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  part TEXT NOT NULL CHECK (part IN ('lead', 'support', 'volunteer')),
+  -- Given in minutes; null is not recorded.
+  minutes INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+  UNIQUE (session_id, staff_id)
+) STRICT;
+
+CREATE INDEX session_staff_staff ON session_staff (staff_id);
 
 CREATE TABLE setting (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -576,6 +794,15 @@ CREATE TABLE staff (
   email TEXT,
   archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
   version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff_training (
+  id TEXT PRIMARY KEY,
+  staff_id TEXT NOT NULL REFERENCES staff (id) ON DELETE RESTRICT,
+  programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
+  trained_on TEXT CHECK (trained_on GLOB '????-??-??'),
+  expires_on TEXT CHECK (expires_on GLOB '????-??-??'),
+  UNIQUE (staff_id, programme_id)
 ) STRICT;
 
 CREATE TABLE term (

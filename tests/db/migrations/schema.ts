@@ -14,7 +14,7 @@ const holds = {
 }
 
 /** One row of each table that is right in every way, in an order in which they can be put in. */
-const right = {
+export const right = {
   setting: { id: 'service-name', value: 'Service' },
   term: { id: 'term', name: 'Autumn', starts_on: '2026-11-02', ends_on: '2026-12-18', sample: 0, version: 1 },
   bank_holiday: { id: '2026-12-25', name: 'Christmas Day' },
@@ -33,13 +33,23 @@ const right = {
   user_building: { id: 'user-building', user_id: 'user', building_id: 'building' },
   credential: { id: 'user', passphrase_hash: 'hash', last_signed_in_at: null },
   family: { id: 'family', name: 'Patel', name_key: 'patel', version: 1 },
-  person: { id: 'person', family_id: 'family', first_name: 'Mia', last_name: 'Patel', known_as: null, sort_key: 'patel mia', search_key: ' mia patel', match_key: 'miapatel', date_of_birth: '2016-05-04', mosaic_id: '1', phone: null, safe_to_call: 'yes', allergies: null, alert: 0, provisional: 0, version: 1 },
-  programme: { id: 'programme', name: 'Bounce Back', public_title: 'Bounce Back', audience: null, theme: null, delivery: 'closed', place_kind: 'person', age_from: 8, age_to: 12, usual_sessions: null, session_minutes: null, usual_places: null, sensitive: 0, co_delivered: 1, colour: 'teal', source: null, retired: 0, version: 1 },
+  person: { id: 'person', family_id: 'family', first_name: 'Mia', last_name: 'Patel', known_as: null, sort_key: 'patel mia', search_key: ' mia patel', match_key: 'miapatel', date_of_birth: '2016-05-04', mosaic_id: '1', phone: null, safe_to_call: 'yes', allergies: null, alert: 0, provisional: 0, version: 1, safe_to_text: 'yes', safe_to_write: 'no', email: null, address: null, postcode: null, locality_id: 'locality', access_needs: null, language: null, interpreter: 0, merged_into_id: null },
+  person_adult: { id: 'adult', person_id: 'person', adult_id: null, name: 'Gran', phone: null, relation: 'Grandparent', parental_responsibility: 'no', may_collect: 'yes', emergency: 1, note: null, version: 1 },
+  consent: { id: 'consent', person_id: 'person', kind: 'photos', answer: 'yes', on_date: '2026-11-01', step: 1, given_by: 'Gran', until_date: null, recorded_by: 'user' },
+  person_reference: { id: 'reference', person_id: 'person', system: 'Core+', system_key: 'core+', value: '77' },
+  alert_note: { id: 'alert', person_id: 'person', note: 'Speak to the lead', on_date: '2026-11-01', until_date: null, written_by: 'user', version: 1 },
+  programme: { id: 'programme', name: 'Bounce Back', public_title: 'Bounce Back', audience: null, theme: null, delivery: 'closed', place_kind: 'person', age_from: 8, age_to: 12, usual_sessions: null, session_minutes: null, usual_places: null, sensitive: 0, co_delivered: 1, colour: 'teal', source: null, retired: 0, version: 1, edition: 1, complete_at: 8, staff_needed: 2, needs_training: 0, retires_on: null, room_needs: '{}', linked_programme_id: null },
+  programme_session: { id: 'topic', programme_id: 'programme', position: 1, title: 'Feelings', kind: 'group', minutes: 90, retired: 0 },
+  programme_edition: { id: 'edition', programme_id: 'programme', number: 1, until_date: '2026-10-01', content: '{}' },
+  staff_training: { id: 'training', staff_id: 'staff', programme_id: 'programme', trained_on: '2025-03-01', expires_on: null },
   series: { id: 'series', rule: '{}' },
   series_skip: { id: 'skip', series_id: 'series', date: '2026-12-25', reason: 'Christmas Day', kind: 'bank-holiday' },
-  programme_group: { id: 'group', programme_id: 'programme', series_id: 'series', building_id: 'building', name: 'Bounce Back', name_key: 'bounce back', public_title: 'Bounce Back', capacity: 12, cancelled: 0, cancelled_reason: null, version: 1 },
+  programme_group: { id: 'group', programme_id: 'programme', series_id: 'series', building_id: 'building', name: 'Bounce Back', name_key: 'bounce back', public_title: 'Bounce Back', capacity: 12, cancelled: 0, cancelled_reason: null, version: 1, edition: 1, mode: 'in-person', complete_at: 8, paused_on: null, paused_reason: null, linked_group_id: null },
   group_facilitator: { id: 'lead', group_id: 'group', staff_id: 'staff' },
-  session: { id: 'session', group_id: 'group', series_id: 'series', ...times, did_not_run: 0, reason: null, changed_by_hand: 0, series_date: '2026-11-24', register_completed_at: null, register_completed_by: null, version: 1 },
+  session: { id: 'session', group_id: 'group', series_id: 'series', ...times, did_not_run: 0, reason: null, changed_by_hand: 0, series_date: '2026-11-24', register_completed_at: null, register_completed_by: null, version: 1, topic_id: 'topic', topic: 'Feelings', kind: 'group', mode: null, note: null, make_up_for_id: null, invited_only: 0, paused: 0 },
+  session_invitee: { id: 'invitee', session_id: 'session', person_id: 'person' },
+  session_staff: { id: 'delivered', session_id: 'session', staff_id: 'staff', part: 'lead', minutes: null },
+  session_headcount: { id: 'heads', session_id: 'session', role: 'child', people: 0 },
   booking: { id: 'booking', room_id: 'room', session_id: 'session', ...times, ...holds, purpose: 'session', title: 'Bounce Back', note: null, contact: null, private: 0, people: null, layout: null, status: 'confirmed', expires_on: null, cancelled_reason: null, override_reason: null, booked_by: null, lead_id: null, series_id: null, series_date: null, own_time: 0, own_room: 0, own_details: 0, checked_in_at: null, ended_at: null, version: 1 },
   booking_equipment: { id: 'with', booking_id: 'booking', equipment_id: 'equipment', quantity: 1 },
   closure: { id: 'closure', reason: 'Boiler', note: null, everywhere: 0, pattern: null, lifted_at: null, lifted_reason: null, closed_by: 'user', version: 1 },
@@ -47,14 +57,21 @@ const right = {
   closure_time: { id: 'closure-time', closure_id: 'closure', starts_at: '2026-12-01T09:00', ends_at: '2026-12-03T17:00' },
   closure_choice: { id: 'choice', closure_id: 'closure', booking_id: 'booking', did: 'move', from_room_id: 'room' },
   saved_view: { id: 'view', user_id: 'user', name: 'East', name_key: 'east', screen: 'rooms', state: '{}', version: 1 },
-  enrolment: { id: 'enrolment', group_id: 'group', person_id: 'person', version: 1 },
-  enrolment_event: { id: 'event', enrolment_id: 'enrolment', on_date: '2026-11-20', step: 1, status: 'enrolled', reason: null },
-  mark_code: { id: 'P', label: 'Present', attended: 1, expected: 1, position: 1, retired: 0 },
-  mark: { id: 'mark', session_id: 'session', person_id: 'person', code: 'P', marked_at: '2026-11-24T10:05:00.000Z', marked_by: 'user', version: 1 },
+  enrolment: { id: 'enrolment', group_id: 'group', person_id: 'person', version: 1, role: 'child', source: 'School', referred_on: '2026-11-01', reference: null, priority: 0, note: null },
+  enrolment_event: { id: 'event', enrolment_id: 'enrolment', on_date: '2026-11-20', step: 1, status: 'enrolled', reason: null, reason_kind: null, expires_on: null, override_reason: null, recorded_at: null, recorded_by: null },
+  must_not_meet: { id: 'apart', person_id: 'person', other_id: 'sibling', reason: 'Court order', on_date: '2026-11-01', until_date: null, written_by: 'user', version: 1 },
+  not_the_same: { id: 'two', person_id: 'person', other_id: 'sibling', decided_at: '2026-11-24T12:30:00.000Z', decided_by: 'user' },
+  person_merge: { id: 'merge', kept_id: 'person', gone_id: 'sibling', merged_at: '2026-11-24T12:30:00.000Z', merged_by: 'user', moved: '{}', taken_back_at: null },
+  offer_skip: { id: 'passed-over', enrolment_id: 'enrolment', offered_id: 'enrolment-sibling', reason: 'On holiday', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
+  contact: { id: 'contact', person_id: 'person', group_id: 'group', at: '2026-11-24T12:30', way: 'phone', about: 'absence', outcome: 'reached', note: null, by_user: 'user', version: 1 },
+  need_answer: { id: 'answer', kind: 'no-facilitator', subject_id: 'group', answer: 'Sam is back on Monday', until_date: '2026-12-01', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
+  mark_code: { id: 'P', label: 'Present', attended: 1, expected: 1, position: 1, retired: 0, contact: 0, apology: 0, minutes: null },
+  mark: { id: 'mark', session_id: 'session', person_id: 'person', code: 'P', marked_at: '2026-11-24T10:05:00.000Z', marked_by: 'user', version: 1, minutes: null, note: null },
+  mark_correction: { id: 'correction', session_id: 'session', person_id: 'person', from_code: null, to_code: 'P', reason: null, at: '2026-12-24T10:05:00.000Z', by_user: 'user' },
   import_batch: { id: 'batch', group_id: 'group', file_name: null, at: '2026-11-20T10:00:00.000Z' },
   import_left_out: { id: 'left-out', batch_id: 'batch', row_number: 3, cells: '[]', reason: 'No name' },
   measure: { id: 'measure', name: 'Scale', kind: 'scale', minimum: 0, maximum: 10, whole_numbers: 1, direction: 'higher-is-better', goal_limit: 0, source: null, retired: 0, version: 1 },
-  programme_measure: { id: 'link', programme_id: 'programme', measure_id: 'measure' },
+  programme_measure: { id: 'link', programme_id: 'programme', measure_id: 'measure', time_points: '["before"]' },
   goal: { id: 'goal', group_id: 'group', person_id: 'person', measure_id: 'measure', item: 1, text: 'Feel calmer' },
   reading: { id: 'reading', group_id: 'group', person_id: 'person', measure_id: 'measure', time_point: 'before', item: 0, value: 4, not_done_reason: null, taken_on: '2026-11-24', version: 1 },
 } as const // prettier-ignore
@@ -82,7 +99,13 @@ export function aSchema(): Schema {
     const names = Object.keys(row)
     connection.prepare(`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row) // prettier-ignore
   }
-  for (const [table, row] of Object.entries(right)) insert(table, row)
+  for (const [table, row] of Object.entries(right)) {
+    insert(table, row)
+    // Some rows are about two people.
+    if (table === 'person')
+      insert(table, { ...row, id: 'sibling', first_name: 'Leo', match_key: 'leopatel', mosaic_id: null })
+    if (table === 'enrolment') insert(table, { ...row, id: 'enrolment-sibling', person_id: 'sibling' })
+  }
   const like = (table: Table, change: Row): Row => ({ ...right[table], id: `${table}-${++made}`, ...change })
   return {
     connection,
