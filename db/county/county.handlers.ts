@@ -17,13 +17,14 @@ export const countyHandlers = {
 } satisfies Handlers<AppContract, Contexts>['county']
 
 async function readStatus(context: TaskContext): Promise<Status> {
-  const { county, session, today, version } = context
+  const { county, session, today, localNow, version } = context
   const { actor } = session
   const base = {
     state: county.state,
     problem: county.problem,
     signedIn: actor,
     today,
+    now: localNow,
     version,
     encrypted: county.encrypted,
   }

@@ -3,7 +3,7 @@ import { task } from '../operation.ts'
 import { roles } from '../permissions.ts'
 import { staffId, userId } from '../ids.ts'
 import { line } from '../text.ts'
-import { instant, localDate } from '../time/civil.ts'
+import { instant, localDate, localDateTime } from '../time/civil.ts'
 import { scopeSchema } from '../users/scope.rules.ts'
 
 /** A passphrase: long rather than clever, no rules about symbols (NCSC guidance). */
@@ -30,6 +30,8 @@ export const statusSchema = z.strictObject({
   buildingWord: z.string(),
   signedIn: signedInSchema.nullable(),
   today: localDate,
+  /** This moment by the program's wall clock: the page has no clock of its own. */
+  now: localDateTime,
   version: z.string(),
   /** When the newest change was saved. */
   lastSavedAt: instant.nullable(),

@@ -1,12 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { civilNow } from '../../../shared/time/civil.ts'
+import { addMinutes } from '../../../shared/time/civil.ts'
+import { statusQuestion } from '../../api/queries.ts'
 
-/** This moment by the wall clock, to the minute: for the line that shows now. Nothing is decided by it. */
+const MINUTE = 60_000
+
+/**
+ * This moment by the program's wall clock, to the minute: what it was when last asked, and the minutes since. For the
+ * line that shows now and for what is offered on the day; the data side decides by its own.
+ */
 export function useLocalNow(): string {
-  const [now, setNow] = useState(() => civilNow(new Date()))
+  const { data, dataUpdatedAt } = useQuery(statusQuestion)
+  const [tick, setTick] = useState(() => Date.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow(civilNow(new Date())), 30_000)
+    const timer = setInterval(() => setTick(Date.now()), MINUTE / 2)
     return () => clearInterval(timer)
   }, [])
-  return now
+  const since = Math.floor(Math.max(0, tick - dataUpdatedAt) / MINUTE)
+  return addMinutes(data?.now ?? '1970-01-01T00:00', since)
 }
