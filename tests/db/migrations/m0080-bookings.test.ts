@@ -1,18 +1,11 @@
-import Database from 'better-sqlite3'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { migrate } from '../../../db/migrate.ts'
-import { migrations } from '../../../db/migrations/index.ts'
+import { describe, expect, test } from 'vitest'
 import { ruleSchema } from '../../../shared/series/rule.ts'
-import { aSchema } from './schema.ts'
+import { anOlderFile, aSchema } from './schema.ts'
 
 const check = /CHECK constraint failed/
 
 /** A file as the program before made it: one series that left a date out, with a session kept, moved and cancelled. */
 const before = `
-UPDATE current_command SET id = 'command';
 INSERT INTO building VALUES ('building', 'Centre', 'centre', NULL, NULL, NULL, 0, 0, 1);
 INSERT INTO room VALUES ('room', 'building', 'Hall', 30, 1, 15, 15, NULL, 0, 0, 1);
 INSERT INTO programme VALUES ('programme', 'Bounce Back', 'Bounce Back', NULL, NULL, 'closed', 'person', 8, 12, NULL, NULL, NULL, 0, 1, 'teal', NULL, 0, 1);
@@ -25,27 +18,11 @@ INSERT INTO session VALUES ('off', 'group', 'series', '2027-01-05T10:00', '2027-
 INSERT INTO booking VALUES ('b-kept', 'room', 'kept', '2026-11-24T10:00', '2026-11-24T12:00', 15, 15, '2026-11-24T09:45', '2026-11-24T12:15', 'session', 'Bounce Back', NULL, NULL, 0, NULL, 1);
 INSERT INTO booking VALUES ('b-moved', 'room', 'moved', '2026-12-09T13:00', '2026-12-09T15:00', 15, 15, '2026-12-09T12:45', '2026-12-09T15:15', 'session', 'Bounce Back', NULL, NULL, 0, NULL, 2);
 INSERT INTO booking VALUES ('b-off', 'room', 'off', '2027-01-05T10:00', '2027-01-05T12:00', 15, 15, '2027-01-05T09:45', '2027-01-05T12:15', 'session', 'Bounce Back', NULL, NULL, 1, 'Snow', 2);
-INSERT INTO booking VALUES ('b-visit', 'room', NULL, '2026-11-25T10:00', '2026-11-25T11:00', 0, 0, '2026-11-25T10:00', '2026-11-25T11:00', 'contact', 'Contact visit', 'Bring toys', 'Sam', 0, NULL, 1);
-UPDATE current_command SET id = NULL;`
-
-function anOlderFile() {
-  const folder = mkdtempSync(join(tmpdir(), 'gather-migrate-'))
-  const file = join(folder, 'county.db')
-  const connection = new Database(file)
-  onTestFinished(() => {
-    connection.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  connection.pragma('foreign_keys = ON')
-  migrate(connection, file, migrations.filter((one) => one.number <= 60)) // prettier-ignore
-  connection.exec(before)
-  migrate(connection, file)
-  return connection
-}
+INSERT INTO booking VALUES ('b-visit', 'room', NULL, '2026-11-25T10:00', '2026-11-25T11:00', 0, 0, '2026-11-25T10:00', '2026-11-25T11:00', 'contact', 'Contact visit', 'Bring toys', 'Sam', 0, NULL, 1);`
 
 describe('a file of the program before', () => {
   test('keeps each series as a rule that says the same', () => {
-    const rule = anOlderFile().prepare(`SELECT rule FROM series`).pluck().get()
+    const rule = anOlderFile(60, before).prepare(`SELECT rule FROM series`).pluck().get()
     expect(ruleSchema.parse(JSON.parse(String(rule)))).toEqual({
       firstDate: '2026-11-24',
       startTime: '10:00',
@@ -59,7 +36,7 @@ describe('a file of the program before', () => {
   })
 
   test('keeps every booking, who holds the room, and what was changed by hand', () => {
-    const rows = anOlderFile()
+    const rows = anOlderFile(60, before)
       .prepare(
         `SELECT id, session_id, status, cancelled_reason, private, note, contact, own_time, version FROM booking ORDER BY id`,
       ) // prettier-ignore
@@ -73,7 +50,7 @@ describe('a file of the program before', () => {
   })
 
   test('knows which date of its series a session is, and which dates were left out', () => {
-    const connection = anOlderFile()
+    const connection = anOlderFile(60, before)
     expect(connection.prepare(`SELECT series_date FROM session ORDER BY id`).pluck().all()).toEqual([
       '2026-11-24',
       '2026-12-09',
@@ -85,7 +62,7 @@ describe('a file of the program before', () => {
   })
 
   test('still refuses a double booking, and journals every change', () => {
-    const connection = anOlderFile()
+    const connection = anOlderFile(60, before)
     connection.exec(`UPDATE current_command SET id = 'later'`)
     const double = `UPDATE booking SET held_from = '2026-11-24T11:00', held_until = '2026-11-24T13:00', starts_at = '2026-11-24T11:00', ends_at = '2026-11-24T13:00' WHERE id = 'b-visit'`
     expect(() => connection.exec(double)).toThrow(/no_double_booking/)

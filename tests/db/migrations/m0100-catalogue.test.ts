@@ -1,23 +1,15 @@
-import Database from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from '../../../db/migrate.ts'
-import { migrations } from '../../../db/migrations/index.ts'
-import { aSchema } from './schema.ts'
+import { expect, test } from 'vitest'
+import { anOlderFile, aSchema } from './schema.ts'
 
 const check = /CHECK constraint failed/
 
 test('a file of the program before keeps its programmes, groups and sessions, and invents nothing about them', () => {
-  const connection = new Database(':memory:')
-  onTestFinished(() => void connection.close())
-  connection.pragma('foreign_keys = ON')
-  migrate(connection, ':memory:', migrations.filter((one) => one.number <= 90)) // prettier-ignore
-  connection.exec(`
-    UPDATE current_command SET id = 'command';
-    INSERT INTO programme VALUES ('programme', 'Bounce Back', 'Bounce Back', NULL, NULL, 'closed', 'person', 8, 12, NULL, NULL, NULL, 0, 1, 'teal', NULL, 0, 1);
+  const connection = anOlderFile(
+    90,
+    `INSERT INTO programme VALUES ('programme', 'Bounce Back', 'Bounce Back', NULL, NULL, 'closed', 'person', 8, 12, NULL, NULL, NULL, 0, 1, 'teal', NULL, 0, 1);
     INSERT INTO programme_group VALUES ('group', 'programme', NULL, NULL, 'Bounce Back', 'bounce back', 'Bounce Back', 12, 0, NULL, 1);
-    INSERT INTO session (id, group_id, starts_at, ends_at, did_not_run, changed_by_hand, version) VALUES ('session', 'group', '2026-11-24T10:00', '2026-11-24T12:00', 0, 0, 1);
-    UPDATE current_command SET id = NULL;`)
-  migrate(connection, ':memory:')
+    INSERT INTO session (id, group_id, starts_at, ends_at, did_not_run, changed_by_hand, version) VALUES ('session', 'group', '2026-11-24T10:00', '2026-11-24T12:00', 0, 0, 1);`,
+  )
   const row = (sql: string) => connection.prepare(sql).get()
   expect(row('SELECT edition, complete_at, staff_needed, needs_training, retires_on FROM programme')).toEqual({ edition: 1, complete_at: null, staff_needed: null, needs_training: 0, retires_on: null }) // prettier-ignore
   expect(row('SELECT edition, mode, complete_at, paused_on FROM programme_group')).toEqual({ edition: 1, mode: 'in-person', complete_at: null, paused_on: null }) // prettier-ignore

@@ -1,20 +1,13 @@
-import Database from 'better-sqlite3'
-import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from '../../../db/migrate.ts'
-import { migrations } from '../../../db/migrations/index.ts'
-import { aSchema } from './schema.ts'
+import { expect, test } from 'vitest'
+import { anOlderFile, aSchema } from './schema.ts'
 
 const check = /CHECK constraint failed/
 
 test('the marks of a file of the program before say what they always said', () => {
-  const connection = new Database(':memory:')
-  onTestFinished(() => void connection.close())
-  migrate(connection, ':memory:', migrations.filter((one) => one.number <= 90)) // prettier-ignore
-  connection.exec(`
-    UPDATE current_command SET id = 'command';
-    INSERT INTO mark_code VALUES ('A', 'Apologies', 0, 1, 1, 0), ('L', 'Late', 1, 1, 2, 0), ('M', 'Materials sent', 0, 0, 3, 0), ('E', 'Excused', 0, 1, 4, 0);
-    UPDATE current_command SET id = NULL;`)
-  migrate(connection, ':memory:')
+  const connection = anOlderFile(
+    90,
+    `INSERT INTO mark_code VALUES ('A', 'Apologies', 0, 1, 1, 0), ('L', 'Late', 1, 1, 2, 0), ('M', 'Materials sent', 0, 0, 3, 0), ('E', 'Excused', 0, 1, 4, 0);`,
+  )
   expect(connection.prepare('SELECT id, contact, apology, minutes FROM mark_code ORDER BY id').all()).toEqual(
     [
       { id: 'A', contact: 0, apology: 1, minutes: null },

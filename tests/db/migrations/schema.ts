@@ -1,7 +1,11 @@
 import Database from 'better-sqlite3'
 import type Sqlite from 'better-sqlite3'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { migrate } from '../../../db/migrate.ts'
+import { migrations } from '../../../db/migrations/index.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
 
@@ -123,3 +127,19 @@ export function aSchema(): Schema {
 
 /** Every table that holds something of the county's, for rules that hold of all of them. */
 export const tables = Object.keys(right).filter((name): name is Table => name in right)
+
+/** A file as the program made it up to a migration, with these rows in it, opened by the program of today. */
+export function anOlderFile(upTo: number, rows: string): Sqlite.Database {
+  const folder = mkdtempSync(join(tmpdir(), 'gather-migrate-'))
+  const file = join(folder, 'county.db')
+  const connection = new Database(file)
+  onTestFinished(() => {
+    connection.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  connection.pragma('foreign_keys = ON')
+  migrate(connection, file, migrations.filter((one) => one.number <= upTo)) // prettier-ignore
+  connection.exec(`UPDATE current_command SET id = 'command'; ${rows}; UPDATE current_command SET id = NULL;`)
+  migrate(connection, file)
+  return connection
+}
