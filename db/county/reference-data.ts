@@ -48,11 +48,14 @@ async function insertLocalities(tx: Tx, newId: NewId): Promise<void> {
 }
 
 async function insertMarkCodes(tx: Tx): Promise<void> {
-  const rows = markCodes.map(({ letter, label, attended, expected }, index) => ({
+  const rows = markCodes.map(({ letter, label, attended, expected, contact, apology, minutes }, index) => ({
     id: letter,
     label,
     attended: toFlag(attended),
     expected: toFlag(expected),
+    contact: toFlag(contact ?? false),
+    apology: toFlag(apology ?? false),
+    minutes: minutes ?? null,
     position: index + 1,
     retired: toFlag(false),
   }))
