@@ -14,6 +14,9 @@ ALTER TABLE mark_code ADD COLUMN contact INTEGER NOT NULL DEFAULT 0 CHECK (conta
 -- They told us: counts in "attended or apologised".
 ALTER TABLE mark_code ADD COLUMN apology INTEGER NOT NULL DEFAULT 0 CHECK (apology IN (0, 1) AND (apology = 0 OR (attended = 0 AND expected = 1)));
 ALTER TABLE mark_code ADD COLUMN minutes TEXT CHECK (minutes IS NULL OR (minutes IN ('late', 'early') AND attended = 1));
+-- The key that gives it; null is its own letter.
+ALTER TABLE mark_code ADD COLUMN key TEXT CHECK (length(key) = 1);
+ALTER TABLE mark_code ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 DROP TRIGGER journal_mark_code_update;
 UPDATE mark_code SET contact = 1 WHERE id = 'M' AND attended = 0;
 UPDATE mark_code SET apology = 1 WHERE id = 'A' AND attended = 0 AND expected = 1;

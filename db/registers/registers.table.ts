@@ -16,6 +16,9 @@ export interface MarkCodeTable {
   apology: Generated<Flag>
   /** Whether it takes minutes, and of what. */
   minutes: 'late' | 'early' | null
+  /** The key that gives it; null is its own letter. */
+  key: string | null
+  version: Generated<number>
 }
 
 export interface MarkTable {
@@ -26,7 +29,7 @@ export interface MarkTable {
   marked_at: string
   marked_by: UserId
   version: number
-  /** How late, or how early they left, by what the letter says. */
+  /** How late, or how early they left, by what the letter says; of a volunteer, how long they helped. */
   minutes: number | null
   note: string | null
 }

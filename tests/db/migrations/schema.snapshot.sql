@@ -364,7 +364,7 @@ CREATE TABLE mark_code (
   attended INTEGER NOT NULL CHECK (attended IN (0, 1)),
   expected INTEGER NOT NULL CHECK (expected IN (0, 1)),
   position INTEGER NOT NULL,
-  retired INTEGER NOT NULL CHECK (retired IN (0, 1)), contact INTEGER NOT NULL DEFAULT 0 CHECK (contact IN (0, 1) AND (contact = 0 OR attended = 0)), apology INTEGER NOT NULL DEFAULT 0 CHECK (apology IN (0, 1) AND (apology = 0 OR (attended = 0 AND expected = 1))), minutes TEXT CHECK (minutes IS NULL OR (minutes IN ('late', 'early') AND attended = 1)),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)), contact INTEGER NOT NULL DEFAULT 0 CHECK (contact IN (0, 1) AND (contact = 0 OR attended = 0)), apology INTEGER NOT NULL DEFAULT 0 CHECK (apology IN (0, 1) AND (apology = 0 OR (attended = 0 AND expected = 1))), minutes TEXT CHECK (minutes IS NULL OR (minutes IN ('late', 'early') AND attended = 1)), key TEXT CHECK (length(key) = 1), version INTEGER NOT NULL DEFAULT 1,
   CHECK (expected = 1 OR attended = 0)
 ) STRICT;
 

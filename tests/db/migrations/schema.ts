@@ -69,7 +69,7 @@ export const right = {
   offer_skip: { id: 'passed-over', enrolment_id: 'enrolment', offered_id: 'enrolment-sibling', reason: 'On holiday', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
   contact: { id: 'contact', person_id: 'person', group_id: 'group', at: '2026-11-24T12:30', way: 'phone', about: 'absence', outcome: 'reached', note: null, by_user: 'user', version: 1 },
   need_answer: { id: 'answer', kind: 'no-facilitator', subject_id: 'group', answer: 'Sam is back on Monday', until_date: '2026-12-01', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
-  mark_code: { id: 'P', label: 'Present', attended: 1, expected: 1, position: 1, retired: 0, contact: 0, apology: 0, minutes: null },
+  mark_code: { id: 'P', label: 'Present', attended: 1, expected: 1, position: 1, retired: 0, contact: 0, apology: 0, minutes: null, key: null, version: 1 },
   mark: { id: 'mark', session_id: 'session', person_id: 'person', code: 'P', marked_at: '2026-11-24T10:05:00.000Z', marked_by: 'user', version: 1, minutes: null, note: null },
   mark_correction: { id: 'correction', session_id: 'session', person_id: 'person', from_code: null, to_code: 'P', reason: null, at: '2026-12-24T10:05:00.000Z', by_user: 'user' },
   import_batch: { id: 'batch', group_id: 'group', file_name: null, at: '2026-11-20T10:00:00.000Z' },
