@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { GroupId, PersonId, SessionId, UserId } from '../../shared/ids.ts'
-import type { MarkCode } from '../../shared/registers/registers.contract.ts'
+import type { MarkCode } from '../../shared/registers/mark-code.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'

@@ -1,5 +1,5 @@
 import type { OutcomeSheet } from '../outcomes/outcomes.contract.ts'
-import type { MarkCode } from '../registers/registers.contract.ts'
+import type { MarkCode } from '../registers/mark-code.ts'
 import type { RegisterState } from '../registers/registers.rules.ts'
 import type { Figure } from '../reports/reports.contract.ts'
 

@@ -5,22 +5,7 @@ import { answers } from '../people/contact-safety.rules.ts'
 import { newPersonSchema } from '../people/people.contract.ts'
 import { instant, localDate, localDateTime, withinAYear } from '../time/civil.ts'
 import { registerStates } from '../groups/groups.contract.ts'
-
-/** The letter of a mark. What it means is its flags, below; blank is not a code, it is nothing recorded. */
-export const markCode = z.string().regex(/^[A-Z]$/)
-
-export const codeSchema = z.strictObject({
-  code: markCode,
-  label: z.string(),
-  /** Whether the person came. */
-  attended: z.boolean(),
-  /** Whether the person counts in the denominator. */
-  expected: z.boolean(),
-  /** The key that gives it. */
-  key: z.string(),
-  retired: z.boolean(),
-})
-export type MarkCode = z.infer<typeof codeSchema>
+import { codeSchema, markCode } from './mark-code.ts'
 
 export const markSchema = z.strictObject({ code: markCode, markedAt: instant, markedBy: z.string() })
 

@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core'
 import { useId } from 'react'
-import type { MarkCode } from '../../../shared/registers/registers.contract.ts'
+import type { MarkCode } from '../../../shared/registers/mark-code.ts'
 import { count } from '../../../shared/text.ts'
 import { Keys } from '../../ui/keys.tsx'
 import type { Said } from './use-marking.ts'

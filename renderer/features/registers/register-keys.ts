@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { MarkCode } from '../../../shared/registers/registers.contract.ts'
+import type { MarkCode } from '../../../shared/registers/mark-code.ts'
 
 /** What a key asks of the row it is pressed in. */
 export type RowAction =

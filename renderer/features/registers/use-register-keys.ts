@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { PersonId } from '../../../shared/ids.ts'
-import type { MarkCode, Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
+import type { MarkCode } from '../../../shared/registers/mark-code.ts'
+import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
 import { markProblem } from '../../../shared/registers/registers.rules.ts'
 import { registerAction, rowAction } from './register-keys.ts'
 import type { Marking } from './use-marking.ts'
