@@ -29,7 +29,8 @@ CREATE TABLE person_adult (
   relation TEXT NOT NULL,
   parental_responsibility TEXT NOT NULL CHECK (parental_responsibility IN ('yes', 'no', 'not-asked')),
   may_collect TEXT NOT NULL CHECK (may_collect IN ('yes', 'no', 'not-asked')),
-  emergency INTEGER NOT NULL CHECK (emergency IN (0, 1)),
+  -- 0 is nobody to ring; 1 is rung first.
+  emergency INTEGER NOT NULL CHECK (emergency BETWEEN 0 AND 99),
   note TEXT,
   version INTEGER NOT NULL,
   -- The phone of somebody with a record is in their record, with whether it is safe to ring.
@@ -74,6 +75,9 @@ CREATE TABLE alert_note (
   version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX alert_note_person ON alert_note (person_id);
+
+-- Who looked at a person is asked by what they looked at.
+CREATE INDEX audit_entry_subject ON audit_entry (subject) WHERE subject IS NOT NULL;
 
 -- Two people who must not be in one group or one building at once. Each pair stands once.
 CREATE TABLE must_not_meet (

@@ -62,7 +62,8 @@ export interface PersonAdultTable {
   relation: string
   parental_responsibility: Answer
   may_collect: Answer
-  emergency: Flag
+  /** 0 is nobody to ring in an emergency; 1 is rung first. */
+  emergency: number
   note: string | null
   version: number
 }

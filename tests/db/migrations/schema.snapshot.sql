@@ -46,6 +46,8 @@ CREATE TRIGGER audit_entry_fixed BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE
 
 CREATE TRIGGER audit_entry_kept BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'append_only'); END;
 
+CREATE INDEX audit_entry_subject ON audit_entry (subject) WHERE subject IS NOT NULL;
+
 CREATE INDEX audit_entry_user ON audit_entry (user_id, seq);
 
 CREATE TABLE bank_holiday (id TEXT PRIMARY KEY CHECK (id GLOB '????-??-??'), name TEXT NOT NULL) STRICT;
@@ -523,7 +525,8 @@ CREATE TABLE person_adult (
   relation TEXT NOT NULL,
   parental_responsibility TEXT NOT NULL CHECK (parental_responsibility IN ('yes', 'no', 'not-asked')),
   may_collect TEXT NOT NULL CHECK (may_collect IN ('yes', 'no', 'not-asked')),
-  emergency INTEGER NOT NULL CHECK (emergency IN (0, 1)),
+  -- 0 is nobody to ring; 1 is rung first.
+  emergency INTEGER NOT NULL CHECK (emergency BETWEEN 0 AND 99),
   note TEXT,
   version INTEGER NOT NULL,
   -- The phone of somebody with a record is in their record, with whether it is safe to ring.
