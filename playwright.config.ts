@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   outputDir: 'test-results/e2e',
   reporter: [['line'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  // Each test has a window and a data folder of its own, so they may run side by side.
-  workers: 2,
+  // Each test has a window and a data folder of its own, so they may run side by side; much of each is waiting.
+  workers: 3,
   fullyParallel: true,
   timeout: 60_000,
   // On a busy machine a window can be late. What passes only at the second try is reported as flaky, not hidden.

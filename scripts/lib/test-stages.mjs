@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { withDisplay } from './display.mjs'
 import { inProject } from './project.mjs'
 import { run } from './run.mjs'
 
@@ -45,9 +44,8 @@ export function unitTests(node, args) {
   return withReport(results.unit, fromVitest, () => run(node, vitest))
 }
 
-/** playwright.config.ts names the reports and where they go. */
+/** playwright.config.ts names the reports and where they go. Where there is no display each process makes its own. */
 export function endToEndTests(node, args) {
   const playwright = [tool('@playwright', 'test', 'cli.js'), 'test', '--project=e2e', ...args]
-  const { command, args: all } = withDisplay(node, playwright)
-  return withReport(results.e2e, fromPlaywright, () => run(command, all))
+  return withReport(results.e2e, fromPlaywright, () => run(node, playwright))
 }

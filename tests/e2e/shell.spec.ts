@@ -49,6 +49,8 @@ test('the menu sends its commands to the page', async ({ launch }) => {
 
 test('Undo in a text field undoes the typing and nothing else', async ({ launch }) => {
   const { page, chooseMenu } = await launch()
+  // The page's own script must have begun: it looks for what is taken away here.
+  await expect(page.locator('#root > *').first()).toBeAttached()
   await hearMenu(page)
   await page.evaluate(() => {
     document.body.replaceChildren(Object.assign(document.createElement('textarea'), { id: 'words' }))

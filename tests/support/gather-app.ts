@@ -5,6 +5,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import { sandboxArgs } from '../../scripts/bootstrap.mjs'
 import { findElectron } from '../../scripts/lib/electron.mjs'
 import { root } from '../../scripts/lib/project.mjs'
+import { ownDisplay } from './own-display.ts'
 
 export interface LaunchOptions {
   /** The data folder; a new empty one by default. It outlives the window, so that it can be opened again. */
@@ -47,6 +48,7 @@ async function launchElectron(options: LaunchOptions, data: string): Promise<Ele
   if (!executablePath) throw new Error('There is no Electron yet. Run `npm test` or `npm start` once.')
   const env = {
     ...process.env,
+    DISPLAY: await ownDisplay(),
     GATHER_DATA: data,
     GATHER_SIZE: '1366x768',
     GATHER_NOW: options.now ?? tuesdayMorning,
