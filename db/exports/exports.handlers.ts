@@ -3,6 +3,8 @@ import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
 import { makeCalendarFile } from './calendar.service.ts'
 import { makeListFile } from './list.service.ts'
+import { contactSheets, nameLabels, registerPaper, signInSheet } from './paper-people.service.ts'
+import { reachList } from './paper-reach.service.ts'
 import { daySheets, readRoomDays } from './paper.service.ts'
 import { makeGroupWorkbook, suggestName } from './exports.service.ts'
 
@@ -13,4 +15,10 @@ export const exportsHandlers = {
   listFile: (context, input) => makeListFile(context, input),
   daySheets: (context, input) => daySheets(context, input),
   roomDays: (context, input) => readRoomDays(context, input),
+  registerPaper: (context, { sessionId }) => registerPaper(context, sessionId),
+  signInSheet: (context, { sessionId }) => signInSheet(context, sessionId),
+  nameLabels: (context, input) => nameLabels(context, input),
+  contactSheets: (context, { date, buildingId }) =>
+    contactSheets(context, { date, buildingId: buildingId ?? null }),
+  reachList: (context, input) => reachList(context, input),
 } satisfies Handlers<AppContract, Contexts>['exports']

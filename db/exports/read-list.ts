@@ -1,5 +1,6 @@
 import { filterBookings, wantsCancelled } from '../../shared/bookings/filter.rules.ts'
 import type { Building, Locality } from '../../shared/buildings/buildings.contract.ts'
+import { enrolmentStatusLabels } from '../../shared/enrolments/enrolments.contract.ts'
 import { AppError, assertNever } from '../../shared/errors.ts'
 import { bookingsList } from '../../shared/exports/lists/bookings.ts'
 import { buildingsList, roomsList, type Placed } from '../../shared/exports/lists/buildings.ts'
@@ -9,11 +10,13 @@ import { toTable, type Table } from '../../shared/exports/lists/list.ts'
 import type { ListAsked, ListName } from '../../shared/exports/lists/lists.contract.ts'
 import { peopleList } from '../../shared/exports/lists/people.ts'
 import { buildingSaid, daysSaid, filterSaid, type NameOf } from '../../shared/exports/lists/said.rules.ts'
+import { reachListOf } from '../../shared/exports/lists/reach.ts'
 import { staffList } from '../../shared/exports/lists/staff.ts'
 import { groupHolds } from '../../shared/groups/find.rules.ts'
 import { groupStatusLabels } from '../../shared/groups/groups.contract.ts'
 import { mayUse } from '../../shared/permissions.ts'
 import type { Ask, TaskContext } from '../context.ts'
+import { reachList } from './paper-reach.service.ts'
 
 type Asked<L extends ListName> = Extract<ListAsked, { list: L }>
 
@@ -34,6 +37,8 @@ export function readList(context: TaskContext, asked: ListAsked): Promise<Table>
       return readStaff(context, asked)
     case 'people':
       return readPeople(context, asked)
+    case 'reach':
+      return readReach(context, asked)
     default:
       return assertNever(asked, 'list')
   }
@@ -106,10 +111,25 @@ async function readStaff({ ask }: TaskContext, asked: Asked<'staff'>): Promise<T
   return toTable(staffList(localities), await ask.staff.list({}), asked.sort ?? null, [])
 }
 
+/** Refuses (NOT_ALLOWED) a file of people to whoever may make none. */
+function refuseLists({ role }: TaskContext['actor']): void {
+  if (!mayUse(role, 'exports.make'))
+    throw new AppError('NOT_ALLOWED', 'Your role does not include taking lists of people out of Gather. Ask your manager if you need one.') // prettier-ignore
+}
+
+async function readReach(context: TaskContext, asked: Asked<'reach'>): Promise<Table> {
+  refuseLists(context.actor)
+  const { groupName, rows } = await reachList(context, asked)
+  const said = [
+    ['Group', groupName],
+    ['Of those', enrolmentStatusLabels[asked.status]],
+  ] as const
+  return toTable(reachListOf(asked.way), rows, null, said)
+}
+
 /** Names of people in a file: for those who may make a group's workbook, which has them too. */
 async function readPeople({ ask, actor }: TaskContext, asked: Asked<'people'>): Promise<Table> {
-  if (!mayUse(actor.role, 'exports.make'))
-    throw new AppError('NOT_ALLOWED', 'Your role does not include taking lists of people out of Gather. Ask your manager if you need one.') // prettier-ignore
+  refuseLists(actor)
   const group = await ask.groups.get({ id: asked.groupId })
   const people = await ask.enrolments.roster({ groupId: asked.groupId })
   return toTable(peopleList, people, asked.sort ?? null, [['Group', group.name]])

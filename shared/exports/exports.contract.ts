@@ -3,6 +3,7 @@ import { buildingId, groupId, roomId, staffId } from '../ids.ts'
 import { query, task } from '../operation.ts'
 import { localDate, withinAYear } from '../time/civil.ts'
 import { halves } from '../users/scope.rules.ts'
+import { paperPeopleContract } from './paper-people.contract.ts'
 import { daySheetSchema, roomDaysSchema } from './paper.contract.ts'
 import { listAsked, listFormats } from './lists/lists.contract.ts'
 
@@ -18,6 +19,7 @@ export const calendarOf = z.discriminatedUnion('of', [
 export type CalendarOf = z.infer<typeof calendarOf>
 
 export const exportsContract = {
+  ...paperPeopleContract,
   /** A file name with no person in it: `Bounce Back Shelthorpe 2026-11-23.xlsx`, by the public title. */
   suggestName: query({
     permission: 'exports.make',

@@ -26,6 +26,7 @@ const titles: Readonly<Record<ListName, string>> = {
   closures: 'Closures',
   staff: 'Staff',
   people: 'People',
+  reach: 'Letter or text list',
 }
 const formats: Readonly<Record<ListFormat, { readonly name: string; readonly extensions: readonly string[] }>> = {
   xlsx: { name: 'Excel workbook', extensions: ['xlsx'] },

@@ -4,6 +4,7 @@ import { groupStatuses } from '../../groups/groups.contract.ts'
 import { buildingId, groupId } from '../../ids.ts'
 import { sortSchema } from '../../sort.rules.ts'
 import { localDate } from '../../time/civil.ts'
+import { reachAsked } from '../paper-people.contract.ts'
 
 export const listFormats = ['csv', 'xlsx'] as const
 export type ListFormat = (typeof listFormats)[number]
@@ -46,6 +47,7 @@ export const listAsked = z.discriminatedUnion('list', [
   }),
   z.strictObject({ list: z.literal('staff'), sort: sortSchema.nullish() }),
   z.strictObject({ list: z.literal('people'), groupId, sort: sortSchema.nullish() }),
+  reachAsked.extend({ list: z.literal('reach') }),
 ])
 /** As the screen says it; and as it is when what was left out has been filled in. */
 export type ListWanted = z.input<typeof listAsked>

@@ -1,0 +1,63 @@
+import type { PersonId } from '../ids.ts'
+import { noCallReason, waysToReach, type Answer } from '../people/contact-safety.rules.ts'
+import type { EmergencyContact } from './paper-people.contract.ts'
+import type { Reached } from './paper-reach.rules.ts'
+
+/** Somebody with a record of their own. */
+export interface OfFamily extends Reached {
+  readonly id: PersonId
+}
+
+/** An adult of a person, as recorded with them. */
+export interface AdultOf {
+  readonly name: string
+  readonly relation: string
+  readonly mayCollect: Answer
+  readonly parentalResponsibility: Answer
+  /** 0 is not to be rung in an emergency; 1 is rung first. */
+  readonly emergency: number
+  /** Their own record; null for somebody who is only a name. */
+  readonly record: OfFamily | null
+  /** Of somebody who is only a name: given as the number to ring. */
+  readonly phone: string | null
+}
+
+/** Who may take a person home: names of those who may, and of those who must not only that there are any. */
+export const collectionOf = (adults: readonly AdultOf[]) => ({
+  mayCollect: adults.filter((one) => one.mayCollect === 'yes').map((one) => one.name),
+  mustNotCollect: adults.some((one) => one.mayCollect === 'no'),
+})
+
+/**
+ * Whom to ring in an emergency, each with a number only where ringing it is safe: the adults recorded for it; without
+ * any, the grown-ups of the family who may be rung, but never one who must not collect; and the number of their own
+ * record, which is a parent's for most children. Nobody is left without a line: who has no number says why.
+ */
+export function emergencyContacts(
+  person: Reached,
+  adults: readonly AdultOf[],
+  family: readonly OfFamily[],
+): EmergencyContact[] {
+  const named = adults
+    .filter((one) => one.emergency > 0)
+    .toSorted((a, b) => a.emergency - b.emergency)
+    .map(contactOf)
+  const barred = new Set(adults.filter((one) => one.mayCollect === 'no').map((one) => one.record?.id))
+  const ofFamily = family.filter((one) => waysToReach(one).call !== null && !barred.has(one.id))
+  const others = named.length > 0 ? [] : ofFamily.map((one) => lineOf(one.name, 'Family', one))
+  const own = lineOf('Own record', null, person)
+  const lines = [...named, ...others, ...(own.phone === null ? [] : [own])]
+  return lines.length === 0 ? [own] : lines
+}
+
+const contactOf = ({ name, relation, record, phone }: AdultOf): EmergencyContact =>
+  record === null
+    ? { name, relation, phone, why: phone === null ? 'No phone number is known.' : null }
+    : lineOf(name, relation, record)
+
+const lineOf = (name: string, relation: string | null, record: Reached): EmergencyContact => ({
+  name,
+  relation,
+  phone: waysToReach(record).call,
+  why: noCallReason(record),
+})
