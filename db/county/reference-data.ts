@@ -3,7 +3,9 @@ import { fold } from '../../shared/text.ts'
 import { aliasId, insertLocality } from '../buildings/buildings.repository.ts'
 import type { NewId } from '../context.ts'
 import { toFlag } from '../flag.ts'
-import { insertProgramme, programmeColumns, setMeasures } from '../programmes/programmes.repository.ts'
+import { setMeasures } from '../programmes/programme-measures.repository.ts'
+import { setSessions } from '../programmes/programme-sessions.repository.ts'
+import { insertProgramme, programmeColumns } from '../programmes/programmes.repository.ts'
 import { insertBankHolidays } from '../settings/calendar.repository.ts'
 import { writeSetting } from '../settings/settings.repository.ts'
 import type { Tx } from '../store.ts'
@@ -83,9 +85,10 @@ async function insertMeasures(tx: Tx, newId: NewId): Promise<MeasureId> {
 }
 
 async function insertProgrammes(tx: Tx, newId: NewId, goalsId: MeasureId): Promise<void> {
-  for (const { goals, ...programme } of programmes) {
+  for (const { goals, sessions, ...programme } of programmes) {
     const id = newId(programmeId)
     await insertProgramme(tx, { id, ...programmeColumns(programme), retired: 0, version: 1 })
-    if (goals) await setMeasures(tx, newId, id, [goalsId])
+    await setSessions(tx, newId, id, sessions)
+    if (goals) await setMeasures(tx, newId, id, [{ measureId: goalsId, timePoints: ['before', 'after'] }])
   }
 }

@@ -11,6 +11,7 @@ import {
   type SeriesId,
   type SessionId,
 } from '../../shared/ids.ts'
+import { isOffered } from '../../shared/programmes/catalogue.rules.ts'
 import { refuseInTheWay } from '../../shared/series/in-the-way.rules.ts'
 import { refuseNothing } from '../../shared/series/plan.rules.ts'
 import type { RunRow } from '../../shared/series/series.contract.ts'
@@ -35,7 +36,7 @@ export async function planGroup(context: CommandContext, input: Input): Promise<
   const { tx, newId } = context
   refuseOthers(context, input)
   const plan = await readPlan(tx, input)
-  refuseRetired(plan)
+  refuseRetired(plan, context.today)
   await refuseArchived(tx, input.facilitatorIds)
   refuseNothing(plan.rows)
   refuseInTheWay(plan.rows)
@@ -53,8 +54,8 @@ function refuseOthers({ actor }: CommandContext, { facilitatorIds }: Input): voi
     throw new AppError('NOT_ALLOWED', 'You plan groups that you lead yourself, and this one has others to lead it. Nothing was saved. Add yourself to those who lead it, or ask a manager.') // prettier-ignore
 }
 
-function refuseRetired({ programme }: ReadPlan): void {
-  if (programme.retired === 1)
+function refuseRetired({ programme }: ReadPlan, today: string): void {
+  if (!isOffered(programme, today))
     throw new AppError('CONFLICT', `${programme.name} is no longer offered, so no group of it can be planned. Nothing was saved. Choose another programme.`) // prettier-ignore
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { takesOutright } from '../../shared/bookings/outright.rules.ts'
 import { coDeliveryWarning, seatsWarning } from '../../shared/groups/group.rules.ts'
+import type { Programme } from '../../shared/programmes/programmes.contract.ts'
 import type { PlanRule } from '../../shared/groups/groups.contract.ts'
 import type { StaffId } from '../../shared/ids.ts'
 import { toPreview as toRunPreview } from '../../shared/series/in-the-way.rules.ts'
@@ -14,7 +15,7 @@ import type { BookableRoom } from '../buildings/rooms.repository.ts'
 import { found } from '../changed.ts'
 import type { Common } from '../context.ts'
 import { fromFlag } from '../flag.ts'
-import { findById as findProgramme, type ProgrammeRow } from '../programmes/programmes.repository.ts'
+import { find as findProgramme } from '../programmes/programmes.repository.ts'
 import { readRun, type ReadRun } from '../series/read-run.ts'
 import { keptOf } from '../series/run-rooms.ts'
 import { list as listStaff, type StaffRow } from '../staff/staff.repository.ts'
@@ -23,7 +24,7 @@ import { listLedBy } from './sessions.repository.ts'
 
 /** The dates of a plan, with the programme it is of. */
 export interface ReadPlan extends ReadRun {
-  readonly programme: ProgrammeRow
+  readonly programme: Programme
 }
 
 /** The dates of a plan, each looked up for whether its rooms are free. Screens and saving both use this one. */
@@ -95,10 +96,10 @@ export async function refuseArchived(db: Db, staffIds: readonly StaffId[]): Prom
     throw new AppError('CONFLICT', `${gone.name} no longer works here, so they cannot lead this group. Nothing was saved. Choose somebody else.`) // prettier-ignore
 }
 
-function staffWarnings(programme: ProgrammeRow, leaders: readonly StaffRow[]): string[] {
+function staffWarnings(programme: Programme, leaders: readonly StaffRow[]): string[] {
   const gone = leaders.filter((one) => one.archived === 1).map((one) => `${one.name} no longer works here.`)
   const streams = leaders.map((one) => one.stream)
-  const warning = coDeliveryWarning(fromFlag(programme.co_delivered), streams)
+  const warning = coDeliveryWarning(programme.coDelivered, streams)
   return warning === null ? gone : [...gone, warning]
 }
 
@@ -117,8 +118,8 @@ async function doubleLeads(db: Db, rows: readonly RunRow[], ids: readonly StaffI
   )
 }
 
-function seatWarnings(plan: PlanRule, programme: ProgrammeRow, room: BookableRoom): string[] {
-  const places = plan.capacity ?? programme.usual_places
-  const warning = seatsWarning({ ...room, leastPeople: room.least_people }, places, programme.place_kind)
+function seatWarnings(plan: PlanRule, programme: Programme, room: BookableRoom): string[] {
+  const places = plan.capacity ?? programme.usualPlaces
+  const warning = seatsWarning({ ...room, leastPeople: room.least_people }, places, programme.placeKind)
   return warning === null ? [] : [warning]
 }

@@ -1,17 +1,18 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { idOf, type MeasureId, type ProgrammeId } from '../../shared/ids.ts'
+import type { ProgrammeId } from '../../shared/ids.ts'
+import { isOffered } from '../../shared/programmes/catalogue.rules.ts'
 import type { Programme } from '../../shared/programmes/programmes.contract.ts'
-import type { NewId } from '../context.ts'
+import { roomNeedsSchema } from '../../shared/programmes/room-needs.ts'
 import { fromFlag, toFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
+import { listMeasuresOf } from './programme-measures.repository.ts'
+import { listSessions } from './programme-sessions.repository.ts'
 import type { ProgrammeTable } from './programmes.table.ts'
 
 export type ProgrammeRow = Selectable<ProgrammeTable>
+type Beside = Pick<Programme, 'sessions' | 'measures'>
 
-/** The id of "this programme uses this measure". */
-export const programmeMeasureId = idOf('measure of a programme')
-
-export const toProgramme = (row: ProgrammeRow, measureIds: readonly MeasureId[]): Programme => ({
+const toProgramme = (row: ProgrammeRow, { sessions, measures }: Beside): Programme => ({
   id: row.id,
   name: row.name,
   publicTitle: row.public_title,
@@ -28,16 +29,27 @@ export const toProgramme = (row: ProgrammeRow, measureIds: readonly MeasureId[])
   coDelivered: fromFlag(row.co_delivered),
   colour: row.colour,
   source: row.source,
-  measureIds: [...measureIds],
+  sessions,
+  measures,
+  completeAt: row.complete_at,
+  staffNeeded: row.staff_needed,
+  needsTraining: fromFlag(row.needs_training),
+  roomNeeds: roomNeedsSchema.parse(JSON.parse(row.room_needs)),
+  linkedProgrammeId: row.linked_programme_id,
+  retiresOn: row.retires_on,
   retired: fromFlag(row.retired),
+  edition: row.edition,
   version: row.version,
 })
 
-/** What can be said of a programme. */
-export type ProgrammeFields = Omit<Programme, 'id' | 'retired' | 'version'>
+/** What can be said of a programme in its own row. */
+export type ProgrammeFields = Omit<
+  Programme,
+  'id' | 'retired' | 'version' | 'edition' | 'sessions' | 'measures' | 'linkedProgrammeId'
+>
 
-/** A programme as its columns, without its measures. */
-export const programmeColumns = (p: Omit<ProgrammeFields, 'measureIds'>) => ({
+/** A programme as its columns, without its sessions and measures, and without the one it is linked to. */
+export const programmeColumns = (p: ProgrammeFields) => ({
   name: p.name,
   public_title: p.publicTitle,
   audience: p.audience,
@@ -53,34 +65,36 @@ export const programmeColumns = (p: Omit<ProgrammeFields, 'measureIds'>) => ({
   co_delivered: toFlag(p.coDelivered),
   colour: p.colour,
   source: p.source,
+  complete_at: p.completeAt,
+  staff_needed: p.staffNeeded,
+  needs_training: toFlag(p.needsTraining),
+  room_needs: JSON.stringify(p.roomNeeds),
+  retires_on: p.retiresOn,
 })
 
-/** The catalogue by name, in two queries. */
-export async function list(db: Db, { includeRetired }: { includeRetired: boolean }): Promise<Programme[]> {
-  const programmes = db.selectFrom('programme').selectAll().orderBy('name')
-  const rows = await (includeRetired ? programmes : programmes.where('retired', '=', 0)).execute()
-  const uses = await db.selectFrom('programme_measure').selectAll().orderBy('id').execute()
-  const measures = Map.groupBy(uses, (use) => use.programme_id)
-  return rows.map((row) =>
-    toProgramme(
-      row,
-      (measures.get(row.id) ?? []).map((use) => use.measure_id),
-    ),
-  )
+/** The catalogue by name, in three queries. Without the retired it is what groups can be planned of on `today`. */
+export async function list(
+  db: Db,
+  { includeRetired, today }: { includeRetired: boolean; today: string },
+): Promise<Programme[]> {
+  const rows = await db.selectFrom('programme').selectAll().orderBy('name').execute()
+  const [sessions, measures] = [await listSessions(db), await listMeasuresOf(db)]
+  return rows
+    .map((row) =>
+      toProgramme(row, { sessions: sessions.get(row.id) ?? [], measures: measures.get(row.id) ?? [] }),
+    )
+    .filter((programme) => includeRetired || isOffered(programme, today))
 }
 
 export const findById = (db: Db, id: ProgrammeId): Promise<ProgrammeRow | undefined> =>
   db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** The measures a programme's groups record. */
-export async function findMeasureIds(db: Db, id: ProgrammeId): Promise<MeasureId[]> {
-  const rows = await db
-    .selectFrom('programme_measure')
-    .select('measure_id')
-    .where('programme_id', '=', id)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => row.measure_id)
+/** One programme with its sessions and measures. */
+export async function find(db: Db, id: ProgrammeId): Promise<Programme | undefined> {
+  const row = await findById(db, id)
+  if (row === undefined) return undefined
+  const [sessions, measures] = [await listSessions(db, id), await listMeasuresOf(db, id)]
+  return toProgramme(row, { sessions: sessions.get(id) ?? [], measures: measures.get(id) ?? [] })
 }
 
 export async function insertProgramme(tx: Tx, programme: Insertable<ProgrammeTable>): Promise<void> {
@@ -103,40 +117,30 @@ export async function updateProgramme(
   return result.numUpdatedRows === 1n
 }
 
-/** Makes a programme use exactly these measures. Readings already taken stay. */
-export async function setMeasures(
-  tx: Tx,
-  newId: NewId,
-  id: ProgrammeId,
-  measureIds: readonly MeasureId[],
-): Promise<void> {
-  const there = new Set(await findMeasureIds(tx, id))
-  const wanted = new Set(measureIds)
-  const gone = [...there].filter((measure) => !wanted.has(measure))
-  const added = [...wanted].filter((measure) => !there.has(measure))
-  if (gone.length > 0)
-    await tx
-      .deleteFrom('programme_measure')
-      .where('programme_id', '=', id)
-      .where('measure_id', 'in', gone)
-      .execute()
-  for (const measure_id of added)
-    await tx
-      .insertInto('programme_measure')
-      .values({ id: newId(programmeMeasureId), programme_id: id, measure_id })
-      .execute()
+/** Counts a change of what is said of a programme: the row itself was changed already. */
+export async function setEdition(tx: Tx, id: ProgrammeId, edition: number): Promise<void> {
+  await tx.updateTable('programme').set({ edition }).where('id', '=', id).execute()
 }
 
-/** Which of these measures there are: the rest were never made. */
-export async function findKnownMeasures(
-  db: Db,
-  measureIds: readonly MeasureId[],
-): Promise<ReadonlySet<MeasureId>> {
-  if (measureIds.length === 0) return new Set()
-  const rows = await db
-    .selectFrom('measure')
-    .select('id')
-    .where('id', 'in', [...measureIds])
+/**
+ * Makes each of two programmes name the other, and lets go those that either was linked to; null lets go alone. The
+ * others that change go up a version; the one that is being changed has done so already.
+ */
+export async function link(tx: Tx, id: ProgrammeId, other: ProgrammeId | null): Promise<void> {
+  const pair = other === null ? [id] : [id, other]
+  const pointing = await tx
+    .selectFrom('programme')
+    .select(['id', 'linked_programme_id'])
+    .where((eb) => eb.or([eb('linked_programme_id', 'in', pair), eb('id', 'in', pair)]))
     .execute()
-  return new Set(rows.map((row) => row.id))
+  const wanted = (one: ProgrammeId) => (one === id ? other : one === other ? id : null)
+  for (const row of pointing.filter((one) => one.linked_programme_id !== wanted(one.id)))
+    await tx
+      .updateTable('programme')
+      .set((eb) => ({
+        linked_programme_id: wanted(row.id),
+        version: eb('version', '+', row.id === id ? 0 : 1),
+      }))
+      .where('id', '=', row.id)
+      .execute()
 }

@@ -4,15 +4,10 @@ import { command, query } from '../operation.ts'
 import { colours } from '../programmes/programmes.contract.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
 import { localDate } from '../time/civil.ts'
+import { timePoints } from './time-points.ts'
 
-export const timePoints = ['before', 'during', 'after', 'follow-up'] as const
-export type TimePoint = (typeof timePoints)[number]
-export const timePointLabels: Readonly<Record<TimePoint, string>> = {
-  before: 'Before',
-  during: 'During',
-  after: 'After',
-  'follow-up': 'Follow-up',
-}
+export { timePointLabels, timePoints, type TimePoint } from './time-points.ts'
+
 export const measureKinds = ['goals', 'scale'] as const
 export const directions = ['higher-is-better', 'lower-is-better'] as const
 

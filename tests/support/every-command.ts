@@ -2,12 +2,13 @@ import type { GroupId } from '../../shared/ids.ts'
 import { bookingCommands } from './booking-commands.ts'
 import type { Case } from './command-case.ts'
 import { closureCommands } from './closure-commands.ts'
-import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker } from './group-factories.ts'
+import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker, sentBack } from './group-factories.ts'
 import { aGroupToday } from './group-today.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
 import { aPerson } from './people-factories.ts'
 import { placeCommands } from './place-commands.ts'
+import { registerCommands } from './register-commands.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import { seriesEditCommands } from './series-commands.ts'
 import type { Api, TestCounty } from './test-county.ts'
@@ -153,12 +154,26 @@ export const everyCommand: Readonly<Record<string, Case>> = {
 
   'programmes.create': async (county) => () => aProgramme(county),
   'programmes.update': async (county) => {
-    const { retired: _retired, ...programme } = await aProgramme(county)
+    const programme = await aProgramme(county, {
+      sessions: [{ title: 'Hello', kind: 'group', minutes: 60 }],
+    })
     const measures = await county.api.outcomes.listMeasures({})
+    const other = await aProgramme(county, { name: 'Kite makers' })
     return () =>
-      county.api.programmes.update({ ...programme, measureIds: measures.map((m) => m.id), retired: true })
+      county.api.programmes.update({
+        ...sentBack(programme),
+        sessions: [
+          { title: 'Before we start', kind: 'phone', minutes: null },
+          ...programme.sessions.map((one) => ({ ...one, title: 'Welcome' })),
+        ],
+        measures: measures.map((m) => ({ measureId: m.id, timePoints: ['before', 'follow-up'] })),
+        linkedProgrammeId: other.id,
+        retiresOn: '2027-01-01',
+        retired: true,
+      })
   },
 
+  ...registerCommands,
   'registers.mark': async (county) => {
     const { sessionId, people } = await aGroupToday(county)
     return () => county.api.registers.mark({ sessionId, personId: at(people, 0), code: 'P' })

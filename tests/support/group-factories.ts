@@ -33,9 +33,11 @@ export const aProgramme = (
     sensitive: false,
     coDelivered: true,
     colour: 'teal',
-    measureIds: [],
     ...details,
   })
+
+/** What a form sends back of a programme. */
+export const sentBack = ({ edition: _edition, ...fields }: Programme) => fields
 
 /** Somebody who works in the service; a family worker unless said otherwise. */
 export const aWorker = (

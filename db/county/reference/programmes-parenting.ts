@@ -10,6 +10,8 @@ export const parentingProgrammes: readonly ReferenceProgramme[] = [
     usualSessions: 10,
     sessionMinutes: 120,
     usualPlaces: 12,
+    sessions: [{ title: 'Home visit to set personal goals', kind: 'home-visit', minutes: null }],
+    staffNeeded: 2,
     colour: 'rust',
     source:
       'Named in the Operating Model 2022-24. Ten weekly two-hour sessions for up to 12 families, two practitioners, starting with a home visit: foundations.org.uk guidebook, April 2025. How the service runs it is not confirmed.',
@@ -38,6 +40,12 @@ export const parentingProgrammes: readonly ReferenceProgramme[] = [
     usualSessions: 4,
     sessionMinutes: 120,
     usualPlaces: 12,
+    // 15 to 30 minutes each: no one number.
+    sessions: ['First', 'Second', 'Third'].map((which) => ({
+      title: `${which} phone consultation`,
+      kind: 'phone' as const,
+      minutes: null,
+    })),
     colour: 'indigo',
     source:
       'Operating Model 2022-24. Published as Group Teen Triple P: eight weeks, four two-hour group sessions and three phone consultations, 3 to 12 parents (foundations.org.uk). Another source says ages 12 to 15.',

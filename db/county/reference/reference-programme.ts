@@ -1,7 +1,13 @@
-import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
+import type { Programme, ProgrammeSession } from '../../../shared/programmes/programmes.contract.ts'
+import { noRoomNeeds } from '../../../shared/programmes/room-needs.ts'
 
 /** A programme to start with. What nobody has said is null, and `source` says what is unconfirmed. */
-export type ReferenceProgramme = Omit<Programme, 'id' | 'measureIds' | 'retired' | 'version'> & {
+export type ReferenceProgramme = Omit<
+  Programme,
+  'id' | 'measures' | 'sessions' | 'linkedProgrammeId' | 'retired' | 'edition' | 'version'
+> & {
+  /** Those of its sessions that are known by their kind. What the others are called is not published. */
+  readonly sessions: readonly Omit<ProgrammeSession, 'id'>[]
   readonly source: string
   /** Whether Goal-based outcomes suits it: people come often enough for a before and an after. */
   readonly goals: boolean
@@ -17,6 +23,12 @@ const base = {
   sessionMinutes: null,
   usualPlaces: null,
   sensitive: false,
+  sessions: [],
+  completeAt: null,
+  staffNeeded: null,
+  needsTraining: false,
+  roomNeeds: noRoomNeeds,
+  retiresOn: null,
 } as const
 
 type Known = Pick<ReferenceProgramme, 'name' | 'colour' | 'source'> & Partial<ReferenceProgramme>

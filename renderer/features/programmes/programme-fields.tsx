@@ -106,16 +106,26 @@ export function NumberFields({ values, change, field }: FieldsProps) {
 
 export function ProgrammeMeasures({ values, change, field }: FieldsProps) {
   const measures = useQuery(ask('outcomes', 'listMeasures', {})).data ?? []
-  const offered = measures.filter((m) => !m.retired || values.measureIds.includes(m.id))
+  const offered = measures.filter((m) => !m.retired || values.measures.some((one) => one.measureId === m.id))
   return (
     <MultiSelect
-      {...field('measureIds')}
+      {...field('measures')}
       label="Measures (optional)"
       description="Recorded before and after, for everybody in its groups."
       data={offered.map((m) => ({ value: String(m.id), label: m.name }))}
-      value={values.measureIds.map(String)}
+      value={values.measures.map((one) => String(one.measureId))}
       onChange={(chosen) =>
-        change({ measureIds: offered.filter((m) => chosen.includes(m.id)).map((m) => m.id) })
+        change({
+          measures: offered
+            .filter((m) => chosen.includes(m.id))
+            .map(
+              (m) =>
+                values.measures.find((one) => one.measureId === m.id) ?? {
+                  measureId: m.id,
+                  timePoints: ['before', 'after'],
+                },
+            ),
+        })
       }
     />
   )

@@ -2,10 +2,15 @@ import { Checkbox, TextInput } from '@mantine/core'
 import { useCommand } from '../../api/commands.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
-import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
+import type { Programme, ProgrammeSession } from '../../../shared/programmes/programmes.contract.ts'
+import { noRoomNeeds } from '../../../shared/programmes/room-needs.ts'
 import { KindFields, NumberFields, ProgrammeMeasures, TextFields } from './programme-fields.tsx'
 
-export type Values = Omit<Programme, 'id' | 'version'>
+export type Values = Omit<Programme, 'id' | 'edition' | 'version' | 'sessions'> & {
+  readonly sessions: readonly TypedSession[]
+}
+/** A session as it is typed: one that is new has no id yet. */
+export type TypedSession = Omit<ProgrammeSession, 'id'> & { readonly id: ProgrammeSession['id'] | null }
 const blank: Values = {
   name: '',
   publicTitle: '',
@@ -22,12 +27,19 @@ const blank: Values = {
   coDelivered: true,
   colour: 'teal',
   source: null,
-  measureIds: [],
+  sessions: [],
+  measures: [],
+  completeAt: null,
+  staffNeeded: null,
+  needsTraining: false,
+  roomNeeds: noRoomNeeds,
+  linkedProgrammeId: null,
+  retiresOn: null,
   retired: false,
 }
 const startOf = (programme: Programme | null): Values => {
   if (programme === null) return blank
-  const { id: _id, version: _version, ...values } = programme
+  const { id: _id, edition: _edition, version: _version, ...values } = programme
   return values
 }
 
@@ -38,7 +50,8 @@ function useSaveProgramme(programme: Programme | null, onSaved: () => void) {
     ...options,
     done: (p) => (p.retired ? `Retired ${p.name}` : `Changed ${p.name}`),
   })
-  const save = ({ retired, ...fields }: Values) => {
+  const save = ({ retired, sessions, ...rest }: Values) => {
+    const fields = { ...rest, sessions: [...sessions] }
     if (programme === null) create.mutate(fields)
     else update.mutate({ ...fields, retired, id: programme.id, version: programme.version })
   }

@@ -49,7 +49,7 @@ describe('a new county', () => {
   test('offers goals and a plain scale as measures, and the wording of neither tool', async () => {
     const { api } = await aCounty()
     const programmes = await api.programmes.list({})
-    const goals = new Set(programmes.flatMap((programme) => programme.measureIds))
+    const goals = new Set(programmes.flatMap((programme) => programme.measures.map((one) => one.measureId)))
     expect(goals.size).toBe(1)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aBooking, aBuilding, aRoom, undoOf } from '../../support/booking-factories.ts'
-import { aGroup, aPlan, aProgramme, aWorker, theTerms } from '../../support/group-factories.ts'
+import { aGroup, aPlan, aProgramme, aWorker, theTerms, sentBack } from '../../support/group-factories.ts'
 import { putRows } from '../../support/rows.ts'
 import { aCounty } from '../../support/test-county.ts'
 import { weekly, type Rule } from '../../../shared/series/rule.ts'
@@ -102,7 +102,7 @@ describe('planning a group', () => {
       message: expect.stringContaining('Jo Price no longer works here'),
     })
     const { retired: _retired, ...programme } = await aProgramme(county, { name: 'Old one' })
-    await county.api.programmes.update({ ...programme, retired: true })
+    await county.api.programmes.update({ ...sentBack(programme), retired: true })
     await expect(aGroup(county, { programmeId: programme.id })).rejects.toMatchObject({ code: 'CONFLICT' })
   })
 

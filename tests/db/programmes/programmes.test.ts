@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { measureId } from '../../../shared/ids.ts'
 import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
 import { newIdAt } from '../../../db/new-id.ts'
+import { sentBack } from '../../support/group-factories.ts'
 import { aCounty, NOW, type Api } from '../../support/test-county.ts'
 
 const named = async (api: Api, name: string): Promise<Programme> => {
@@ -9,8 +10,12 @@ const named = async (api: Api, name: string): Promise<Programme> => {
   if (!found) throw new Error(`No programme ${name}`)
   return found
 }
-const copyOf = ({ id: _i, version: _v, retired: _r, ...fields }: Programme, name: string) => ({
+const copyOf = (
+  { id: _i, version: _v, edition: _e, retired: _r, sessions, ...fields }: Programme,
+  name: string,
+) => ({
   ...fields,
+  sessions: sessions.map(({ id: _id, ...session }) => session),
   name,
 })
 
@@ -18,7 +23,7 @@ test('a programme is added to the catalogue with its measures', async () => {
   const { api } = await aCounty()
   const bounceBack = await named(api, 'Bounce Back')
   const made = await api.programmes.create(copyOf(bounceBack, 'Bounce Back Plus'))
-  expect(made).toMatchObject({ measureIds: bounceBack.measureIds, retired: false, version: 1 })
+  expect(made).toMatchObject({ measures: bounceBack.measures, retired: false, version: 1 })
   expect(await named(api, 'Bounce Back Plus')).toEqual(made)
 })
 
@@ -27,14 +32,14 @@ test('a name in use is refused; the name of a retired one is free again', async 
   const bounceBack = await named(api, 'Bounce Back')
   const again = () => api.programmes.create(copyOf(bounceBack, 'BOUNCE  back'))
   await expect(again()).rejects.toMatchObject({ code: 'CONFLICT' })
-  await api.programmes.update({ ...bounceBack, retired: true })
+  await api.programmes.update({ ...sentBack(bounceBack), retired: true })
   expect(await again()).toMatchObject({ name: 'BOUNCE back' })
 })
 
 test('a retired programme leaves the list, and can be seen when asked for', async () => {
   const { api } = await aCounty()
   const bounceBack = await named(api, 'Bounce Back')
-  await api.programmes.update({ ...bounceBack, retired: true })
+  await api.programmes.update({ ...sentBack(bounceBack), retired: true })
   const names = (list: Programme[]) => list.map((p) => p.name)
   expect(names(await api.programmes.list({}))).not.toContain('Bounce Back')
   expect(names(await api.programmes.list({ includeRetired: true }))).toContain('Bounce Back')
@@ -43,24 +48,25 @@ test('a retired programme leaves the list, and can be seen when asked for', asyn
 test('a change keeps what is not known as not known, and its measures are exactly those chosen', async () => {
   const { api } = await aCounty()
   const bounceBack = await named(api, 'Bounce Back')
-  const changed = await api.programmes.update({ ...bounceBack, usualSessions: 8, measureIds: [] })
-  expect(changed).toMatchObject({ usualSessions: 8, ageFrom: null, measureIds: [], version: 2 })
-  const back = await api.programmes.update({ ...changed, measureIds: bounceBack.measureIds })
-  expect(back.measureIds).toEqual(bounceBack.measureIds)
+  const changed = await api.programmes.update({ ...sentBack(bounceBack), usualSessions: 8, measures: [] })
+  expect(changed).toMatchObject({ usualSessions: 8, ageFrom: null, measures: [], version: 2 })
+  const back = await api.programmes.update({ ...sentBack(changed), measures: bounceBack.measures })
+  expect(back.measures).toEqual(bounceBack.measures)
 })
 
 test('a measure that there is not is refused, and nothing is saved', async () => {
   const { api } = await aCounty()
   const bounceBack = await named(api, 'Bounce Back')
-  const measureIds = [newIdAt(new Date(NOW))(measureId)]
-  await expect(api.programmes.update({ ...bounceBack, measureIds })).rejects.toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
+  const measures = [{ measureId: newIdAt(new Date(NOW))(measureId), timePoints: ['before' as const] }]
+  await expect(api.programmes.update({ ...sentBack(bounceBack), measures })).rejects.toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
   expect(await named(api, 'Bounce Back')).toEqual(bounceBack)
 })
 
 test('an upper age below the lower one is refused; the same age is fine', async () => {
   const { api } = await aCounty()
   const bounceBack = await named(api, 'Bounce Back')
-  const ages = (ageFrom: number, ageTo: number) => api.programmes.update({ ...bounceBack, ageFrom, ageTo })
+  const ages = (ageFrom: number, ageTo: number) =>
+    api.programmes.update({ ...sentBack(bounceBack), ageFrom, ageTo })
   await expect(ages(9, 8)).rejects.toMatchObject({
     code: 'INVALID_INPUT',
     details: { fields: { ageTo: 'The upper age is below the lower age.' } },
@@ -72,6 +78,8 @@ test('the catalogue is for managers to change', async () => {
   const county = await aCounty()
   const bounceBack = await named(county.api, 'Bounce Back')
   const facilitator = await county.as('facilitator')
-  await expect(facilitator.programmes.update(bounceBack)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(facilitator.programmes.update(sentBack(bounceBack))).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
   expect(await facilitator.programmes.list({})).not.toEqual([])
 })
