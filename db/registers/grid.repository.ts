@@ -83,10 +83,7 @@ function* inBatches(ids: readonly string[], size = 500): Generator<readonly stri
   for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size)
 }
 
-const sameMinutes = (code: string) =>
-  sql<boolean>`(SELECT minutes FROM mark_code WHERE id = mark.code) IS (SELECT minutes FROM mark_code WHERE id = ${code})`
-
-/** Gives marks that are there another letter. Minutes stay where both letters take the same; what was noted stays. */
+/** Gives marks that are there another letter: minutes went with the one before, what was noted stays. */
 export async function updateMarks(
   tx: Tx,
   ids: readonly string[],
@@ -97,7 +94,7 @@ export async function updateMarks(
       .updateTable('mark')
       .set((eb) => ({
         ...change,
-        minutes: sql<number | null>`CASE WHEN ${sameMinutes(change.code)} THEN minutes END`,
+        minutes: null,
         version: eb('version', '+', 1),
       }))
       .where('id', 'in', some)
