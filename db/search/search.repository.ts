@@ -113,3 +113,14 @@ export const staff = (db: Db, words: readonly string[], limit: number) =>
     .orderBy('name_key')
     .limit(limit)
     .execute()
+
+/** Sessions whose id ends so, the latest first: a register is known on paper by the end of its id. */
+export const sessionsEnding = (db: Db, ending: string, limit: number) =>
+  db
+    .selectFrom('session')
+    .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
+    .where('session.id', 'like', `%${ending}`)
+    .select(['session.id', 'session.starts_at', 'session.ends_at', 'programme_group.name'])
+    .orderBy('session.starts_at', 'desc')
+    .limit(limit)
+    .execute()

@@ -1,10 +1,11 @@
+import { idEndingOf } from '../../shared/exports/paper-code.rules.ts'
 import { displayName, readPersonSearch } from '../../shared/people/people.rules.ts'
 import { mayUse } from '../../shared/permissions.ts'
 import type { Hit } from '../../shared/search/search.contract.ts'
 import { streamLabels } from '../../shared/staff/staff.contract.ts'
 import { fold, matchKey } from '../../shared/text.ts'
 import { dateOf } from '../../shared/time/civil.ts'
-import { longDate, shortDate } from '../../shared/time/format.ts'
+import { longDate, shortDate, shortDay, timeRange } from '../../shared/time/format.ts'
 import type { QueryContext } from '../context.ts'
 import * as repository from './search.repository.ts'
 
@@ -19,12 +20,20 @@ export async function findEverything(context: QueryContext, text: string): Promi
   const words = folded.split(' ')
   const { db } = context
   const hits = [
+    ...(mayUse(context.actor.role, 'registers.edit') ? await findPaper(context, text) : []),
     ...(mayUse(context.actor.role, 'people.view') ? await findPeople(context, text) : []),
     ...(await findGroups(context, words)),
     ...(await repository.buildings(db, words, MOST_OTHERS)).map(toBuildingHit),
     ...(await repository.staff(db, words, MOST_OTHERS)).map(toStaffHit),
   ]
   return hits.map((hit) => ({ hit, rank: rank(fold(hit.title), folded) })).toSorted((a, b) => a.rank - b.rank).map(({ hit }) => hit) // prettier-ignore
+}
+
+/** A register by the words on its paper. */
+async function findPaper({ db }: QueryContext, text: string): Promise<Hit[]> {
+  const ending = idEndingOf(text)
+  if (ending === null) return []
+  return (await repository.sessionsEnding(db, ending, MOST_OTHERS)).map(toRegisterHit)
 }
 
 function rank(title: string, text: string): number {
@@ -92,6 +101,14 @@ const toGroupHit = (row: Awaited<ReturnType<typeof repository.groups>>[number]):
         : `Last session ${shortDate(dateOf(row.last_start))}`,
   ),
   to: `/groups/${row.id}`,
+})
+
+const toRegisterHit = (row: Awaited<ReturnType<typeof repository.sessionsEnding>>[number]): Hit => ({
+  kind: 'register',
+  id: row.id,
+  title: row.name,
+  detail: `${shortDay(row.starts_at)} ${row.starts_at.slice(0, 4)}, ${timeRange(row.starts_at, row.ends_at)} · Type in from paper`,
+  to: `/registers/${row.id}/paper`,
 })
 
 const toBuildingHit = (row: Awaited<ReturnType<typeof repository.buildings>>[number]): Hit => ({

@@ -4,6 +4,7 @@ import {
   IconArrowRight,
   IconBookmark,
   IconBuilding,
+  IconClipboardText,
   IconIdBadge2,
   IconSearch,
   IconUser,
@@ -29,8 +30,15 @@ const icons = {
   group: IconUsersGroup,
   building: IconBuilding,
   staff: IconIdBadge2,
+  register: IconClipboardText,
 } as const
-const kinds = { person: 'Person', group: 'Group', building: 'Building', staff: 'Member of staff' } as const
+const kinds = {
+  person: 'Person',
+  group: 'Group',
+  building: 'Building',
+  staff: 'Member of staff',
+  register: 'Register',
+} as const
 
 /** The palette gives the focus back as it closes; only then may the next screen take it. */
 const afterClosing = (run: () => void) => () => void setTimeout(run, 60)

@@ -86,7 +86,7 @@ const minutesIn = (digits: string | undefined, after: string): number | null =>
 
 function problemOf({ letter, minutes }: Piece, row: number, { rows, codes }: Sheet): string | null {
   if (row < 1 || row > rows)
-    return `There is no row ${row}: this register has ${count(rows, 'row')}. Nothing of this line was saved.`
+    return `There is no row ${row}: this register has ${count(rows, 'row')}. Add a name written in by hand as a walk-in first. Nothing of this line was saved.`
   if (letter !== '.' && !codes.some((one) => one.code === letter))
     return `${letter} is no mark in use (row ${row}). Nothing of this line was saved.`
   if (minutes !== null && (minutes < 1 || minutes > MOST_MINUTES))
@@ -95,3 +95,42 @@ function problemOf({ letter, minutes }: Piece, row: number, { rows, codes }: She
 }
 
 const refused = (problem: string): Typed => ({ marks: null, problem })
+
+/** What is recorded of a row already. */
+export interface Recorded {
+  readonly code: string
+  readonly minutes: number | null
+}
+
+/** Where the paper says something else than what is recorded. */
+export interface PaperClash {
+  readonly typed: TypedMark
+  readonly recorded: Recorded
+}
+
+/**
+ * Sets apart what is to be saved, what is recorded already, and what clashes: a row with another letter or other
+ * minutes on the screen is left as it is until the same is typed again. `asked` are the clashes said and not answered.
+ */
+export function sortTyped(
+  marks: readonly TypedMark[],
+  recordedAt: (row: number) => Recorded | null,
+  asked: readonly PaperClash[],
+) {
+  const said = new Map(asked.map(({ typed }) => [typed.row, typed]))
+  const save: TypedMark[] = []
+  const clashes: PaperClash[] = []
+  for (const typed of new Map(marks.map((mark) => [mark.row, mark])).values()) {
+    const recorded = recordedAt(typed.row)
+    if (recorded !== null && same(typed, recorded)) continue
+    const before = said.get(typed.row)
+    const agreed = before !== undefined && same(typed, before)
+    if (recorded === null || agreed) save.push(typed)
+    else clashes.push({ typed, recorded })
+  }
+  return { save, clashes }
+}
+
+/** Minutes that were not typed are no other minutes. */
+const same = (typed: Recorded, other: Recorded) =>
+  typed.code === other.code && (typed.minutes === null || typed.minutes === other.minutes)

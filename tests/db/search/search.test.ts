@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { paperCode } from '../../../shared/exports/paper-code.rules.ts'
 import { aBuilding } from '../../support/booking-factories.ts'
 import { aGroup, aProgramme, aWorker } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
+import { aRegister, at } from '../../support/register-factories.ts'
 import { aCounty, type Api } from '../../support/test-county.ts'
 
 const titles = async (api: Api, text: string) =>
@@ -61,5 +63,16 @@ describe('finding anything', () => {
     const county = await aCounty()
     for (let n = 10; n < 20; n++) await aPerson(county, { firstName: `Sam`, dateOfBirth: `2010-01-${n}` })
     expect(await titles(county.api, 'patel')).toHaveLength(8)
+  })
+
+  test('finds a register by the three words on its paper, for those who take registers', async () => {
+    const county = await aCounty()
+    const { sessions } = await aRegister(county)
+    const id = at(sessions, 0)
+    const text = paperCode(id)
+    const found = [{ kind: 'register', id, title: 'Bounce Back', to: `/registers/${id}/paper` }]
+    expect(await county.api.search.everything({ text: ` ${text.toUpperCase()} ` })).toMatchObject(found)
+    expect(await county.api.search.everything({ text: text.split(' ').slice(1).join(' ') })).toEqual([])
+    expect(await (await county.as('facilities')).search.everything({ text })).toEqual([])
   })
 })

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readTyped } from '../../../shared/exports/paper-typing.rules.ts'
+import {
+  readTyped,
+  sortTyped,
+  type Recorded,
+  type TypedMark,
+} from '../../../shared/exports/paper-typing.rules.ts'
 
 const codes = [...'PLEANX'].map((code) => ({ code, minutes: code === 'L' || code === 'E' }))
 const read = (text: string, { rows = 12, at = 1 } = {}) => readTyped(text, { rows, codes, at })
@@ -58,4 +63,38 @@ test('whatever marks are on paper, typed back in any of both ways they are read 
       if (wanted.length > 0) expect(marks(wanted.join(' '), { rows: 40 })).toEqual(wanted)
     }),
   )
+})
+
+const typed = (row: number, code: string, minutes: number | null = null): TypedMark => ({
+  row,
+  code,
+  minutes,
+})
+const recorded =
+  (marks: Readonly<Record<number, Recorded>>) =>
+  (row: number): Recorded | null =>
+    marks[row] ?? null
+
+test('what the screen has already is not saved again, and another mark there is asked about, not written over', () => {
+  const screen = recorded({ 1: { code: 'P', minutes: null }, 2: { code: 'A', minutes: null } })
+  const { save, clashes } = sortTyped([typed(1, 'P'), typed(2, 'P'), typed(3, 'P')], screen, [])
+  expect(save).toEqual([typed(3, 'P')])
+  expect(clashes).toEqual([{ typed: typed(2, 'P'), recorded: { code: 'A', minutes: null } }])
+})
+
+test('the same typed a second time takes the paper’s mark; something else is asked about again', () => {
+  const screen = recorded({ 2: { code: 'A', minutes: null } })
+  const { clashes } = sortTyped([typed(2, 'P')], screen, [])
+  expect(sortTyped([typed(2, 'P')], screen, clashes).save).toEqual([typed(2, 'P')])
+  expect(sortTyped([typed(2, 'N')], screen, clashes)).toMatchObject({ save: [], clashes: [{}] })
+})
+
+test('other minutes are another mark; no minutes on the paper are not', () => {
+  const screen = recorded({ 2: { code: 'L', minutes: 10 } })
+  expect(sortTyped([typed(2, 'L', 15)], screen, []).clashes).toHaveLength(1)
+  expect(sortTyped([typed(2, 'L')], screen, [])).toEqual({ save: [], clashes: [] })
+})
+
+test('of a row typed twice in one line the last stands', () => {
+  expect(sortTyped([typed(2, 'P'), typed(2, 'A')], recorded({}), []).save).toEqual([typed(2, 'A')])
 })
