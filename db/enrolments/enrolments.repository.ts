@@ -1,12 +1,13 @@
-import { sql, type Insertable } from 'kysely'
-import { idOf, type EnrolmentId, type GroupId, type PersonId } from '../../shared/ids.ts'
-import type { EnrolmentEvent } from '../../shared/enrolments/roster.rules.ts'
-import type { EnrolmentStatus } from '../../shared/enrolments/enrolments.contract.ts'
+import { sql, type Insertable, type Updateable } from 'kysely'
+import { historyLineId } from '../../shared/enrolments/history.contract.ts'
+import type { PlaceEvent } from '../../shared/enrolments/places.rules.ts'
+import type { EnrolmentStatus } from '../../shared/enrolments/statuses.ts'
+import type { EnrolmentId, GroupId, PersonId } from '../../shared/ids.ts'
 import type { Db, Tx } from '../store.ts'
-import type { EnrolmentEventTable, EnrolmentTable } from './enrolments.table.ts'
+import type { EnrolmentEventTable, EnrolmentTable, OfferSkipTable } from './enrolments.table.ts'
 
 /** The kind of id that a line of a history has. */
-export const eventId = idOf('line of a history')
+export const eventId = historyLineId
 
 /**
  * SQL for the status of an enrolment on a date: the last line of its history on or before it. The same rule as
@@ -55,7 +56,10 @@ export const rosterWithComing = (db: Db, groupId: GroupId, date: string): Promis
     .select(['event.status', 'event.on_date', 'event.reason'])
     .execute()
 
-/** How many people, and how many families (a person without a family is one), are enrolled in each group on a date. */
+/**
+ * How many people, and how many families (a person without a family is one), are enrolled in each group on a date.
+ * Volunteers take no place, and are not among them.
+ */
 export async function enrolledCounts(
   db: Db,
   date: string,
@@ -65,6 +69,7 @@ export async function enrolledCounts(
     .selectFrom('enrolment')
     .innerJoin('person', 'person.id', 'enrolment.person_id')
     .where(statusAsAt(sql.ref('enrolment.id'), sql`${date}`), '=', 'enrolled')
+    .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
     .groupBy('enrolment.group_id')
     .select('enrolment.group_id')
     .select((eb) => eb.fn.countAll<number>().as('people'))
@@ -87,11 +92,21 @@ export const findFor = (db: Db, groupId: GroupId, personId: PersonId) =>
     .where('person_id', '=', personId)
     .executeTakeFirst()
 
+/** What of a line decides who has a place when. */
+export const eventColumns = [
+  'enrolment_event.enrolment_id',
+  'enrolment_event.on_date as onDate',
+  'enrolment_event.step',
+  'enrolment_event.status',
+  'enrolment_event.reason',
+  'enrolment_event.expires_on as expiresOn',
+] as const
+
 /** The whole history of an enrolment, first line first. */
-export const listEvents = (db: Db, id: EnrolmentId): Promise<EnrolmentEvent[]> =>
+export const listEvents = (db: Db, id: EnrolmentId): Promise<PlaceEvent[]> =>
   db
     .selectFrom('enrolment_event')
-    .select(['on_date as onDate', 'step', 'status', 'reason'])
+    .select(eventColumns)
     .where('enrolment_id', '=', id)
     .orderBy('on_date')
     .orderBy('step')
@@ -122,6 +137,27 @@ export async function addEvent(
   if (result.numUpdatedRows !== 1n) return false
   await tx.insertInto('enrolment_event').values(event).execute()
   return true
+}
+
+/** Changes what is kept of a referral. Answers false when the enrolment is no longer at `version`. */
+export async function updateEnrolment(
+  tx: Tx,
+  id: EnrolmentId,
+  version: number,
+  change: Updateable<EnrolmentTable>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('enrolment')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Keeps why somebody was passed over. */
+export async function insertSkips(tx: Tx, skips: readonly Insertable<OfferSkipTable>[]): Promise<void> {
+  for (const some of inBatches(skips)) await tx.insertInto('offer_skip').values(some).execute()
 }
 
 /** Few enough rows for the parameters of one statement, on either engine. */

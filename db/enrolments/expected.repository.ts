@@ -13,9 +13,11 @@ export interface SessionScope {
 }
 
 const sessionDate = sql`substr(session.starts_at, 1, 10)`
-const enrolledThatDay = sql<boolean>`${statusAsAt(sql.ref('enrolment.id'), sessionDate)} = 'enrolled'`
+/** Of an `enrolment` joined to a `session`: how they stand with the group on the day of it. */
+export const statusThatDay = statusAsAt(sql.ref('enrolment.id'), sessionDate)
+export const enrolledThatDay = sql<boolean>`${statusThatDay} = 'enrolled'`
 /** A call to one family, or a session for those who missed one, expects nobody else. */
-const invited = sql<boolean>`(session.invited_only = 0 OR EXISTS (SELECT 1 FROM session_invitee WHERE session_id = session.id AND person_id = enrolment.person_id))`
+export const invited = sql<boolean>`(session.invited_only = 0 OR EXISTS (SELECT 1 FROM session_invitee WHERE session_id = session.id AND person_id = enrolment.person_id))`
 /** Volunteers help: they are no attendance, and in no denominator. */
 const takesPart = sql<boolean>`enrolment.role IS NOT 'volunteer'`
 

@@ -28,7 +28,7 @@ export async function readSettings(db: Db): Promise<Settings> {
 
 export async function writeSetting(
   tx: Tx,
-  id: 'service-name' | 'building-word' | 'ask-again' | 'sample',
+  id: 'service-name' | 'building-word' | 'ask-again' | 'sample' | 'offer-days' | 'travel-minutes',
   value: string,
 ): Promise<void> {
   await tx

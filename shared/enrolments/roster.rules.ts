@@ -18,7 +18,7 @@ export const byDate = (a: EnrolmentEvent, b: EnrolmentEvent): number =>
  * session is not expected at it, and one who is enrolled that day is. The same rule stands once in SQL, in
  * enrolments.repository.ts.
  */
-export function eventAsAt(events: readonly EnrolmentEvent[], date: string): EnrolmentEvent | null {
+export function eventAsAt<E extends EnrolmentEvent>(events: readonly E[], date: string): E | null {
   return (
     events
       .filter((event) => event.onDate <= date)

@@ -9,29 +9,30 @@ import { useDraft } from '../../ui/use-draft.ts'
 import type { EnrolmentStatus, RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
 import { shortDate } from '../../../shared/time/format.ts'
 
+/** A place is offered on the waiting list, by its order. */
+type NextStatus = Exclude<EnrolmentStatus, 'offered'>
+
 /** What each step is called when somebody takes it. */
-const stepLabels: Readonly<Record<EnrolmentStatus, string>> = {
+const stepLabels: Readonly<Record<NextStatus, string>> = {
   enrolled: 'Enrol',
-  offered: 'Offer a place',
   waiting: 'Put on the waiting list',
   referred: 'Back to referred',
   completed: 'Completed the programme',
   withdrawn: 'Has left',
 }
-const doneWords: Readonly<Record<EnrolmentStatus, string>> = {
+const doneWords: Readonly<Record<NextStatus, string>> = {
   enrolled: 'is enrolled',
-  offered: 'has been offered a place',
   waiting: 'is on the waiting list',
   referred: 'is referred',
   completed: 'has completed',
   withdrawn: 'has left',
 }
 /** What usually comes next, first. */
-const nextSteps: Readonly<Record<EnrolmentStatus, readonly EnrolmentStatus[]>> = {
+const nextSteps: Readonly<Record<EnrolmentStatus, readonly NextStatus[]>> = {
   enrolled: ['completed', 'withdrawn', 'waiting'],
   offered: ['enrolled', 'waiting', 'withdrawn'],
-  waiting: ['offered', 'enrolled', 'withdrawn'],
-  referred: ['waiting', 'offered', 'enrolled', 'withdrawn'],
+  waiting: ['enrolled', 'withdrawn'],
+  referred: ['waiting', 'enrolled', 'withdrawn'],
   completed: ['enrolled', 'withdrawn'],
   withdrawn: ['enrolled', 'waiting'],
 }
@@ -42,7 +43,7 @@ interface ChangeProps {
 }
 
 interface Step {
-  readonly status: EnrolmentStatus | undefined
+  readonly status: NextStatus | undefined
   readonly onDate: string | null
   readonly reason: string
 }

@@ -1,0 +1,91 @@
+import { mostTaken, unitWords } from '../../shared/enrolments/places.rules.ts'
+import type { Turn } from '../../shared/enrolments/waiting.rules.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { EnrolmentId, PersonId } from '../../shared/ids.ts'
+import { mayRunGroup } from '../../shared/users/scope.rules.ts'
+import type { CommandContext } from '../context.ts'
+import { checksOf, fullWords, leadersOf } from './checks.service.ts'
+import type { EnrolmentGroup } from './group.repository.ts'
+import type { Member } from './members.repository.ts'
+import { listNames } from './checks.repository.ts'
+import type { InQueue } from './queue.ts'
+
+/** Somebody who is to have a place, or an offer of one. */
+export interface Joining {
+  readonly personId: PersonId
+  /** What the place is for; null for a volunteer, who takes none. */
+  readonly unit: string | null
+}
+
+/** A place about to be given. */
+export interface Giving {
+  readonly group: EnrolmentGroup
+  readonly members: readonly Member[]
+  readonly joining: readonly Joining[]
+  readonly onDate: string
+  readonly overrideReason: string | null
+}
+
+const units = (joining: readonly Joining[]) => joining.flatMap(({ unit }) => (unit === null ? [] : [unit]))
+
+/** CONFLICT with `details.full` when there are not enough places from that day on, unless a reason says why. */
+export function refuseFull(
+  { today }: CommandContext,
+  { group, members, joining, onDate, overrideReason }: Giving,
+): void {
+  const wanted = units(joining)
+  if (group.capacity === null || wanted.length === 0 || overrideReason !== null) return
+  // Who has a place already takes no further one, however full the group is.
+  const before = mostTaken(members, [], onDate, today)
+  const after = mostTaken(members, wanted, onDate, today)
+  if (after <= group.capacity || after <= before) return
+  const message = `${fullWords(group)} With this there would be ${unitWords(after, group.placeKind)}. Nothing was changed. Give a reason to go over the number of places, or wait until one is free.`
+  throw new AppError('CONFLICT', message, { full: true })
+}
+
+/**
+ * CONFLICT with `details.checks` when somebody in the group must not be met, unless a manager or who leads the group gives
+ * a reason; and, where `warnings` count too, when anything else is warned of and nobody says why it goes ahead.
+ */
+export async function refuseUnchecked(
+  context: CommandContext,
+  { group, joining, overrideReason }: Giving,
+  { warnings }: { readonly warnings: boolean },
+): Promise<void> {
+  const { tx, actor, today } = context
+  for (const { personId } of joining) {
+    const checks = await checksOf({ db: tx, actor, today }, group, personId)
+    const stops = checks.filter(({ level }) => level === 'stop')
+    const [stop] = stops
+    if (stop && !mayRunGroup(actor, await leadersOf(tx, group.id)))
+      throw new AppError('NOT_ALLOWED', `${stop.words} Nothing was changed.`, { checks: stops })
+    const told = checks.filter(({ level }) => level === 'stop' || (warnings && level === 'warn'))
+    if (told.length === 0 || overrideReason !== null) continue
+    const words = told.map((one) => one.words).join(' ')
+    throw new AppError('CONFLICT', `${words} Nothing was changed. Give a reason to go ahead.`, {
+      checks: told,
+    })
+  }
+}
+
+/** Who would be passed over, by the first of each turn. */
+export const firstOf = (turns: readonly Turn<InQueue>[]): EnrolmentId[] =>
+  turns.map((turn) => turn.first.enrolmentId)
+
+/** CONFLICT with `details.skipped`: who waits before them, and has no reason why they are passed over. */
+export async function skippedConflict(
+  { tx }: CommandContext,
+  turns: readonly Turn<InQueue>[],
+): Promise<AppError> {
+  const names = await listNames(tx, turns.map((turn) => turn.first.personId)) // prettier-ignore
+  const skipped = turns.map(({ first }) => ({
+    enrolmentId: first.enrolmentId,
+    name: names.find((one) => one.id === first.personId)?.name ?? '',
+  }))
+  const before = skipped.map((one) => one.name).join(', ')
+  return new AppError(
+    'CONFLICT',
+    `${before} ${skipped.length === 1 ? 'waits' : 'wait'} before them. Nothing was changed. Say why each one is passed over, or offer the place to the next.`,
+    { skipped },
+  )
+}

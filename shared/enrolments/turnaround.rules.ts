@@ -1,0 +1,35 @@
+import { daysBetween } from '../time/civil.ts'
+
+/** The days that matter on the way to a place; null where it has not come to that. */
+export interface Milestones {
+  readonly referredOn: string | null
+  readonly offeredOn: string | null
+  readonly enrolledOn: string | null
+  readonly firstAttendedOn: string | null
+}
+
+export const stretches = ['referralToOffer', 'offerToAttended', 'referralToAttended'] as const
+export type Stretch = (typeof stretches)[number]
+export type Turnaround = Readonly<Record<Stretch, number | null>>
+
+const days = (from: string | null, to: string | null): number | null =>
+  from === null || to === null || to < from ? null : daysBetween(from, to)
+
+/** Whole days from one to the next. Somebody enrolled without an offer was offered the place the day they had it. */
+export function turnaround({ referredOn, offeredOn, enrolledOn, firstAttendedOn }: Milestones): Turnaround {
+  const offered = offeredOn ?? enrolledOn
+  return {
+    referralToOffer: days(referredOn, offered),
+    offerToAttended: days(offered, firstAttendedOn),
+    referralToAttended: days(referredOn, firstAttendedOn),
+  }
+}
+
+/** The middle of the known ones, halves kept; null when there is none. */
+export function median(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null).toSorted((a, b) => a - b)
+  const middle = Math.floor(known.length / 2)
+  const upper = known[middle]
+  if (upper === undefined) return null
+  return known.length % 2 === 1 ? upper : ((known[middle - 1] ?? upper) + upper) / 2
+}
