@@ -10,6 +10,7 @@ import {
   termId,
   type RoomId,
 } from '../../shared/ids.ts'
+import { keyProblem } from '../../shared/registers/codes.rules.ts'
 import { fold } from '../../shared/text.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import { findById as findBooking } from '../bookings/bookings.repository.ts'
@@ -21,10 +22,12 @@ import { findException, listExceptions } from '../buildings/opening.repository.t
 import type { CommandContext } from '../context.ts'
 import { findById as findGroup } from '../groups/groups.repository.ts'
 import { findById as findSession, listForGroup } from '../groups/sessions.repository.ts'
+import { listSettings } from '../registers/codes.repository.ts'
 import { findOverlappingTerm } from '../settings/calendar.repository.ts'
 import { countAdministrators } from '../users/users.repository.ts'
 import { cannotUndo } from './built-on.ts'
 import type { Change } from './change.ts'
+import { peopleChecks } from './still-right-people.ts'
 
 /** Asked when the rows are back as they were: why they cannot be, in words; null when they can. */
 type Check = (context: CommandContext, change: Change) => Promise<string | null>
@@ -47,11 +50,21 @@ const became = (change: Change, column: string, value: unknown) =>
 const differs = ({ before, after }: Change, column: string) =>
   before !== null && before[column] !== after?.[column]
 
-/** A complete register is what was signed for: no mark of it comes or goes. */
+/** A complete register is what was signed for: no mark of it comes or goes, nor any head counted. */
 const mark: Check = async ({ tx }, { before, after }) => {
   const session = await findSession(tx, sessionId.parse((before ?? after)?.['session_id']))
   if (!session?.register_completed_at) return null
   return 'the register has been completed since. Reopen it first'
+}
+
+/** Once registers have a mark, or another has its key, what it was before is no longer free. */
+const mark_code: Check = async ({ tx }, { before, after, rowId }) => {
+  const codes = await listSettings(tx)
+  const row = codes.find((one) => one.code === rowId)
+  if (row === undefined || before === null || after === null) return null
+  const flags = ['attended', 'expected', 'contact', 'apology', 'minutes']
+  if (row.used && flags.some((name) => before[name] !== after[name])) return 'registers have that mark now'
+  return row.retired || keyProblem(row.key, row.code, codes) === null ? null : 'another mark has its key now'
 }
 
 /** A cancelled group does not meet, and no group meets twice at once. */
@@ -170,6 +183,8 @@ const user: Check = async ({ tx }) =>
 
 const checks: Readonly<Record<string, Check>> = {
   mark,
+  session_headcount: mark,
+  mark_code,
   session,
   booking,
   booking_equipment,
@@ -179,4 +194,5 @@ const checks: Readonly<Record<string, Check>> = {
   equipment,
   term,
   user,
+  ...peopleChecks,
 }

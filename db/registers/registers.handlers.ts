@@ -2,21 +2,20 @@ import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts, QueryContext } from '../context.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
+import { codeHandlers, markingHandlers, recordHandlers } from './parts.handlers.ts'
+import { gridHandlers } from './grid.handlers.ts'
 import * as registers from './registers.repository.ts'
 import * as service from './registers.service.ts'
 import { readRegister, stateOf } from './registers.sheet.ts'
+import { addWalkIn, findWalkIn } from './walk-ins.service.ts'
 
 export const registersHandlers = {
+  ...gridHandlers,
   open: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
   paper: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
-  mark: (context, { sessionId, personId, code }) => service.mark(context, sessionId, personId, code),
-  async clear(context, { sessionId, personId }) {
-    await service.clear(context, sessionId, personId)
-    return null
-  },
-  async markRest(context, { sessionId, code }) {
-    return { marked: await service.markRest(context, sessionId, code) }
-  },
+  ...markingHandlers,
+  ...recordHandlers,
+  ...codeHandlers,
   async complete(context, { sessionId }) {
     await service.complete(context, sessionId)
     return null
@@ -25,8 +24,8 @@ export const registersHandlers = {
     await service.reopen(context, sessionId)
     return null
   },
-  addWalkIn: (context, { sessionId, who }) => service.addWalkIn(context, sessionId, who),
-  listCodes: async ({ db }) => (await registers.listCodes(db)).map(registers.toCode),
+  findWalkIn: (context, { sessionId, text }) => findWalkIn(context, sessionId, text),
+  addWalkIn: (context, { sessionId, who }) => addWalkIn(context, sessionId, who),
   listBetween,
 } satisfies Handlers<AppContract, Contexts>['registers']
 

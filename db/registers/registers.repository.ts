@@ -1,18 +1,21 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { GroupId, PersonId, SessionId, UserId } from '../../shared/ids.ts'
 import type { MarkCode } from '../../shared/registers/mark-code.ts'
-import { statusAsAt } from '../enrolments/enrolments.repository.ts'
+import type { Mark } from '../../shared/registers/marking.contract.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
 import type { MarkCodeTable, MarkTable } from './registers.table.ts'
 
-/** A mark's letter is also its key. */
+/** A mark's letter is also its key, unless another was chosen. */
 export const toCode = (row: Selectable<MarkCodeTable>): MarkCode => ({
   code: row.id,
   label: row.label,
   attended: fromFlag(row.attended),
   expected: fromFlag(row.expected),
-  key: row.id.toLowerCase(),
+  contact: fromFlag(row.contact),
+  apology: fromFlag(row.apology),
+  minutes: row.minutes,
+  key: row.key ?? row.id.toLowerCase(),
   retired: fromFlag(row.retired),
 })
 
@@ -51,7 +54,9 @@ export const findHeading = (db: Db, id: SessionId) =>
     .leftJoin('user', 'user.id', 'session.register_completed_by')
     .where('session.id', '=', id)
     .select(['session.id', 'session.group_id', 'session.starts_at', 'session.ends_at'])
-    .select(['session.did_not_run', 'session.register_completed_at', 'user.name as completed_by', anyMark])
+    .select(['session.did_not_run', 'session.reason', 'session.version', anyMark])
+    .select(['session.register_completed_at', 'user.name as completed_by'])
+    .select(['session.note', 'session.mode', 'g.mode as mode_of_group', 'programme.delivery'])
     .select(['g.name as group_name', 'g.public_title', 'programme.name as programme_name'])
     .select(['room.name as room_name', 'building.name as building_name'])
     .select([
@@ -64,28 +69,15 @@ export const findHeading = (db: Db, id: SessionId) =>
     ])
     .executeTakeFirst()
 
-/** The names of those who lead a group, in order. */
+/** Those who lead a group, by name. */
 export const listFacilitators = (db: Db, groupId: GroupId) =>
   db
     .selectFrom('group_facilitator')
     .innerJoin('staff', 'staff.id', 'group_facilitator.staff_id')
     .where('group_facilitator.group_id', '=', groupId)
-    .select('staff.name')
+    .select(['staff.id', 'staff.name'])
     .orderBy('staff.name_key')
     .execute()
-
-/** The marks of one session with the people they are of, in the order they were first made. */
-export const listMarked = (db: Db, sessionId: SessionId) =>
-  db
-    .selectFrom('mark')
-    .innerJoin('person', 'person.id', 'mark.person_id')
-    .innerJoin('user', 'user.id', 'mark.marked_by')
-    .where('mark.session_id', '=', sessionId)
-    .selectAll('person')
-    .select(['mark.code', 'mark.marked_at', 'user.name as marked_by'])
-    .orderBy('mark.id')
-    .execute()
-export type MarkedRecord = Awaited<ReturnType<typeof listMarked>>[number]
 
 /** Up to `limit` sessions of a group that ran before this one began, the latest first. */
 export const listEarlier = (db: Db, groupId: GroupId, startsAt: string, limit: number) =>
@@ -110,25 +102,29 @@ export async function listLetters(db: Db, sessionIds: readonly SessionId[]) {
     .execute()
 }
 
-export const findMark = (db: Db, sessionId: SessionId, personId: PersonId) =>
+const marks = (db: Db) =>
   db
     .selectFrom('mark')
     .innerJoin('user', 'user.id', 'mark.marked_by')
-    .where('session_id', '=', sessionId)
-    .where('person_id', '=', personId)
-    .select(['mark.id', 'mark.code', 'mark.marked_at', 'user.name as marked_by'])
-    .executeTakeFirst()
+    .select(['mark.id', 'mark.person_id', 'mark.code', 'mark.minutes', 'mark.note', 'mark.marked_at'])
+    .select('user.name as marked_by')
 
-/** A person's status with a group on a date; undefined when they have no history with it. */
-export async function findStatus(db: Db, groupId: GroupId, personId: PersonId, date: string) {
-  const row = await db
-    .selectFrom('enrolment')
-    .where('group_id', '=', groupId)
-    .where('person_id', '=', personId)
-    .select(statusAsAt(sql.ref('enrolment.id'), sql`${date}`).as('status'))
-    .executeTakeFirst()
-  return row?.status
-}
+export const findMark = (db: Db, sessionId: SessionId, personId: PersonId) =>
+  marks(db).where('mark.session_id', '=', sessionId).where('mark.person_id', '=', personId).executeTakeFirst()
+
+/** The marks that some people have in a session. */
+export const findMarks = (db: Db, sessionId: SessionId, personIds: readonly PersonId[]) =>
+  marks(db).where('mark.session_id', '=', sessionId).where('mark.person_id', 'in', personIds).execute()
+export type MarkRecord = Awaited<ReturnType<typeof findMarks>>[number]
+
+/** What is recorded, as screens see it. */
+export const toMark = (row: Omit<MarkRecord, 'id' | 'person_id'>): Mark => ({
+  code: row.code,
+  minutes: row.minutes,
+  note: row.note,
+  markedAt: row.marked_at,
+  markedBy: row.marked_by,
+})
 
 /** Adds marks. A person has at most one in a session: the database refuses a second. */
 export async function insertMarks(tx: Tx, rows: readonly Insertable<MarkTable>[]): Promise<void> {
@@ -139,11 +135,11 @@ export async function insertMarks(tx: Tx, rows: readonly Insertable<MarkTable>[]
       .execute()
 }
 
-/** Changes the letter of a mark that is there. */
+/** Changes a mark that is there. */
 export async function updateMark(
   tx: Tx,
   id: string,
-  change: { code: string; marked_at: string; marked_by: UserId },
+  change: Partial<Pick<MarkTable, 'code' | 'minutes' | 'note' | 'marked_at' | 'marked_by'>>,
 ): Promise<void> {
   await tx
     .updateTable('mark')

@@ -1,13 +1,16 @@
+import { participantRoles } from '../../shared/enrolments/participants.rules.ts'
 import type { PersonId, SessionId } from '../../shared/ids.ts'
-import { displayName } from '../../shared/people/people.rules.ts'
+import type { MarkCode } from '../../shared/registers/mark-code.ts'
 import type { Register, RegisterRow } from '../../shared/registers/registers.contract.ts'
+import type { RoleCount } from '../../shared/registers/record.contract.ts'
 import { registerState, type RegisterState } from '../../shared/registers/registers.rules.ts'
 import { dateOf } from '../../shared/time/civil.ts'
-import { ageInWords } from '../../shared/time/format.ts'
 import { found } from '../changed.ts'
-import { rosterAsAt, type RosterRecord } from '../enrolments/enrolments.repository.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
+import { peopleOn } from './people-on.ts'
+import * as record from './record.repository.ts'
+import { toRow } from './register-row.ts'
 import * as registers from './registers.repository.ts'
 
 /** How many earlier sessions stand beside each name. */
@@ -17,6 +20,7 @@ type Facts = Pick<
   NonNullable<Awaited<ReturnType<typeof registers.findFacts>>>,
   'starts_at' | 'did_not_run' | 'register_completed_at' | 'marked'
 >
+type Heading = NonNullable<Awaited<ReturnType<typeof registers.findHeading>>>
 
 /** The state of a register from its session's row. */
 export const stateOf = (session: Facts, today: string): RegisterState =>
@@ -30,94 +34,88 @@ export const stateOf = (session: Facts, today: string): RegisterState =>
     today,
   )
 
-/**
- * Who is on a register, in the order of the paper: those enrolled on the session's day by last name, then walk-ins
- * as they came, so that a late arrival never changes anybody's number. A complete register is what was written:
- * somebody enrolled in hindsight is not put on it.
- */
-export async function peopleOn(
-  db: Db,
-  session: Pick<Facts, 'starts_at' | 'register_completed_at'> & {
-    id: SessionId
-    group_id: RosterGroup
-  },
-) {
-  const marked = await registers.listMarked(db, session.id)
-  const marks = new Map(marked.map((row) => [row.id, row]))
-  const roster = await rosterAsAt(db, session.group_id, dateOf(session.starts_at))
-  const enrolled = roster.filter((row) => row.status === 'enrolled')
-  const expected = new Set(enrolled.map((row) => row.id))
-  const shown = session.register_completed_at === null ? enrolled : enrolled.filter((r) => marks.has(r.id))
-  return {
-    enrolled: shown.map((person) => ({ person, mark: marks.get(person.id) ?? null, walkIn: false })),
-    walkIns: marked
-      .filter((row) => !expected.has(row.id))
-      .map((row) => ({ person: row, mark: row, walkIn: true })),
-  }
-}
-type RosterGroup = Parameters<typeof rosterAsAt>[1]
-type OnRegister = {
-  readonly person: Omit<RosterRecord, 'status' | 'on_date' | 'reason' | 'enrolment_id' | 'enrolment_version' | 'family_name'> // prettier-ignore
-  readonly mark: registers.MarkedRecord | null
-  readonly walkIn: boolean
-}
-
 /** The whole register of a session, as the screen and the paper show it. */
 export async function readRegister(db: Db, id: SessionId, today: string): Promise<Register> {
   const session = found(await registers.findHeading(db, id), 'session')
   const on = await peopleOn(db, session)
-  const lastMarks = await readLastMarks(db, session)
-  const people: OnRegister[] = [...on.enrolled, ...on.walkIns]
-  const facilitators = await registers.listFacilitators(db, session.group_id)
+  const around = { day: dateOf(session.starts_at), lastMarks: await readLastMarks(db, session) }
+  const codes = (await registers.listCodes(db)).map(registers.toCode)
+  const rows = [...on.expected, ...on.walkIns].map((one, at) => toRow(one, at + 1, around))
+  const volunteers = on.volunteers.map((one, at) => toRow(one, at + 1, around))
   return {
-    sessionId: session.id,
-    groupId: session.group_id,
-    groupName: session.group_name,
-    publicTitle: session.public_title,
-    programmeName: session.programme_name,
-    sessionNumber: session.did_not_run === 1 ? null : session.number,
-    sessionCount: session.session_count,
-    startsAt: session.starts_at,
-    endsAt: session.ends_at,
-    roomName: session.room_name,
-    buildingName: session.building_name,
-    facilitators: facilitators.map((f) => f.name),
-    state: stateOf(session, today),
-    completedAt: session.register_completed_at,
-    completedBy: session.completed_by,
-    rows: people.map((one, at) => toRow(one, at + 1, dateOf(session.starts_at), lastMarks(one.person.id))),
-    codes: (await registers.listCodes(db)).map(registers.toCode),
+    ...toHeading(session, stateOf(session, today)),
+    ...(await readRecord(db, session)),
+    roles: countRoles([...rows, ...volunteers], codes, await record.listHeadcounts(db, id), isOpen(session)),
+    rows,
+    volunteers,
+    codes,
   }
 }
 
+const toHeading = (session: Heading, state: RegisterState) => ({
+  sessionId: session.id,
+  groupId: session.group_id,
+  groupName: session.group_name,
+  publicTitle: session.public_title,
+  programmeName: session.programme_name,
+  sessionNumber: session.did_not_run === 1 ? null : session.number,
+  sessionCount: session.session_count,
+  startsAt: session.starts_at,
+  endsAt: session.ends_at,
+  roomName: session.room_name,
+  buildingName: session.building_name,
+  state,
+  reason: session.reason,
+  completedAt: session.register_completed_at,
+  completedBy: session.completed_by,
+  version: session.version,
+})
+
+/** Heads are counted where people come without a place: not in a run with its own people. */
+const isOpen = ({ delivery }: Pick<Heading, 'delivery'>) => delivery !== 'closed'
+
+async function readRecord(db: Db, session: Heading) {
+  const delivered = await record.listDelivered(db, session.id)
+  const leaders = await registers.listFacilitators(db, session.group_id)
+  const suggested = leaders.map(({ id, name }) => ({
+    staffId: id,
+    name,
+    part: 'lead' as const,
+    minutes: null,
+  }))
+  return {
+    facilitators: leaders.map((one) => one.name),
+    note: session.note,
+    mode: session.mode,
+    modeOfGroup: session.mode_of_group,
+    delivered,
+    suggested: delivered.length === 0 ? suggested : [],
+    openToAll: isOpen(session),
+  }
+}
+
+/** Each role that somebody has, or that heads were counted of; of an open group, children and adults always. */
+export function countRoles(
+  people: readonly Pick<RegisterRow, 'role' | 'mark'>[],
+  codes: readonly Pick<MarkCode, 'code' | 'attended'>[],
+  counted: ReadonlyMap<string, number>,
+  openToAll: boolean,
+): RoleCount[] {
+  const came = new Set(codes.filter((code) => code.attended).map((code) => code.code))
+  const isShown = (role: RoleCount['role']) =>
+    counted.has(role) || people.some((one) => one.role === role) || (openToAll && role !== 'volunteer')
+  return participantRoles.filter(isShown).map((role) => ({
+    role,
+    named: people.filter((one) => one.role === role && came.has(one.mark?.code ?? '')).length,
+    counted: counted.get(role) ?? null,
+  }))
+}
+
 /** For each person, the letters of the sessions before this one, oldest first. */
-async function readLastMarks(db: Db, session: { group_id: RosterGroup; starts_at: string }) {
+async function readLastMarks(db: Db, session: Pick<Heading, 'group_id' | 'starts_at'>) {
   const latestFirst = await registers.listEarlier(db, session.group_id, session.starts_at, EARLIER)
   const ids = latestFirst.map((s) => s.id).reverse()
   const letters = await registers.listLetters(db, ids)
   const byPlace = new Map(letters.map((l) => [`${l.session_id} ${l.person_id}`, l.code]))
   return (person: PersonId) => ids.map((id) => byPlace.get(`${id} ${person}`) ?? '')
 }
-
-function toRow({ person, mark, walkIn }: OnRegister, number: number, day: string, lastMarks: string[]) {
-  const row: RegisterRow = {
-    personId: person.id,
-    number,
-    name: displayName({ firstName: person.first_name, lastName: person.last_name, knownAs: person.known_as }),
-    age: person.date_of_birth === null ? null : ageOrNull(person.date_of_birth, day),
-    alert: fromFlag(person.alert),
-    allergies: person.allergies,
-    // Never sent to the screen unless the person said that calling is safe.
-    phone: person.safe_to_call === 'yes' ? person.phone : null,
-    safeToCall: person.safe_to_call,
-    provisional: fromFlag(person.provisional),
-    walkIn,
-    lastMarks,
-    mark: mark && { code: mark.code, markedAt: mark.marked_at, markedBy: mark.marked_by },
-  }
-  return row
-}
-
-/** A birth after the session's day was mistyped: no age is better than a wrong one. */
-const ageOrNull = (dateOfBirth: string, day: string) =>
-  dateOfBirth > day ? null : ageInWords(dateOfBirth, day)

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { groupId, personId, sessionId } from '../ids.ts'
+import { participantRoles } from '../enrolments/participants.rules.ts'
+import { registerStates } from '../groups/groups.contract.ts'
+import { familyId, groupId, personId, sessionId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { answers } from '../people/contact-safety.rules.ts'
-import { newPersonSchema } from '../people/people.contract.ts'
 import { instant, localDate, localDateTime, withinAYear } from '../time/civil.ts'
-import { registerStates } from '../groups/groups.contract.ts'
-import { codeSchema, markCode } from './mark-code.ts'
-
-export const markSchema = z.strictObject({ code: markCode, markedAt: instant, markedBy: z.string() })
+import { codeOperations } from './codes.contract.ts'
+import { gridOperations } from './grid.contract.ts'
+import { codeSchema } from './mark-code.ts'
+import { markingOperations, markSchema } from './marking.contract.ts'
+import { recordFields, recordOperations } from './record.contract.ts'
+import { walkInOperations } from './walk-ins.contract.ts'
 
 export const registerRowSchema = z.strictObject({
   personId,
@@ -22,6 +25,10 @@ export const registerRowSchema = z.strictObject({
   provisional: z.boolean(),
   /** Not on the roster that day. */
   walkIn: z.boolean(),
+  /** Their family, so that its members can stand together; null when they are in none. */
+  familyId: familyId.nullable(),
+  /** As what they count: what was said of them, else by their age. */
+  role: z.enum(participantRoles),
   /** The letters of up to three earlier sessions, oldest first; '' where nothing was recorded. Shown, never copied. */
   lastMarks: z.array(z.string()),
   /** null: not recorded. Never the same as absent. */
@@ -43,16 +50,22 @@ export const registerSchema = z.strictObject({
   buildingName: z.string().nullable(),
   facilitators: z.array(z.string()),
   state: z.enum(registerStates),
+  /** Why it did not run. */
+  reason: z.string().nullable(),
   completedAt: instant.nullable(),
   completedBy: z.string().nullable(),
   rows: z.array(registerRowSchema),
+  /** Those who help, and are in no count. A mark of theirs says that they did, and its minutes how long. */
+  volunteers: z.array(registerRowSchema),
+  ...recordFields,
+  /** Of the session, for what changes it. */
+  version: z.int(),
   codes: z.array(codeSchema),
 })
 export type Register = z.infer<typeof registerSchema>
 
-const mark = { sessionId, personId }
-
 export const registersContract = {
+  ...gridOperations,
   /** A session's register: everyone expected that day, in the order of the paper, with what is recorded. */
   open: query({
     permission: 'registers.view',
@@ -68,27 +81,6 @@ export const registersContract = {
     input: z.strictObject({ sessionId }),
     output: registerSchema,
   }),
-  /** Records one mark, at once. Refused when the register is complete: reopen it first. */
-  mark: command({
-    permission: 'registers.edit',
-    label: 'Mark a register',
-    input: z.strictObject({ ...mark, code: markCode }),
-    output: z.strictObject({ personId, mark: markSchema }),
-  }),
-  /** Takes a mark back to not recorded. */
-  clear: command({
-    permission: 'registers.edit',
-    label: 'Clear a mark',
-    input: z.strictObject(mark),
-    output: z.null(),
-  }),
-  /** Gives everyone who is not marked yet the same mark: "everyone else absent". */
-  markRest: command({
-    permission: 'registers.edit',
-    label: 'Mark everyone else',
-    input: z.strictObject({ sessionId, code: markCode }),
-    output: z.strictObject({ marked: z.int() }),
-  }),
   /** Needs a mark for everyone expected; CONFLICT with the names in `details.unmarked` otherwise. */
   complete: command({
     permission: 'registers.edit',
@@ -102,25 +94,10 @@ export const registersContract = {
     input: z.strictObject({ sessionId }),
     output: z.null(),
   }),
-  /** Somebody who came and was not expected: a known person, or a new one kept as provisional. Marked present. */
-  addWalkIn: command({
-    permission: 'registers.edit',
-    label: 'Add a walk-in',
-    input: z.strictObject({
-      sessionId,
-      who: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('known'), personId }),
-        z.strictObject({ kind: z.literal('new'), person: newPersonSchema }),
-      ]),
-    }),
-    output: z.strictObject({ personId }),
-  }),
-  listCodes: query({
-    permission: 'registers.view',
-    label: 'List the marks',
-    input: z.strictObject({}),
-    output: z.array(codeSchema),
-  }),
+  ...markingOperations,
+  ...recordOperations,
+  ...walkInOperations,
+  ...codeOperations,
   /** Sessions of the days from `from` to `to` with the state of their registers. */
   listBetween: query({
     permission: 'registers.view',

@@ -54,19 +54,19 @@ export function markProblem(state: RegisterState, startsAt: string, code: string
 
 /**
  * Why the register cannot be completed, in words for staff; null when it can. Blank is not absent: everyone on it
- * needs a mark first.
+ * needs a mark first. Where heads were `counted`, nobody needs a name.
  */
 export function completeProblem(
   state: RegisterState,
   startsAt: string,
-  rows: { readonly all: number; readonly unmarked: number },
+  rows: { readonly all: number; readonly unmarked: number; readonly counted?: boolean },
 ): string | null {
   if (state === 'complete') return 'This register is complete already.'
   if (state === 'did-not-run') return 'This session did not run, so it has no register to complete.'
   if (state === 'not-due')
     return `This session is on ${longDate(startsAt)}. Its register can be completed on the day.`
-  if (rows.all === 0)
-    return 'Nobody is on this register. Enrol people in the group, add a walk-in, or record that the session did not run.'
+  if (rows.all === 0 && !rows.counted)
+    return 'Nobody is on this register. Enrol people in the group, add a walk-in, count heads, or record that the session did not run.'
   if (rows.unmarked > 0)
     return `${rows.unmarked === 1 ? '1 person has' : `${rows.unmarked} people have`} no mark yet. Mark everyone, then complete the register.`
   return null
