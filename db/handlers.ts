@@ -3,6 +3,7 @@ import type { Handlers } from '../shared/operation.ts'
 import { auditHandlers } from './audit/audit.handlers.ts'
 import { bookingsHandlers } from './bookings/bookings.handlers.ts'
 import { buildingsHandlers } from './buildings/buildings.handlers.ts'
+import { callsHandlers } from './calls/calls.handlers.ts'
 import { closuresHandlers } from './closures/closures.handlers.ts'
 import { countyHandlers } from './county/county.handlers.ts'
 import { enrolmentsHandlers } from './enrolments/enrolments.handlers.ts'
@@ -30,6 +31,7 @@ export const handlers = {
   audit: auditHandlers,
   bookings: bookingsHandlers,
   buildings: buildingsHandlers,
+  calls: callsHandlers,
   closures: closuresHandlers,
   county: countyHandlers,
   enrolments: enrolmentsHandlers,

@@ -1,6 +1,7 @@
 import { auditContract } from './audit/audit.contract.ts'
 import { bookingsContract } from './bookings/bookings.contract.ts'
 import { buildingsContract } from './buildings/buildings.contract.ts'
+import { callsContract } from './calls/calls.contract.ts'
 import { closuresContract } from './closures/closures.contract.ts'
 import { countyContract } from './county/county.contract.ts'
 import { enrolmentsContract } from './enrolments/enrolments.contract.ts'
@@ -62,6 +63,8 @@ export const contract = {
   exports: exportsContract,
   /** Ways of looking at bookings that a person keeps. */
   views: viewsContract,
+  /** Who needs a call, and from when on. */
+  calls: callsContract,
   /** The first screen. */
   today: todayContract,
   /** Find anything. */

@@ -4,7 +4,7 @@ import type { GroupId, StaffId } from '../../shared/ids.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import { openName } from '../groups/open-name.ts'
 import type { Db } from '../store.ts'
-import type { Whose } from './today.repository.ts'
+import type { Whose } from './whose.ts'
 
 /** A group that still meets: when next, and when it first met or will meet. Local date-times. */
 export interface ActiveGroup {

@@ -10,7 +10,8 @@ import { listFacilitators } from '../groups/groups.repository.ts'
 import { bookingNeeds } from './booking-needs.ts'
 import { listEndingRuns } from './ending-runs.ts'
 import * as repository from './needs.repository.ts'
-import type { TodaySession, Whose } from './today.repository.ts'
+import type { TodaySession } from './today.repository.ts'
+import type { Whose } from './whose.ts'
 
 type Need = Today['needs'][number]
 

@@ -1,15 +1,9 @@
 import { sql } from 'kysely'
-import type { BuildingId, RoomId, StaffId } from '../../shared/ids.ts'
+import type { RoomId, StaffId } from '../../shared/ids.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import { openName } from '../groups/open-name.ts'
 import type { Db } from '../store.ts'
-
-/** Whose work to look at: one building, the groups that one person leads, or everything. */
-export interface Whose {
-  readonly buildingId: BuildingId | null
-  /** Only groups that this person leads; `nobody` for somebody who is not a member of staff. */
-  readonly leader: StaffId | 'nobody' | null
-}
+import type { Whose } from './whose.ts'
 
 /** More owed registers than a person can take in are counted, not listed. */
 const MOST_OWED = 60

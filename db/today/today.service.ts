@@ -12,6 +12,7 @@ import { expectedCounts } from '../enrolments/expected.repository.ts'
 import { stateOf } from '../groups/sessions.repository.ts'
 import { listNeeds } from './needs.service.ts'
 import * as repository from './today.repository.ts'
+import { whoseWork } from './whose.ts'
 
 /** The day at a glance: what is in the rooms, which registers to take, and what waits for this person. */
 export async function overview(
@@ -19,7 +20,7 @@ export async function overview(
   { buildingId }: { buildingId?: BuildingId | null | undefined },
 ): Promise<Today> {
   const { db, today, localNow } = context
-  const whose = whoseWork(context, buildingId ?? null)
+  const whose = whoseWork(context.actor, buildingId ?? null)
   const listed = await repository.listRegisters(db, whose, today)
   const owed = { count: (await repository.countOwed(db, whose, today)).n, oldest: listed.find((row) => isOverdue(row, today)) } // prettier-ignore
   return {
@@ -30,12 +31,6 @@ export async function overview(
     needs: await listNeeds(context, whose, owed),
     ...(await repository.hasAny(db)),
   }
-}
-
-/** Facilitators see the groups they lead, wherever those meet; everybody else the building they look at. */
-function whoseWork({ actor }: QueryContext, buildingId: BuildingId | null): repository.Whose {
-  if (actor.role === 'facilitator') return { buildingId: null, leader: actor.staffId ?? 'nobody' }
-  return { buildingId, leader: null }
 }
 
 const isOverdue = (row: repository.TodaySession, today: string) =>
