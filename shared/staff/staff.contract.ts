@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localityId, staffId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line, optionalLine } from '../text.ts'
+import { trainingContract } from './training.contract.ts'
 
 /** Which side of the service a person works on. Groups are generally delivered by one from each of the first two. */
 export const streams = ['family', 'youth-justice', 'central', 'volunteer', 'partner'] as const
@@ -38,6 +39,7 @@ export const staffFields = {
 }
 
 export const staffContract = {
+  ...trainingContract,
   list: query({
     permission: 'staff.view',
     label: 'List staff',

@@ -1,8 +1,11 @@
 import type { GroupId } from '../../shared/ids.ts'
+import { callCommands } from './call-commands.ts'
 import { bookingCommands } from './booking-commands.ts'
 import type { Case } from './command-case.ts'
 import { closureCommands } from './closure-commands.ts'
-import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker, sentBack } from './group-factories.ts'
+import { aGroup, aWorker } from './group-factories.ts'
+import { gridCommands } from './grid-commands.ts'
+import { groupCommands } from './group-commands.ts'
 import { aGroupToday } from './group-today.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
@@ -50,6 +53,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   },
 
   ...bookingCommands,
+  ...callCommands,
   ...placeCommands,
 
   ...closureCommands,
@@ -66,41 +70,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () => county.api.enrolments.change({ enrolmentId, version, ...line })
   },
 
-  'groups.plan': async (county) => {
-    const programme = await aProgramme(county)
-    const room = await aRoomElsewhere(county)
-    const facilitatorIds = [(await aWorker(county)).id]
-    const edits = [{ date: '2026-12-08', choice: 'skip' as const }]
-    return () => county.api.groups.plan(aPlan(programme.id, room.id, { facilitatorIds, edits }))
-  },
-  'groups.update': async (county) => {
-    const leader = await aWorker(county)
-    const group = await aGroup(county, { facilitatorIds: [leader.id] })
-    const other = await aWorker(county, 'Amir Khan', 'youth-justice')
-    const change = { name: 'Renamed', publicTitle: 'Club', capacity: 8, facilitatorIds: [other.id] }
-    return () => county.api.groups.update({ id: group.id, version: group.version, ...change })
-  },
-  'groups.cancel': async (county) => {
-    const { group } = await aGroupToday(county)
-    return () =>
-      county.api.groups.cancel({ id: group.id, version: group.version, reason: 'Nobody to lead it' })
-  },
-  'groups.moveSession': async (county) => {
-    const { next } = await aGroupToday(county)
-    const { id: roomId } = await aRoomElsewhere(county)
-    const there = { date: '2026-12-03', startTime: '13:00', endTime: '14:30', roomId }
-    return () => county.api.groups.moveSession({ id: next.id, version: next.version, ...there })
-  },
-  'groups.addSession': async (county) => {
-    const group = await aGroup(county)
-    const { id: roomId } = await aRoomElsewhere(county)
-    const session = { date: '2026-12-30', startTime: '13:00', endTime: '14:00', roomId }
-    return () => county.api.groups.addSession({ groupId: group.id, ...session })
-  },
-  'groups.cancelSession': async (county) => {
-    const { next } = await aGroupToday(county)
-    return () => county.api.groups.cancelSession({ id: next.id, version: next.version, reason: 'Snow' })
-  },
+  ...groupCommands,
 
   'imports.apply': async (county) => {
     const { id } = await aGroup(county)
@@ -152,28 +122,8 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () => county.api.people.update({ id, version, ...change })
   },
 
-  'programmes.create': async (county) => () => aProgramme(county),
-  'programmes.update': async (county) => {
-    const programme = await aProgramme(county, {
-      sessions: [{ title: 'Hello', kind: 'group', minutes: 60 }],
-    })
-    const measures = await county.api.outcomes.listMeasures({})
-    const other = await aProgramme(county, { name: 'Kite makers' })
-    return () =>
-      county.api.programmes.update({
-        ...sentBack(programme),
-        sessions: [
-          { title: 'Before we start', kind: 'phone', minutes: null },
-          ...programme.sessions.map((one) => ({ ...one, title: 'Welcome' })),
-        ],
-        measures: measures.map((m) => ({ measureId: m.id, timePoints: ['before', 'follow-up'] })),
-        linkedProgrammeId: other.id,
-        retiresOn: '2027-01-01',
-        retired: true,
-      })
-  },
-
   ...registerCommands,
+  ...gridCommands,
   'registers.mark': async (county) => {
     const { sessionId, people } = await aGroupToday(county)
     return () => county.api.registers.mark({ sessionId, personId: at(people, 0), code: 'P' })
