@@ -55,6 +55,10 @@ export const optionalLine = (max = 200) =>
         .regex(printable, 'Remove the hidden characters.')
         .nullable(),
     )
+/** Text of several lines. Empty is refused with `message`. */
+export const fullText = (message: string, max = 4000) =>
+  z.string().trim().min(1, message).max(max, `Use ${max} letters or fewer.`)
+
 /** Free text of several lines that may be left out: empty becomes null. */
 export const optionalText = (max = 4000) =>
   z

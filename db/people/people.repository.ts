@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import type { FamilyId, PersonId } from '../../shared/ids.ts'
-import type { NewPerson, Person } from '../../shared/people/people.contract.ts'
-import { nameKeys, toMosaicId } from '../../shared/people/people.rules.ts'
+import type { FamilyId, PersonId, SessionId } from '../../shared/ids.ts'
+import type { NewPerson, Person } from '../../shared/people/person.contract.ts'
+import { displayName, nameKeys, toMosaicId } from '../../shared/people/people.rules.ts'
 import { fold } from '../../shared/text.ts'
 import { fromFlag, toFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
@@ -27,8 +27,17 @@ export const toPerson = (row: PersonRecord): Person => ({
   familyId: row.family_id,
   familyName: row.family_name,
   phone: row.phone,
+  email: row.email,
+  address: row.address,
+  postcode: row.postcode,
+  localityId: row.locality_id,
   safeToCall: row.safe_to_call,
+  safeToText: row.safe_to_text,
+  safeToWrite: row.safe_to_write,
   allergies: row.allergies,
+  accessNeeds: row.access_needs,
+  language: row.language,
+  interpreter: fromFlag(row.interpreter),
   alert: fromFlag(row.alert),
   provisional: fromFlag(row.provisional),
   version: row.version,
@@ -48,8 +57,17 @@ export function personColumns(person: NewPerson) {
     date_of_birth: person.dateOfBirth ?? null,
     mosaic_id: toMosaicId(person.mosaicId),
     phone: person.phone,
+    email: person.email,
+    address: person.address,
+    postcode: person.postcode,
+    locality_id: person.localityId ?? null,
     safe_to_call: person.safeToCall,
+    safe_to_text: person.safeToText,
+    safe_to_write: person.safeToWrite,
     allergies: person.allergies,
+    access_needs: person.accessNeeds,
+    language: person.language,
+    interpreter: toFlag(person.interpreter),
     alert: toFlag(person.alert),
   }
 }
@@ -69,10 +87,43 @@ export const newPersonRow = (
 
 export const findById = (db: Db, id: PersonId) => people(db).where('person.id', '=', id).executeTakeFirst()
 
+/** A person who is on the register of a session or has a history with its group; nobody else. */
+export const findOnRegister = (db: Db, id: PersonId, session: SessionId) =>
+  people(db)
+    .where('person.id', '=', id)
+    .where(({ eb, or, exists }) =>
+      or([
+        exists(
+          eb
+            .selectFrom('session')
+            .innerJoin('enrolment', 'enrolment.group_id', 'session.group_id')
+            .where('session.id', '=', session)
+            .where('enrolment.person_id', '=', id)
+            .select('enrolment.id'),
+        ),
+        exists(
+          eb
+            .selectFrom('mark')
+            .where('mark.session_id', '=', session)
+            .where('mark.person_id', '=', id)
+            .select('mark.id'),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
+
+/** What people are called, for showing. */
+export async function namesOf(db: Db, ids: readonly PersonId[]): Promise<Map<PersonId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await people(db).where('person.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, displayName(toPerson(row))]))
+}
+
 /** The people of a family, oldest first; those without a date of birth last. */
 export const listFamily = (db: Db, familyId: FamilyId) =>
   people(db)
     .where('person.family_id', '=', familyId)
+    .where('person.merged_into_id', 'is', null)
     .orderBy('person.date_of_birth', (order) => order.asc().nullsLast())
     .orderBy('person.sort_key')
     .execute()
@@ -108,4 +159,21 @@ export const findFamily = (db: Db, id: FamilyId) =>
 export async function insertFamily(tx: Tx, id: FamilyId, name: string): Promise<void> {
   const family: Insertable<FamilyTable> = { id, name, name_key: fold(name), version: 1 }
   await tx.insertInto('family').values(family).execute()
+}
+
+/** Answers false when the family is no longer at `version`. */
+export async function renameFamily(tx: Tx, id: FamilyId, version: number, name: string): Promise<boolean> {
+  const result = await tx
+    .updateTable('family')
+    .set({ name, name_key: fold(name), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export const findLocalityName = async (db: Db, id: Person['localityId']): Promise<string | null> => {
+  if (id === null) return null
+  const row = await db.selectFrom('locality').select('name').where('id', '=', id).executeTakeFirst()
+  return row?.name ?? null
 }

@@ -12,21 +12,33 @@ const holds = (text: string) => sql<boolean>`person.search_key LIKE ${`%${likeTe
 
 type Wanted = PersonSearch & { readonly provisional: boolean }
 
-function matching(db: Db, { words, codes, dateOfBirth, provisional }: Wanted) {
-  let query = db.selectFrom('person').leftJoin('family', 'family.id', 'person.family_id')
-  if (provisional) query = query.where('person.provisional', '=', 1)
-  for (const word of words) query = query.where(holds(word))
-  if (dateOfBirth !== null) query = query.where('person.date_of_birth', '=', dateOfBirth)
-  for (const code of codes)
-    query = query.where((eb) =>
-      eb.or([
-        sql<boolean>`person.mosaic_id LIKE ${`${likeText(code.mosaicId)}%`} ESCAPE '\\'`,
-        holds(code.mosaicId.toLowerCase()),
-        ...(code.dateOfBirth === null ? [] : [eb('person.date_of_birth', '=', code.dateOfBirth)]),
-      ]),
-    )
-  return query
+function matching(db: Db, wanted: Wanted) {
+  const query = db
+    .selectFrom('person')
+    .leftJoin('family', 'family.id', 'person.family_id')
+    .where('person.merged_into_id', 'is', null)
+    .where(wanted.reference === null ? described(wanted) : sql<boolean>`(${described(wanted)} OR ${hasReference(wanted.reference)})`) // prettier-ignore
+  return wanted.provisional ? query.where('person.provisional', '=', 1) : query
 }
+
+/** SQL for "has all of this": every word in the name, the date of birth, every figure somewhere. */
+const described = ({ words, codes, dateOfBirth }: Wanted) =>
+  sql<boolean>`(${sql.join(
+    [
+      sql`1 = 1`,
+      ...words.map(holds),
+      ...(dateOfBirth === null ? [] : [sql`person.date_of_birth = ${dateOfBirth}`]),
+      ...codes.map(
+        (code) =>
+          sql`(person.mosaic_id LIKE ${`${likeText(code.mosaicId)}%`} ESCAPE '\\' OR ${holds(code.mosaicId.toLowerCase())} OR person.date_of_birth = ${code.dateOfBirth})`,
+      ),
+    ],
+    sql` AND `,
+  )})`
+
+/** SQL for "another system calls them something that starts so". */
+const hasReference = (start: string) =>
+  sql<boolean>`person.id IN (SELECT person_id FROM person_reference WHERE value >= ${start} AND value < ${`${start}\u{10FFFF}`})`
 
 /**
  * One page of the people who fit, and how many there are. Names in which every word begins a name come first, then
@@ -111,6 +123,7 @@ export async function searchFamilies(db: Db, foldedText: string, limit: number) 
   const members = await db
     .selectFrom('person')
     .selectAll()
+    .where('merged_into_id', 'is', null)
     .where(
       'family_id',
       'in',

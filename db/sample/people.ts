@@ -69,8 +69,21 @@ function person({ random }: Making, firstName: string, lastName: string, number:
     mosaicId: random.chance(0.75) ? String(1_200_000 + number) : null,
     // 07700 900 is the range Ofcom keeps for invented numbers.
     phone: random.chance(0.9) ? `07700 900${String(number % 1000).padStart(3, '0')}` : null,
+    ...nothingMore,
     safeToCall: random.chance(0.1) ? 'no' : random.chance(0.7) ? 'yes' : 'not-asked',
     allergies: random.chance(0.12) ? random.pick(allergies) : null,
     alert: random.chance(0.05),
   }
 }
+
+/** What people-in-depth.ts adds for a part of them. */
+const nothingMore = {
+  email: null,
+  address: null,
+  postcode: null,
+  safeToText: 'not-asked',
+  safeToWrite: 'not-asked',
+  accessNeeds: null,
+  language: null,
+  interpreter: false,
+} as const

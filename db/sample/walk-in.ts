@@ -1,4 +1,5 @@
 import { personId } from '../../shared/ids.ts'
+import { newPersonSchema } from '../../shared/people/people.contract.ts'
 import { newPersonRow } from '../people/people.repository.ts'
 import type { InventedGroup, Making, Row } from './invented.ts'
 import { rowId } from './row-id.ts'
@@ -13,16 +14,7 @@ export function inventWalkIn({ newId, reference }: Making, groups: readonly Inve
   const where = groups.find((group) => group.marks.length > 0)
   const latest = where?.marks.at(-1)
   if (!where || !latest) return { people: [], groups }
-  const details = {
-    firstName: 'Jodie',
-    lastName: 'Pickering',
-    knownAs: null,
-    mosaicId: null,
-    phone: null,
-    safeToCall: 'not-asked',
-    allergies: null,
-    alert: false,
-  } as const
+  const details = newPersonSchema.parse({ firstName: 'Jodie', lastName: 'Pickering' })
   const person = newPersonRow(newId(personId), details, { provisional: true })
   const mark = { ...latest, id: newId(rowId), person_id: person.id, code: reference.marks.present }
   return {

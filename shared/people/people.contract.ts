@@ -1,76 +1,37 @@
 import { z } from 'zod'
 import { familyId, groupId, personId } from '../ids.ts'
 import { command, query } from '../operation.ts'
-import { line, optionalLine, optionalText } from '../text.ts'
+import { optionalLine } from '../text.ts'
 import { localDate } from '../time/civil.ts'
-import { answers } from './contact-safety.rules.ts'
 import { enrolmentStatuses } from '../enrolments/enrolments.contract.ts'
+import { adultSchema, adultsOperations } from './adults.contract.ts'
+import { alertsOperations, alertStandingSchema } from './alerts.contract.ts'
+import { consentSchema, consentsOperations } from './consents.contract.ts'
+import { duplicatesOperations } from './duplicates.contract.ts'
+import { familiesOperations } from './families.contract.ts'
+import { looksOperations } from './looks.contract.ts'
+import { peekOperations } from './peek.contract.ts'
+import { familyChoice, matchSchema, personFields, personRowSchema, personSchema, referenceSchema } from './person.contract.ts' // prettier-ignore
 
-export const personSchema = z.strictObject({
-  id: personId,
-  firstName: z.string(),
-  lastName: z.string(),
-  knownAs: z.string().nullable(),
-  dateOfBirth: localDate.nullable(),
-  mosaicId: z.string().nullable(),
-  familyId: familyId.nullable(),
-  familyName: z.string().nullable(),
-  phone: z.string().nullable(),
-  safeToCall: z.enum(answers),
-  allergies: z.string().nullable(),
-  /** A neutral marker: speak to the lead before the session. What it is about is not kept here. */
-  alert: z.boolean(),
-  /** Added in a hurry at a door: a date of birth and a check are owed. */
-  provisional: z.boolean(),
-  version: z.int(),
-})
-export type Person = z.infer<typeof personSchema>
+export {
+  familyChoice,
+  matchKinds,
+  matchSchema,
+  newPersonSchema,
+  personFields,
+  personRowSchema,
+  personSchema,
+  type Match,
+  type NewPerson,
+  type Person,
+  type PersonRow,
+} from './person.contract.ts'
 
-export const personRowSchema = z.strictObject({
-  id: personId,
-  /** `Mia Patel`, by the name she is known by. */
-  name: z.string(),
-  dateOfBirth: localDate.nullable(),
-  mosaicId: z.string().nullable(),
-  familyName: z.string().nullable(),
-  alert: z.boolean(),
-  provisional: z.boolean(),
-  /** Groups this person is enrolled in today. */
-  groups: z.array(z.string()),
-})
-export type PersonRow = z.infer<typeof personRowSchema>
-
-/** Who is expected to be born later than today, or before 1900, was mistyped; the rule is in people.rules.ts. */
-export const personFields = {
-  firstName: line('Enter a first name.', 100),
-  lastName: line('Enter a last name.', 100),
-  knownAs: optionalLine(100),
-  dateOfBirth: localDate.nullish(),
-  mosaicId: optionalLine(40),
-  phone: optionalLine(40),
-  safeToCall: z.enum(answers).default('not-asked'),
-  allergies: optionalText(500),
-  alert: z.boolean().default(false),
-}
-export const newPersonSchema = z.strictObject(personFields)
-export type NewPerson = z.infer<typeof newPersonSchema>
-
-export const familyChoice = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('existing'), id: familyId }),
-  z.strictObject({ kind: z.literal('new'), name: line('Enter a name for the family.', 120) }),
-])
-
-/** mosaic: the same Mosaic ID. name-and-birth: the same date of birth and name. name-only: never enough to match on. */
-export const matchKinds = ['mosaic', 'name-and-birth', 'name-only'] as const
-export const matchSchema = z.strictObject({
-  kind: z.enum(matchKinds),
-  person: personRowSchema,
-})
-export type Match = z.infer<typeof matchSchema>
+/** One of each system. */
+const references = z.array(referenceSchema).max(20)
 
 export const peopleContract = {
-  /** People by name, date of birth or Mosaic ID; without text, the first of them by last name. */
+  /** People by name, date of birth, Mosaic ID or another system's reference; without text, the first by last name. */
   search: query({
     permission: 'people.view',
     label: 'Find people',
@@ -91,7 +52,15 @@ export const peopleContract = {
     input: z.strictObject({ id: personId }),
     output: z.strictObject({
       person: personSchema,
+      references: z.array(referenceSchema),
+      localityName: z.string().nullable(),
       family: z.array(personRowSchema),
+      /** Theirs, in the order in which they are rung, and the people whose adult they are. */
+      adults: z.array(adultSchema),
+      adultOf: z.array(z.strictObject({ id: personId, name: z.string(), relation: z.string() })),
+      /** One for each kind, whether it was asked or not. */
+      consents: z.array(consentSchema),
+      alert: alertStandingSchema,
       history: z.array(
         z.strictObject({
           groupId,
@@ -126,13 +95,30 @@ export const peopleContract = {
   create: command({
     permission: 'people.edit',
     label: 'Add a person',
-    input: z.strictObject({ ...personFields, family: familyChoice }),
+    input: z.strictObject({ ...personFields, references: references.default([]), family: familyChoice }),
     output: personSchema,
   }),
+  /**
+   * Puts all of a person's details as given: what is left out is none. References alone stay as they are when they are
+   * left out. CONFLICT when the alert marker would go while what it is about still stands.
+   */
   update: command({
     permission: 'people.edit',
     label: 'Change a person',
-    input: z.strictObject({ ...personFields, id: personId, version: z.int(), family: familyChoice }),
+    input: z.strictObject({
+      ...personFields,
+      references: references.optional(),
+      id: personId,
+      version: z.int(),
+      family: familyChoice,
+    }),
     output: personSchema,
   }),
+  ...adultsOperations,
+  ...familiesOperations,
+  ...consentsOperations,
+  ...alertsOperations,
+  ...peekOperations,
+  ...looksOperations,
+  ...duplicatesOperations,
 } as const

@@ -83,6 +83,8 @@ export interface PersonSearch {
   readonly dateOfBirth: string | null
   /** Words with a figure in: the start of a Mosaic ID, or six or eight figures that are a date of birth. */
   readonly codes: readonly { readonly mosaicId: string; readonly dateOfBirth: string | null }[]
+  /** The whole of it as the start of another system's reference; null when it has no figure in it, or is a date. */
+  readonly reference: string | null
 }
 
 const dateInText =
@@ -100,5 +102,17 @@ export function readPersonSearch(text: string, today: string): PersonSearch {
     codes: words
       .filter(isCode)
       .map((word) => ({ mosaicId: word.toUpperCase(), dateOfBirth: readBirthDate(word, today) })),
+    reference: dateOfBirth === null && /\d/.test(text) ? toReference(text) : null,
   }
 }
+
+/** A postcode as it is written, `LE18 3RG`. What is no postcode of this country stays as it was typed, in capitals. */
+export function toPostcode(text: string): string {
+  const packed = text.toUpperCase().replace(/[\s\u00a0]+/g, '')
+  return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(packed)
+    ? `${packed.slice(0, -3)} ${packed.slice(-3)}`
+    : text.trim().toUpperCase()
+}
+
+/** A reference of another system as it is kept and compared: without spaces, in capitals. */
+export const toReference = (text: string): string => text.replace(/[\s\u00a0]+/g, '').toUpperCase()

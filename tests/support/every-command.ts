@@ -9,6 +9,7 @@ import { groupCommands } from './group-commands.ts'
 import { aGroupToday } from './group-today.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
+import { peopleCommands } from './people-commands.ts'
 import { aPerson } from './people-factories.ts'
 import { placeCommands } from './place-commands.ts'
 import { registerCommands } from './register-commands.ts'
@@ -114,13 +115,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () => county.api.outcomes.setReading({ ...reading, value: null })
   },
 
-  'people.create': async (county) => () =>
-    aPerson(county, { firstName: 'Ó’Brían', knownAs: 'Bri', allergies: 'Nuts\neggs', family: { kind: 'new', name: 'O’Neill' } }), // prettier-ignore
-  'people.update': async (county) => {
-    const { id, version } = await aPerson(county)
-    const change = { firstName: 'Amelia', lastName: 'Shah', family: { kind: 'new', name: 'Shah' } } as const
-    return () => county.api.people.update({ id, version, ...change })
-  },
+  ...peopleCommands,
 
   ...registerCommands,
   ...gridCommands,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matchDoubt, matchKind } from '../../../shared/people/matches.rules.ts'
-import { birthProblem, displayName, fullName, nameKeys, readBirthDate, readPersonSearch, toMosaicId } from '../../../shared/people/people.rules.ts' // prettier-ignore
+import { birthProblem, displayName, fullName, nameKeys, readBirthDate, readPersonSearch, toMosaicId, toPostcode } from '../../../shared/people/people.rules.ts' // prettier-ignore
 
 const today = '2026-11-23'
 const name = (firstName: string, lastName: string) => ({ firstName, lastName })
@@ -68,7 +68,7 @@ describe('a date of birth', () => {
 
 describe('what is typed to find a person', () => {
   test('is names, a date of birth and a Mosaic ID, in any order', () => {
-    expect(readPersonSearch("O'Neill 12/3/15", today)).toEqual({ words: ['oneill'], dateOfBirth: '2015-03-12', codes: [] }) // prettier-ignore
+    expect(readPersonSearch("O'Neill 12/3/15", today)).toEqual({ words: ['oneill'], dateOfBirth: '2015-03-12', codes: [], reference: null }) // prettier-ignore
     expect(readPersonSearch('12 Mar 2015 mia', today)).toMatchObject({ words: ['mia'], dateOfBirth: '2015-03-12' }) // prettier-ignore
     expect(readPersonSearch('2219048', today).codes).toEqual([{ mosaicId: '2219048', dateOfBirth: null }])
     expect(readPersonSearch('120315', today).codes).toEqual([
@@ -77,7 +77,17 @@ describe('what is typed to find a person', () => {
   })
 
   test('may be nothing', () =>
-    expect(readPersonSearch('  ', today)).toEqual({ words: [], dateOfBirth: null, codes: [] }))
+    expect(readPersonSearch('  ', today)).toEqual({
+      words: [],
+      dateOfBirth: null,
+      codes: [],
+      reference: null,
+    }))
+
+  test('with a figure in it may be the start of another system’s reference, however it is spaced', () => {
+    expect(readPersonSearch('cp 12-34', today).reference).toBe('CP12-34')
+    expect(readPersonSearch('patel', today).reference).toBeNull()
+  })
 })
 
 describe('two records', () => {
@@ -106,3 +116,10 @@ describe('two records', () => {
     expect(toMosaicId('  ')).toBeNull()
   })
 })
+
+test.each([
+  ['le183rg', 'LE18 3RG'],
+  ['LE1 6AB', 'LE1 6AB'],
+  [' dy7  9zz ', 'DY7 9ZZ'],
+  ['D02 X285', 'D02 X285'],
+])('the postcode %s is written %s', (typed, written) => expect(toPostcode(typed)).toBe(written))

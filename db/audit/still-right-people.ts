@@ -1,0 +1,37 @@
+import { personId, type PersonId } from '../../shared/ids.ts'
+import { alertStanding } from '../people/alert-standing.ts'
+import { countOpen } from '../people/alerts.repository.ts'
+import { findById } from '../people/people.repository.ts'
+import type { CommandContext } from '../context.ts'
+import type { Change } from './change.ts'
+
+type Check = (context: CommandContext, change: Change) => Promise<string | null>
+
+const idIn = ({ before, after }: Change, column: string): PersonId =>
+  personId.parse((before ?? after)?.[column])
+
+/** Whoever may no longer know of an alert can no longer write one, by undoing either. */
+async function mayNotKnow(context: CommandContext, ids: readonly PersonId[]): Promise<string | null> {
+  for (const id of ids) if ((await alertStanding(context.tx, context, id)).maySee) return null
+  return 'alerts of this person are no longer yours to see'
+}
+
+/** Everybody sees the marker as long as an alert stands. */
+async function unmarked({ tx }: CommandContext, id: PersonId): Promise<string | null> {
+  const row = await findById(tx, id)
+  if (row === undefined || row.alert === 1 || (await countOpen(tx, id)) === 0) return null
+  return 'another alert of this person stands'
+}
+
+const alert_note: Check = async (context, change) => {
+  const id = idIn(change, 'person_id')
+  return (await mayNotKnow(context, [id])) ?? unmarked(context, id)
+}
+
+const must_not_meet: Check = (context, change) =>
+  mayNotKnow(context, [idIn(change, 'person_id'), idIn(change, 'other_id')])
+
+const person: Check = (context, change) => unmarked(context, personId.parse(change.rowId))
+
+/** What an undo may not break of people and their alerts. */
+export const peopleChecks = { alert_note, must_not_meet, person } as const
