@@ -5,6 +5,7 @@ import { bookingsHandlers } from './bookings/bookings.handlers.ts'
 import { buildingsHandlers } from './buildings/buildings.handlers.ts'
 import { callsHandlers } from './calls/calls.handlers.ts'
 import { closuresHandlers } from './closures/closures.handlers.ts'
+import { contactsHandlers } from './contacts/contacts.handlers.ts'
 import { countyHandlers } from './county/county.handlers.ts'
 import { enrolmentsHandlers } from './enrolments/enrolments.handlers.ts'
 import { exportsHandlers } from './exports/exports.handlers.ts'
@@ -33,6 +34,7 @@ export const handlers = {
   buildings: buildingsHandlers,
   calls: callsHandlers,
   closures: closuresHandlers,
+  contacts: contactsHandlers,
   county: countyHandlers,
   enrolments: enrolmentsHandlers,
   usage: usageHandlers,

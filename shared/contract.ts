@@ -3,6 +3,7 @@ import { bookingsContract } from './bookings/bookings.contract.ts'
 import { buildingsContract } from './buildings/buildings.contract.ts'
 import { callsContract } from './calls/calls.contract.ts'
 import { closuresContract } from './closures/closures.contract.ts'
+import { contactsContract } from './contacts/contacts.contract.ts'
 import { countyContract } from './county/county.contract.ts'
 import { enrolmentsContract } from './enrolments/enrolments.contract.ts'
 import { exportsContract } from './exports/exports.contract.ts'
@@ -49,6 +50,8 @@ export const contract = {
   people: peopleContract,
   /** A person's dated history with a group. */
   enrolments: enrolmentsContract,
+  /** Every try to reach somebody. */
+  contacts: contactsContract,
   /** Lists read in. */
   imports: importsContract,
   /** Who came. */

@@ -12,6 +12,8 @@ export interface ContactTable {
   about: ContactSubject
   outcome: ContactOutcome
   note: string | null
+  /** What is to be done next, in words. */
+  next_step: string | null
   by_user: UserId
   version: number
 }

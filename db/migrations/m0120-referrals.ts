@@ -47,6 +47,8 @@ CREATE TABLE contact (
   about TEXT NOT NULL CHECK (about IN ('waiting', 'offer', 'absence', 'welfare', 'other')),
   outcome TEXT NOT NULL CHECK (outcome IN ('reached', 'message-left', 'no-answer', 'wrong-number', 'sent')),
   note TEXT,
+  -- What is to be done next, in words.
+  next_step TEXT,
   by_user TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
   version INTEGER NOT NULL
 ) STRICT;

@@ -67,7 +67,7 @@ export const right = {
   not_the_same: { id: 'two', person_id: 'person', other_id: 'sibling', decided_at: '2026-11-24T12:30:00.000Z', decided_by: 'user' },
   person_merge: { id: 'merge', kept_id: 'person', gone_id: 'sibling', merged_at: '2026-11-24T12:30:00.000Z', merged_by: 'user', moved: '{}', taken_back_at: null },
   offer_skip: { id: 'passed-over', enrolment_id: 'enrolment', offered_id: 'enrolment-sibling', reason: 'On holiday', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
-  contact: { id: 'contact', person_id: 'person', group_id: 'group', at: '2026-11-24T12:30', way: 'phone', about: 'absence', outcome: 'reached', note: null, by_user: 'user', version: 1 },
+  contact: { id: 'contact', person_id: 'person', group_id: 'group', at: '2026-11-24T12:30', way: 'phone', about: 'absence', outcome: 'reached', note: null, next_step: null, by_user: 'user', version: 1 },
   need_answer: { id: 'answer', kind: 'no-facilitator', subject_id: 'group', answer: 'Sam is back on Monday', until_date: '2026-12-01', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
   mark_code: { id: 'P', label: 'Present', attended: 1, expected: 1, position: 1, retired: 0, contact: 0, apology: 0, minutes: null, key: null, version: 1 },
   mark: { id: 'mark', session_id: 'session', person_id: 'person', code: 'P', marked_at: '2026-11-24T10:05:00.000Z', marked_by: 'user', version: 1, minutes: null, note: null },
