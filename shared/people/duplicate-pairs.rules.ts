@@ -28,6 +28,7 @@ export const pairKey = (one: string, other: string): string =>
 const TOO_COMMON = 300
 /** Two records without dates of birth are worth a look where so few have the name. */
 const RARE = 3
+const COMMON = 8
 const WORTH_A_LOOK = 35
 /** Of somebody added at a door, the few likeliest are shown however unlikely. */
 const AT_A_DOOR = 3
@@ -44,10 +45,17 @@ export function findPairs<T extends Listed>(people: readonly T[], two: ReadonlyS
     const [a, b, one, other] = [prepared[i], prepared[j], people[i], people[j]]
     const like = a && b ? resemblance(a, b) : null
     if (!like || !one || !other || two.has(pairKey(one.id, other.id))) continue
-    const rare = a !== undefined && (named.get(nameOf(a)) ?? 0) <= RARE
-    found.push({ one, other, ...like, score: like.score + (rare ? 5 : 0) })
+    found.push({ one, other, ...like, ...byRarity(like, a ? (named.get(nameOf(a)) ?? 0) : 0) })
   }
   return worthALook(found.toSorted(bySureness))
+}
+
+/** A name that few have says more, and one that many have says less where the births are not the same. */
+function byRarity({ score, sureness }: Resemblance, named: number): Pick<Resemblance, 'score' | 'sureness'> {
+  if (named <= RARE) return { score: score + 5, sureness }
+  return named > COMMON && sureness === 'likely'
+    ? { score: score - 20, sureness: 'possible' }
+    : { score, sureness }
 }
 
 /** Surest first, and in one order whatever the order they were found in. */
@@ -62,26 +70,39 @@ function countNames(prepared: readonly Prepared[]): Map<string, number> {
   return counts
 }
 
+/** The places of the records that have one key in common; those before `next` have been compared with all others. */
+interface Block {
+  readonly places: number[]
+  next: number
+}
+
+function blocksOf(prepared: readonly Prepared[]): Block[][] {
+  const blocks = new Map<string, Block>()
+  return prepared.map((one, place) =>
+    [...new Set(keysOf(one))].map((key) => {
+      const block = blocks.get(key) ?? { places: [], next: 0 }
+      blocks.set(key, block)
+      block.places.push(place)
+      return block
+    }),
+  )
+}
+
 /** Each pair that has at least one key in common, once. */
 function* candidatePairs(prepared: readonly Prepared[]): Generator<readonly [number, number]> {
-  const blocks = new Map<string, number[]>()
-  for (const [i, one] of prepared.entries())
-    for (const key of new Set(keysOf(one))) {
-      const block = blocks.get(key)
-      if (block) block.push(i)
-      else blocks.set(key, [i])
-    }
-  const seen = new Set<number>()
-  for (const block of blocks.values()) {
-    if (block.length > TOO_COMMON) continue
-    for (const [place, i] of block.entries())
-      for (const j of block.slice(place + 1)) {
-        const pair = i * prepared.length + j
-        if (seen.has(pair)) continue
-        seen.add(pair)
+  /** By place: the last record it was compared with. Cheaper than a set of pairs, of which there are a million. */
+  const comparedWith = new Int32Array(prepared.length).fill(-1)
+  for (const [i, blocks] of blocksOf(prepared).entries())
+    for (const block of blocks) {
+      block.next += 1
+      if (block.places.length > TOO_COMMON) continue
+      for (let at = block.next; at < block.places.length; at++) {
+        const j = block.places[at] ?? i
+        if (comparedWith[j] === i) continue
+        comparedWith[j] = i
         yield [i, j]
       }
-  }
+    }
 }
 
 function worthALook<T extends Listed>(pairs: readonly Pair<T>[]): Pair<T>[] {

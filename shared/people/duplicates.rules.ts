@@ -17,6 +17,7 @@ export interface Prepared {
   readonly firsts: readonly string[]
   readonly last: string
   readonly lastWords: readonly string[]
+  readonly lastKnown: boolean
   readonly birth: string | null
   readonly phone: string | null
 }
@@ -24,11 +25,13 @@ export interface Prepared {
 /** Makes a record ready to be compared. */
 export function prepare(source: Likeness): Prepared {
   const firsts = [source.firstName, ...(source.knownAs ? [source.knownAs] : [])].map(plainName)
+  const last = plainName(source.lastName)
   return {
     source,
     firsts: [...new Set(firsts)],
-    last: plainKey(source.lastName),
-    lastWords: plainName(source.lastName).split(' '),
+    last: tight(last),
+    lastWords: last.split(' '),
+    lastKnown: !noLastName(last),
     birth: source.dateOfBirth ?? null,
     phone: phoneKey(source.phone),
   }
@@ -81,7 +84,7 @@ function sameNameWords(a: Likeness, b: Likeness): string {
 }
 
 const lastNameWords = (a: Prepared, b: Prepared) =>
-  noLastName(a.source.lastName) || noLastName(b.source.lastName)
+  !a.lastKnown || !b.lastKnown
     ? 'The same first name; no last name is known of one'
     : 'The same first name, another last name'
 
@@ -105,7 +108,7 @@ function firstName(one: string, other: string): Names | null {
 }
 
 function lastNames(a: Prepared, b: Prepared): Names | null {
-  if (noLastName(a.source.lastName) || noLastName(b.source.lastName)) return null
+  if (!a.lastKnown || !b.lastKnown) return null
   if (a.last === b.last) return { rank: 3, why: 'The same last name' }
   if (shortOrSpelling(a.last, b.last) !== null) return { rank: 2, why: 'The last names are two spellings of one name' } // prettier-ignore
   const [few, many] = a.lastWords.length < b.lastWords.length ? [a, b] : [b, a]
@@ -158,7 +161,7 @@ export function resemblance(a: Prepared, b: Prepared): Resemblance | null {
     names === null || births.kind === 'different' ? 0 : (backing.length > 0 ? backedScores : scores)[names.rank][births.kind], // prettier-ignore
   )
   if (score === 0) return null
-  const nameless = noLastName(a.source.lastName) || noLastName(b.source.lastName)
+  const nameless = !a.lastKnown || !b.lastKnown
   const caution = cautionOf(a, b, births)
   const sure = Math.min(score, nameless ? 45 : 200) - (caution === null ? 0 : 30)
   const why = [reference, names?.why ?? null, births.why, ...backing].filter((words) => words !== null)

@@ -71,6 +71,5 @@ function swappedLetters(one: string, other: string): boolean {
 /** What lists hold where nobody knew the last name, without anything but its letters. */
 const unknownNames = new Set(['', 'x', 'xx', 'xxx', 'unknown', 'notknown', 'nk', 'none', 'na', 'tbc', 'nosurname', 'surname']) // prettier-ignore
 
-/** Whether no last name is known: a name without one is nobody’s alone. */
-export const noLastName = (lastName: string): boolean =>
-  unknownNames.has(fold(lastName).replace(/[^\p{L}]/gu, ''))
+/** Whether no last name is known, by the name as `plainName` has it: a name without one is nobody’s alone. */
+export const noLastName = (lastName: string): boolean => unknownNames.has(lastName.replace(/[^\p{L}]/gu, ''))
