@@ -62,6 +62,11 @@ export const screens: readonly Screen[] = [
     'registers.view',
   ),
   screen(
+    '/registers/:sessionId/paper',
+    async () => (await import('./features/paper/type-in-screen.tsx')).TypeInScreen,
+    'registers.edit',
+  ),
+  screen(
     '/outcomes',
     async () => (await import('./features/outcomes/outcomes-screen.tsx')).OutcomesScreen,
     'outcomes.view',
@@ -113,6 +118,22 @@ export const screens: readonly Screen[] = [
   printPage(
     '/print/register/:sessionId',
     async () => (await import('./features/registers/print-register-page.tsx')).PrintRegisterPage,
+  ),
+  printPage(
+    '/print/sign-in/:sessionId',
+    async () => (await import('./features/paper/sign-in-page.tsx')).SignInPage,
+  ),
+  printPage(
+    '/print/labels/:sessionId/:sheet/:names/:first',
+    async () => (await import('./features/paper/labels-page.tsx')).LabelsPage,
+  ),
+  printPage(
+    '/print/contact-sheet/:date/:place',
+    async () => (await import('./features/paper/contact-sheet-page.tsx')).ContactSheetPage,
+  ),
+  printPage(
+    '/print/reach/:groupId/:way/:status',
+    async () => (await import('./features/paper/reach-page.tsx')).ReachPage,
   ),
   printPage(
     '/print/day-sheet/:date/:place',

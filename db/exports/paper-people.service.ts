@@ -34,6 +34,7 @@ export async function registerPaper({ ask, db }: QueryContext, sessionId: Sessio
     sessionNumber: register.sessionNumber,
     sessionCount: register.sessionCount,
     code: paperCode(sessionId),
+    helpers: register.volunteers.map((row) => row.name),
     rows: register.rows.map(({ personId, number, name, age, alert, allergies, mark }) => ({
       number,
       name,
@@ -49,23 +50,25 @@ export async function registerPaper({ ask, db }: QueryContext, sessionId: Sessio
 
 export async function signInSheet({ ask, db }: QueryContext, sessionId: SessionId): Promise<SignInSheet> {
   const register = await ask.registers.open({ sessionId })
-  const people = await repository.peopleById(db, register.rows.map((row) => row.personId)) // prettier-ignore
-  const families = Map.groupBy(register.rows, (row) => people.get(row.personId)?.family_id ?? row.personId)
+  const all = [...register.rows, ...register.volunteers]
+  const people = await repository.peopleById(db, all.map((row) => row.personId)) // prettier-ignore
+  const families = Map.groupBy(all, (row) => people.get(row.personId)?.family_id ?? row.personId)
   return {
     ...headingOf(register),
     families: [...families.values()].map((rows) => ({ people: rows.map((row) => row.name) })),
   }
 }
 
-/** Labels in the order of the register, then those who deliver the session. */
+/** Labels in the order of the register, then of those who help, and of those who deliver the session. */
 export async function nameLabels(
   { ask, db }: QueryContext,
   { sessionId, lastNames }: { sessionId: SessionId; lastNames: boolean },
 ): Promise<NameLabels> {
   const register = await ask.registers.open({ sessionId })
-  const people = await repository.peopleById(db, register.rows.map((row) => row.personId)) // prettier-ignore
+  const all = [...register.rows, ...register.volunteers]
+  const people = await repository.peopleById(db, all.map((row) => row.personId)) // prettier-ignore
   const last = (name: string) => (lastNames && name !== '' ? name : null)
-  const theirs = register.rows.flatMap(({ personId }) => {
+  const theirs = all.flatMap(({ personId }) => {
     const row = people.get(personId)
     return row ? [{ firstName: row.known_as ?? row.first_name, lastName: last(row.last_name) }] : []
   })

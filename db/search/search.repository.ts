@@ -119,7 +119,7 @@ export const sessionsEnding = (db: Db, ending: string, limit: number) =>
   db
     .selectFrom('session')
     .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
-    .where('session.id', 'like', `%${ending}`)
+    .where(sql<boolean>`session.id LIKE ${`%${ending}`}`)
     .select(['session.id', 'session.starts_at', 'session.ends_at', 'programme_group.name'])
     .orderBy('session.starts_at', 'desc')
     .limit(limit)

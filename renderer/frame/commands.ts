@@ -36,6 +36,16 @@ const paper: readonly Command[] = [
   { id: 'calendar-file', label: 'Save a calendar file', run: () => makeCalendarOf({ of: 'building' }) },
 ].map((one) => ({ ...one, group: 'Do', permission: 'bookings.view' }) as const)
 
+const peoplePaper: readonly Command[] = [
+  {
+    id: 'contact-sheet',
+    label: 'Print a contact sheet',
+    group: 'Do',
+    permission: 'people.view',
+    run: () => printIt({ kind: 'contact-sheet' }),
+  },
+]
+
 const here = () => `/${location.hash.replace(/^#?\/?/, '')}`
 /** A register has a page made for paper; other screens print as they are, without the frame. */
 const paperOf = (address: string) =>
@@ -154,7 +164,7 @@ const does: readonly Command[] = [
   { ...anyone, id: 'sign-out', label: 'Sign out', run: signOut },
 ]
 
-export const commands: readonly Command[] = [...goTo, ...further, ...makes, ...paper, ...does]
+export const commands: readonly Command[] = [...goTo, ...further, ...makes, ...paper, ...peoplePaper, ...does]
 
 /** `mod+K` as it is printed on the keys. */
 export const printedKeys = (keys: string): string[] =>

@@ -17,6 +17,21 @@ export const workbookName = (publicTitle: string, today: string): string =>
 export const registerPdfName = (publicTitle: string, date: string): string =>
   `Register ${safeTitle(publicTitle)} ${date}.pdf`
 
+/** `Sign-in sheet Bounce Back Shelthorpe 2026-11-23.pdf`, by the session's date. */
+export const signInName = (publicTitle: string, date: string): string =>
+  `Sign-in sheet ${safeTitle(publicTitle)} ${date}.pdf`
+
+/** `Name labels 2026-11-23.pdf`: of whom is on them. */
+export const labelsName = (today: string): string => `Name labels ${today}.pdf`
+
+/** `Contact sheet Wigston Magna 2026-11-23.pdf` */
+export const contactSheetName = (place: string, date: string): string =>
+  `Contact sheet ${safeTitle(place)} ${date}.pdf`
+
+/** `Text list Bounce Back Shelthorpe 2026-11-23.xlsx`, by the public title and the day it was made. */
+export const reachName = (kind: string, publicTitle: string, today: string, ending: string): string =>
+  `${kind} ${safeTitle(publicTitle)} ${today}.${ending}`
+
 /** `Day sheet Wigston Magna 2026-11-23.pdf`; of several buildings `Day sheets East 2026-11-23.pdf`. */
 export const daySheetName = (place: string, several: boolean, date: string): string =>
   `${several ? 'Day sheets' : 'Day sheet'} ${safeTitle(place)} ${date}.pdf`

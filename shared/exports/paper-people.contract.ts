@@ -42,6 +42,8 @@ export const registerPaperSchema = z.strictObject({
       mark: markCode.nullable(),
     }),
   ),
+  /** Volunteers by name: they take no row, because they are no attendance. */
+  helpers: z.array(z.string()),
   /** Those in use. */
   codes: z.array(codeSchema),
 })

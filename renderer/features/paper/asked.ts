@@ -1,7 +1,8 @@
 import { smallStore } from '../../api/small-store.ts'
-import type { BuildingId, GroupId, RoomId, StaffId } from '../../../shared/ids.ts'
+import type { EnrolmentStatus } from '../../../shared/enrolments/enrolments.contract.ts'
+import type { BuildingId, GroupId, RoomId, SessionId, StaffId } from '../../../shared/ids.ts'
 
-export const paperKinds = ['day-sheet', 'room-week', 'door'] as const
+export const paperKinds = ['day-sheet', 'room-week', 'door', 'contact-sheet'] as const
 export type PaperKind = (typeof paperKinds)[number]
 
 /** What to print, as far as the screen knows it; the dialog asks for the rest. */
@@ -20,8 +21,23 @@ export interface CalendarAsked {
   readonly id?: BuildingId | RoomId | GroupId | StaffId | null
 }
 
-/** The dialog for paper or for a calendar file that is open, if any. */
-export const askedFor = smallStore<PaperAsked | CalendarAsked | null>(null)
+/** Of which session to print name labels. */
+export interface LabelsAsked {
+  readonly dialog: 'labels'
+  readonly sessionId: SessionId
+}
+
+/** Of which group to list whom to write to or to text. */
+export interface ReachWanted {
+  readonly dialog: 'reach'
+  readonly groupId: GroupId
+  readonly status: EnrolmentStatus
+}
+
+/** The dialog for paper or for a file that is open, if any. */
+export const askedFor = smallStore<PaperAsked | CalendarAsked | LabelsAsked | ReachWanted | null>(null)
 export const printIt = (asked: Omit<PaperAsked, 'dialog'>): void => askedFor.set({ dialog: 'paper', ...asked }) // prettier-ignore
 export const makeCalendarOf = (asked: Omit<CalendarAsked, 'dialog'>): void => askedFor.set({ dialog: 'calendar', ...asked }) // prettier-ignore
+export const labelsOf = (sessionId: SessionId): void => askedFor.set({ dialog: 'labels', sessionId })
+export const listToReach = (asked: Omit<ReachWanted, 'dialog'>): void => askedFor.set({ dialog: 'reach', ...asked }) // prettier-ignore
 export const closeAsked = (): void => askedFor.set(null)

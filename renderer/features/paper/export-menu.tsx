@@ -15,8 +15,8 @@ import { listFileName } from '../../../shared/exports/file-name.rules.ts'
 import type { ListFormat, ListName, ListWanted } from '../../../shared/exports/lists/lists.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { notifySaved } from '../exports/notify-saved.tsx'
-import { makeCalendarOf, paperKinds, printIt, type CalendarAsked, type PaperAsked } from './asked.ts'
-import { kindLabels } from './papers.ts'
+import { makeCalendarOf, printIt, type CalendarAsked, type PaperAsked } from './asked.ts'
+import { kindLabels, usePaperKinds } from './papers.ts'
 
 const titles: Readonly<Record<ListName, string>> = {
   bookings: 'Bookings',
@@ -103,7 +103,7 @@ export function ExportMenu({ lists, calendar, paper }: ExportMenuProps) {
 }
 
 function PaperItems({ paper }: { paper: Omit<PaperAsked, 'dialog' | 'kind'> }) {
-  return paperKinds.map((kind) => (
+  return usePaperKinds().map((kind) => (
     <Menu.Item
       key={kind}
       leftSection={<IconPrinter size={16} aria-hidden />}

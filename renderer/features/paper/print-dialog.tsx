@@ -12,8 +12,8 @@ import type { RoomId } from '../../../shared/ids.ts'
 import { addDays, mondayOf } from '../../../shared/time/civil.ts'
 import { dateRange } from '../../../shared/time/format.ts'
 import { RoomSelect } from '../bookings/room-select.tsx'
-import { paperKinds, type PaperAsked, type PaperKind } from './asked.ts'
-import { kindLabels, paperOf } from './papers.ts'
+import type { PaperAsked, PaperKind } from './asked.ts'
+import { kindLabels, paperOf, usePaperKinds } from './papers.ts'
 import { placeWords } from './places.ts'
 import { printPaper, savePaper } from './print.ts'
 
@@ -39,6 +39,7 @@ export function PrintDialog({ asked, buildings, onClose }: DialogProps<PaperAske
       paper === null ? Promise.resolve(false) : how === 'print' ? printPaper(paper) : savePaper(paper),
     onSuccess: (done) => done && onClose(),
   })
+  const kinds = usePaperKinds()
   const missing = work.isSuccess && paper === null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -51,13 +52,18 @@ export function PrintDialog({ asked, buildings, onClose }: DialogProps<PaperAske
         <Stack gap="md">
           <SegmentedControl
             aria-label="What to print"
-            data={paperKinds.map((value) => ({ value, label: kindLabels[value] }))}
+            data={kinds.map((value) => ({ value, label: kindLabels[value] }))}
             value={kind}
-            onChange={(value) => setKind(paperKinds.find((one) => one === value) ?? 'day-sheet')}
+            onChange={(value) => setKind(kinds.find((one) => one === value) ?? 'day-sheet')}
             fullWidth
           />
-          {kind === 'day-sheet' ? (
-            <PlaceSelect buildings={buildings} value={place} onChange={setPlace} />
+          {kind === 'day-sheet' || kind === 'contact-sheet' ? (
+            <PlaceSelect
+              buildings={buildings}
+              value={place}
+              onChange={setPlace}
+              several={kind === 'day-sheet' ? placeWords : { all: placeWords.all }}
+            />
           ) : (
             <RoomSelect
               id={`${id}-room`}
@@ -102,19 +108,21 @@ interface PlaceSelectProps {
   readonly buildings: readonly Building[]
   readonly value: string | null
   readonly onChange: (place: string | null) => void
+  /** What can be chosen that is a page for each building. */
+  readonly several: Readonly<Record<string, string>>
 }
 
 /** One building, the buildings of a half, or all of them: a page each. */
-function PlaceSelect({ buildings, value, onChange }: PlaceSelectProps) {
+function PlaceSelect({ buildings, value, onChange, several }: PlaceSelectProps) {
   const word = useBuildingWord()
-  const known = value !== null && (value in placeWords || buildings.some((one) => one.id === value))
+  const known = value !== null && (value in several || buildings.some((one) => one.id === value))
   return (
     <Select
       label={word}
       data={[
         {
           group: 'A page each',
-          items: Object.entries(placeWords).map(([key, label]) => ({ value: key, label })),
+          items: Object.entries(several).map(([key, label]) => ({ value: key, label })),
         },
         { group: 'One page', items: buildings.map((one) => ({ value: String(one.id), label: one.name })) },
       ]}

@@ -1,8 +1,8 @@
 import { Button, Menu } from '@mantine/core'
 import { IconCalendarDown, IconPrinter } from '@tabler/icons-react'
 import type { BuildingId, RoomId } from '../../../shared/ids.ts'
-import { makeCalendarOf, paperKinds, printIt } from './asked.ts'
-import { kindLabels } from './papers.ts'
+import { makeCalendarOf, printIt } from './asked.ts'
+import { kindLabels, usePaperKinds } from './papers.ts'
 
 interface RoomPaperMenuProps {
   readonly roomId: RoomId
@@ -22,7 +22,7 @@ export function RoomPaperMenu({ roomId, buildingId, date }: RoomPaperMenuProps) 
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {paperKinds.map((kind) => (
+        {usePaperKinds().map((kind) => (
           <Menu.Item
             key={kind}
             leftSection={<IconPrinter size={16} aria-hidden />}

@@ -10,6 +10,7 @@ import type { RosterRow } from '../../../shared/enrolments/enrolments.contract.t
 import type { GroupId } from '../../../shared/ids.ts'
 import type { Sort } from '../../../shared/sort.rules.ts'
 import { ExportMenu } from '../paper/export-menu.tsx'
+import { ReachButton } from '../paper/reach-button.tsx'
 import { ChangeEnrolmentDialog } from './change-enrolment-dialog.tsx'
 import { EnrolPerson } from './enrol-person.tsx'
 import { LeftOutRows } from './left-out-rows.tsx'
@@ -37,6 +38,7 @@ export function GroupPeopleTab({ groupId }: { groupId: GroupId }) {
           >
             Paste or read a list
           </Button>
+          <ReachButton groupId={groupId} />
           {may('exports.make') && <ExportMenu lists={[{ list: 'people', groupId, sort }]} />}
         </div>
       )}
