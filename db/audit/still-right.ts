@@ -29,8 +29,8 @@ import { cannotUndo } from './built-on.ts'
 import type { Change } from './change.ts'
 import { peopleChecks } from './still-right-people.ts'
 
-/** Asked when the rows are back as they were: why they cannot be, in words; null when they can. */
-type Check = (context: CommandContext, change: Change) => Promise<string | null>
+/** Asked when the rows are back as they were: why they cannot be, in words; null when they can. `all` is the whole undo. */
+type Check = (context: CommandContext, change: Change, all: readonly Change[]) => Promise<string | null>
 
 /**
  * Refuses an undo that would break a rule which is kept by the service of a feature and not by the database: undo
@@ -38,7 +38,7 @@ type Check = (context: CommandContext, change: Change) => Promise<string | null>
  */
 export async function refuseWrong(context: CommandContext, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
-    const because = (await checks[change.table]?.(context, change)) ?? null
+    const because = (await checks[change.table]?.(context, change, changes)) ?? null
     if (because !== null) throw cannotUndo(because)
   }
 }
@@ -51,11 +51,17 @@ const differs = ({ before, after }: Change, column: string) =>
   before !== null && before[column] !== after?.[column]
 
 /** A complete register is what was signed for: no mark of it comes or goes, nor any head counted. */
-const mark: Check = async ({ tx }, { before, after }) => {
-  const session = await findSession(tx, sessionId.parse((before ?? after)?.['session_id']))
+const mark: Check = async ({ tx }, { before, after }, all) => {
+  const row = before ?? after
+  if (all.some((one) => one.table === 'mark_correction' && corrects(one, row))) return null
+  const session = await findSession(tx, sessionId.parse(row?.['session_id']))
   if (!session?.register_completed_at) return null
   return 'the register has been completed since. Reopen it first'
 }
+
+/** A correction is made in a complete register, so it is taken back there. */
+const corrects = ({ before, after }: Change, mark: Change['before']) =>
+  ['session_id', 'person_id'].every((column) => (before ?? after)?.[column] === mark?.[column])
 
 /** Once registers have a mark, or another has its key, what it was before is no longer free. */
 const mark_code: Check = async ({ tx }, { before, after, rowId }) => {

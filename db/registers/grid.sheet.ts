@@ -1,6 +1,5 @@
 import { eventAsAt } from '../../shared/enrolments/roster.rules.ts'
 import type { GroupId, PersonId, SessionId, StaffId } from '../../shared/ids.ts'
-import { displayName } from '../../shared/people/people.rules.ts'
 import { mayCorrect, needsReason } from '../../shared/registers/correct.rules.ts'
 import type { Grid, GridCell, GridPerson, GridSession } from '../../shared/registers/grid.contract.ts'
 import { isOnRegister, placeOf } from '../../shared/registers/grid.rules.ts'
@@ -12,6 +11,7 @@ import { fromFlag } from '../flag.ts'
 import { findById as findGroup, listFacilitators } from '../groups/groups.repository.ts'
 import type { Db } from '../store.ts'
 import * as grid from './grid.repository.ts'
+import { nameOf } from './register-row.ts'
 import { listCodes, toCode } from './registers.repository.ts'
 import { stateOf } from './registers.sheet.ts'
 
@@ -42,9 +42,6 @@ export async function readGrid(db: Db, groupId: GroupId, viewer: Viewer): Promis
     codes: (await listCodes(db)).map(toCode),
   }
 }
-
-const nameOf = (person: Pick<grid.PersonRecord, 'first_name' | 'last_name' | 'known_as'>) =>
-  displayName({ firstName: person.first_name, lastName: person.last_name, knownAs: person.known_as })
 
 /** Only those who were ever on a register: referred and waiting people stand on their own list. */
 const isShown = ({ cells }: GridPerson) => cells.some((cell) => isOnRegister(cell.place))

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts, QueryContext } from '../context.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
 import { codeHandlers, markingHandlers, recordHandlers } from './parts.handlers.ts'
+import { correctHandlers } from './correct.handlers.ts'
 import { gridHandlers } from './grid.handlers.ts'
 import * as registers from './registers.repository.ts'
 import * as service from './registers.service.ts'
@@ -11,6 +12,7 @@ import { addWalkIn, findWalkIn } from './walk-ins.service.ts'
 
 export const registersHandlers = {
   ...gridHandlers,
+  ...correctHandlers,
   open: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
   paper: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
   ...markingHandlers,

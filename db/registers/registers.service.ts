@@ -1,7 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
 import type { SessionId } from '../../shared/ids.ts'
 import { completeProblem } from '../../shared/registers/registers.rules.ts'
+import { longDate } from '../../shared/time/format.ts'
 import type { CommandContext } from '../context.ts'
+import { findCompletion } from './correct.repository.ts'
+import { rightsOf } from './correct.service.ts'
 import { openSession } from './marking.service.ts'
 import { peopleOn } from './people-on.ts'
 import { listHeadcounts } from './record.repository.ts'
@@ -28,5 +31,14 @@ export async function complete(context: CommandContext, sessionId: SessionId) {
 export async function reopen(context: CommandContext, sessionId: SessionId) {
   const { state } = await openSession(context, sessionId)
   if (state !== 'complete') throw conflict('This register is not complete, so there is nothing to reopen.')
+  await refuseLate(context, sessionId)
   await registers.setCompleted(context.tx, sessionId, null, null)
+}
+
+/** What was signed for long ago is corrected mark by mark, each with its reason: reopening would ask nobody why. */
+async function refuseLate(context: CommandContext, sessionId: SessionId) {
+  const session = await findCompletion(context.tx, sessionId)
+  const rights = session && (await rightsOf(context.tx, context, session))
+  if (rights?.needsReason)
+    throw conflict(`This register was completed on ${longDate(rights.on)}, more than a week ago, so it stays complete. Nothing was changed. Correct the marks that are wrong, and say why.`) // prettier-ignore
 }

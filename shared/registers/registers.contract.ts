@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { enrolmentStatuses } from '../enrolments/enrolments.contract.ts'
 import { participantRoles } from '../enrolments/participants.rules.ts'
 import { registerStates } from '../groups/groups.contract.ts'
 import { familyId, groupId, personId, sessionId } from '../ids.ts'
@@ -6,6 +7,7 @@ import { command, query } from '../operation.ts'
 import { answers } from '../people/contact-safety.rules.ts'
 import { instant, localDate, localDateTime, withinAYear } from '../time/civil.ts'
 import { codeOperations } from './codes.contract.ts'
+import { correctingOperations } from './correcting.contract.ts'
 import { gridOperations } from './grid.contract.ts'
 import { codeSchema } from './mark-code.ts'
 import { markingOperations, markSchema } from './marking.contract.ts'
@@ -25,6 +27,8 @@ export const registerRowSchema = z.strictObject({
   provisional: z.boolean(),
   /** Not on the roster that day. */
   walkIn: z.boolean(),
+  /** How they stand with the group that day: a walk-in may wait for a place. null: no history with it by then. */
+  standing: z.enum(enrolmentStatuses).nullable(),
   /** Their family, so that its members can stand together; null when they are in none. */
   familyId: familyId.nullable(),
   /** As what they count: what was said of them, else by their age. */
@@ -66,6 +70,7 @@ export type Register = z.infer<typeof registerSchema>
 
 export const registersContract = {
   ...gridOperations,
+  ...correctingOperations,
   /** A session's register: everyone expected that day, in the order of the paper, with what is recorded. */
   open: query({
     permission: 'registers.view',
