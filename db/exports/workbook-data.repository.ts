@@ -71,11 +71,24 @@ export async function listPeople(db: Db, groupId: GroupId): Promise<WorkbookData
       ]), // prettier-ignore
     )
     .select(['id', 'first_name', 'last_name', 'known_as'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('enrolment')
+            .whereRef('person_id', '=', 'person.id')
+            .where('group_id', '=', groupId)
+            .where('role', '=', 'volunteer')
+            .select('id'),
+        )
+        .as('volunteer'),
+    ) // prettier-ignore
     .orderBy('sort_key')
     .orderBy('id')
     .execute()
   return rows.map((p) => ({
     personId: p.id,
+    volunteer: Number(p.volunteer) === 1,
     name: displayName({ firstName: p.first_name, lastName: p.last_name, knownAs: p.known_as }),
   }))
 }

@@ -1,29 +1,54 @@
-import { sql } from 'kysely'
-import type { EnrolmentStatus } from '../../shared/enrolments/enrolments.contract.ts'
 import type { GroupId } from '../../shared/ids.ts'
-import type { GroupRows } from '../../shared/reports/group-figures.rules.ts'
+import type { GroupRows } from '../../shared/reports/group-rows.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
 
-const listHistories = (db: Db, groupId: GroupId, today: string) =>
+/** Everyone with a history in the group, or with a mark in it. */
+const listPeople = (db: Db, groupId: GroupId) =>
   db
-    .selectFrom('enrolment')
-    .innerJoin('person', 'person.id', 'enrolment.person_id')
-    .where('enrolment.group_id', '=', groupId)
-    .select(['person.id', 'person.family_id'])
-    .select(
-      sql<string>`coalesce((SELECT group_concat(DISTINCT status) FROM enrolment_event WHERE enrolment_id = enrolment.id AND on_date <= ${today}), '')`.as(
-        'statuses',
-      ),
+    .selectFrom('person')
+    .leftJoin('enrolment', (join) =>
+      join.onRef('enrolment.person_id', '=', 'person.id').on('enrolment.group_id', '=', groupId),
     )
+    .where((eb) =>
+      eb.or([
+        eb('person.id', 'in', eb.selectFrom('enrolment').where('group_id', '=', groupId).select('person_id')),
+        eb(
+          'person.id',
+          'in',
+          eb
+            .selectFrom('mark')
+            .innerJoin('session', 'session.id', 'mark.session_id')
+            .where('session.group_id', '=', groupId)
+            .select('mark.person_id'),
+        ),
+      ]),
+    ) // prettier-ignore
+    .select(['person.id', 'person.family_id', 'person.date_of_birth'])
+    .select(['enrolment.id as enrolment_id', 'enrolment.role', 'enrolment.referred_on'])
+    .orderBy('person.sort_key')
+    .orderBy('person.id')
     .execute()
 
-const listSessions = (db: Db, groupId: GroupId) =>
+const listLines = (db: Db, groupId: GroupId, today: string) =>
+  db
+    .selectFrom('enrolment_event as line')
+    .innerJoin('enrolment', 'enrolment.id', 'line.enrolment_id')
+    .where('enrolment.group_id', '=', groupId)
+    .where('line.on_date', '<=', today)
+    .select(['line.enrolment_id', 'line.status', 'line.on_date as onDate'])
+    .orderBy('line.on_date')
+    .orderBy('line.step')
+    .execute()
+
+/** A group's sessions in order, those that did not run among them. */
+export const listSessions = (db: Db, groupId: GroupId) =>
   db
     .selectFrom('session')
     .where('group_id', '=', groupId)
-    .select(['id', 'starts_at', 'did_not_run', 'register_completed_at'])
+    .select(['id', 'starts_at', 'ends_at', 'did_not_run', 'register_completed_at'])
     .orderBy('starts_at')
+    .orderBy('id')
     .execute()
 
 const listMarks = (db: Db, groupId: GroupId) =>
@@ -32,7 +57,25 @@ const listMarks = (db: Db, groupId: GroupId) =>
     .innerJoin('mark', 'mark.session_id', 'session.id')
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
     .where('session.group_id', '=', groupId)
-    .select(['mark.session_id', 'mark.person_id', 'mark.code', 'mark_code.attended', 'mark_code.expected'])
+    .select(['mark.session_id', 'mark.person_id', 'mark.minutes'])
+    .select(['mark_code.attended', 'mark_code.expected', 'mark_code.apology', 'mark_code.contact'])
+    .execute()
+
+const listHeads = (db: Db, groupId: GroupId) =>
+  db
+    .selectFrom('session_headcount as heads')
+    .innerJoin('session', 'session.id', 'heads.session_id')
+    .where('session.group_id', '=', groupId)
+    .select(['heads.session_id as sessionId', 'heads.role', 'heads.people'])
+    .execute()
+
+const listHelpers = (db: Db, groupId: GroupId) =>
+  db
+    .selectFrom('session_staff as helper')
+    .innerJoin('session', 'session.id', 'helper.session_id')
+    .where('session.group_id', '=', groupId)
+    .where('helper.part', '=', 'volunteer')
+    .select(['helper.session_id as sessionId', 'helper.staff_id as staffId', 'helper.minutes'])
     .execute()
 
 const listReadings = (db: Db, groupId: GroupId) =>
@@ -42,31 +85,42 @@ const listReadings = (db: Db, groupId: GroupId) =>
     .select(['person_id as personId', 'measure_id as measureId', 'item', 'time_point as timePoint', 'value'])
     .execute()
 
-/** The rows that one group's figures are made of; four queries, however large the county. */
+const findRule = (db: Db, groupId: GroupId) =>
+  db.selectFrom('programme_group').select('complete_at').where('id', '=', groupId).executeTakeFirst()
+
+/** The rows that one group's figures are made of; eight queries, however large the county. */
 export async function readGroupRows(db: Db, groupId: GroupId, today: string): Promise<GroupRows> {
-  const people = await listHistories(db, groupId, today)
-  const sessions = await listSessions(db, groupId)
-  const marks = await listMarks(db, groupId)
+  const lines = Map.groupBy(await listLines(db, groupId, today), (line) => line.enrolment_id)
+  const people = await listPeople(db, groupId)
   return {
     today,
-    people: people.map((p) => ({
-      personId: p.id,
-      familyId: p.family_id,
-      statuses: p.statuses.split(',').filter((s): s is EnrolmentStatus => s !== ''),
+    completeAt: (await findRule(db, groupId))?.complete_at ?? null,
+    people: people.map((one) => ({
+      personId: one.id,
+      familyId: one.family_id,
+      dateOfBirth: one.date_of_birth,
+      role: one.role,
+      referredOn: one.referred_on,
+      statuses: one.enrolment_id === null ? [] : (lines.get(one.enrolment_id) ?? []),
     })),
-    sessions: sessions.map((s) => ({
+    sessions: (await listSessions(db, groupId)).map((s) => ({
       id: s.id,
       startsAt: s.starts_at,
+      endsAt: s.ends_at,
       didNotRun: fromFlag(s.did_not_run),
       complete: s.register_completed_at !== null,
     })),
-    marks: marks.map((m) => ({
+    marks: (await listMarks(db, groupId)).map((m) => ({
       sessionId: m.session_id,
       personId: m.person_id,
-      code: m.code,
+      minutes: m.minutes,
       attended: fromFlag(m.attended),
       expected: fromFlag(m.expected),
+      apology: fromFlag(m.apology),
+      contact: fromFlag(m.contact),
     })),
+    heads: await listHeads(db, groupId),
+    helpers: await listHelpers(db, groupId),
     readings: await listReadings(db, groupId),
   }
 }

@@ -38,7 +38,7 @@ const meaningRows = (data: WorkbookData): Cell[][] => [
   [text('Totals in Register'), text('Complete registers only, so that they agree with Summary.')],
   [text('A blank in Outcomes'), text('No number was recorded. It never means 0.')],
   [text('Result in Outcomes'), text('Improved, same or worse between the number before and the number after of one goal or scale, in the direction that the measure calls better. Steps are counted and not averaged.')],
-  ...data.codes.map((code) => [text(`Mark ${code.code}`), text(`${code.label}. ${code.attended ? 'Attended' : 'Did not attend'}, ${code.expected ? 'counts' : 'does not count'} as expected.`)]),
+  ...data.codes.map((code) => [text(`Mark ${code.code}`), text(`${code.label}. ${code.attended ? 'Attended' : 'Did not attend'}, ${code.expected ? 'counts' : 'does not count'} as expected${code.apology ? ', and counts as an apology' : ''}.`)]),
   ...data.outcomes.measures.map((m) => [text(`Measure: ${m.name}`), text(`${m.minimum} to ${m.maximum}, ${m.direction === 'higher-is-better' ? 'higher' : 'lower'} is better. ${m.source ?? ''}`.trim())]),
   ...data.figures.map((f) => [text(`Figure: ${f.name}`), text(f.definition)]),
 ] // prettier-ignore

@@ -25,6 +25,8 @@ export function registerSheet(data: WorkbookData): Sheet {
       column('Attended', 10),
       column('Expected', 10),
       column('Rate', 9),
+      column('Attended or sent apologies', 16),
+      column('Rate with apologies', 12),
     ],
     rows: data.people.map((person, at) => [
       number(at + 1),
@@ -40,22 +42,25 @@ export function registerSheet(data: WorkbookData): Sheet {
 type Session = WorkbookData['sessions'][number]
 type Person = WorkbookData['people'][number]
 
-/** Counts as the figures do: complete registers only, by what each letter means. */
+/** Counts as the figures do: complete registers only, by what each letter means, and volunteers not at all. */
 function counter(data: WorkbookData, letter: (session: string, person: string) => string | null) {
   const codes = new Map(data.codes.map((code) => [code.code, code]))
   const tally = (sessions: readonly Session[], people: readonly Person[]) => {
     const marks = sessions
       .filter((s) => s.state === 'complete')
-      .flatMap((s) => people.map((p) => codes.get(letter(s.id, p.personId) ?? '')))
+      .flatMap((s) =>
+        people.map((p) => (p.volunteer ? undefined : codes.get(letter(s.id, p.personId) ?? ''))),
+      )
     return {
       attended: marks.filter((code) => code?.attended).length,
       expected: marks.filter((code) => code?.expected).length,
+      excused: marks.filter((code) => code?.attended || code?.apology).length,
     }
   }
   const total = (sessions: readonly Session[], people: readonly Person[]): Cell[] => {
-    const { attended, expected } = tally(sessions, people)
-    const rate = expected === 0 ? null : Math.round((attended / expected) * 1000) / 10
-    return [number(attended), number(expected), percent(rate)]
+    const { attended, expected, excused } = tally(sessions, people)
+    const rate = (part: number) => percent(expected === 0 ? null : Math.round((part / expected) * 1000) / 10)
+    return [number(attended), number(expected), rate(attended), number(excused), rate(excused)]
   }
   return { tally, total }
 }
@@ -68,11 +73,12 @@ function totalRows(data: WorkbookData, count: ReturnType<typeof counter>): Cell[
     ...sessions.map(cell),
     ...end,
   ]
-  const ofComplete = (s: Session, value: 'attended' | 'expected') =>
+  const ofComplete = (s: Session, value: 'attended' | 'expected' | 'excused') =>
     s.state === 'complete' ? number(count.tally([s], people)[value]) : null
   return [
     line('Attended', (s) => ofComplete(s, 'attended'), count.total(sessions, people)),
     line('Expected', (s) => ofComplete(s, 'expected')),
+    line('Attended or sent apologies', (s) => ofComplete(s, 'excused')),
     line('Starts at', (s) => text(clockTime(s.startsAt))),
     line('Register', (s) => text(stateWords[s.state])),
   ]

@@ -28,7 +28,12 @@ export interface WorkbookData {
     readonly reason: string | null
   }[]
   /** Everyone ever enrolled, marked or measured in the group, by last name. */
-  readonly people: readonly { readonly personId: string; readonly name: string }[]
+  readonly people: readonly {
+    readonly personId: string
+    readonly name: string
+    /** Helps, and is no attendance. */
+    readonly volunteer: boolean
+  }[]
   readonly marks: readonly {
     readonly sessionId: string
     readonly personId: string

@@ -1,119 +1,65 @@
-import type { EnrolmentStatus } from '../enrolments/enrolments.contract.ts'
-import type { TimePoint } from '../outcomes/outcomes.contract.ts'
-import { APOLOGIES, registerState } from '../registers/registers.rules.ts'
+import { median } from '../enrolments/turnaround.rules.ts'
+import { count } from '../text.ts'
+import { definitions, doseDefinition, doseKey, type Definition, type FigureKey } from './definitions.ts'
+import { factsOf, type Facts } from './facts.rules.ts'
+import { cameTimes, rowsOf, type FigureRow } from './figure-rows.rules.ts'
+import type { GroupRows } from './group-rows.ts'
 import type { Figure } from './reports.contract.ts'
 
-/** Rises when a definition below changes; printed with the numbers. */
-export const DEFINITIONS_VERSION = 1
-
-/** The rows a group's figures are made of, all of one group and read at one moment. Ids are text of any kind. */
-export interface GroupRows {
-  /** Local date: what is still to come by it is not owed. */
-  readonly today: string
-  /** Each person with a history in the group, and the statuses they have had by today. */
-  readonly people: readonly {
-    readonly personId: string
-    readonly familyId: string | null
-    readonly statuses: readonly EnrolmentStatus[]
-  }[]
-  readonly sessions: readonly {
-    readonly id: string
-    readonly startsAt: string
-    readonly didNotRun: boolean
-    readonly complete: boolean
-  }[]
-  readonly marks: readonly {
-    readonly sessionId: string
-    readonly personId: string
-    readonly code: string
-    readonly attended: boolean
-    readonly expected: boolean
-  }[]
-  readonly readings: readonly {
-    readonly personId: string
-    readonly measureId: string
-    readonly item: number
-    readonly timePoint: TimePoint
-    readonly value: number | null
-  }[]
+/** A figure with the rows it is made of: its value is made of them and of nothing else, so the two cannot differ. */
+export interface FigureWithRows extends Figure {
+  readonly rows: readonly FigureRow[]
 }
 
-const whole = (name: string, value: number, definition: string): Figure => ({
+const total = (rows: readonly FigureRow[]) =>
+  rows.reduce((sum, row) => sum + (row.counts ? row.amount : 0), 0)
+const toOne = (value: number) => Math.round(value * 10) / 10
+
+/** What rows come to, in each unit; none of none is not 0 but unknown. Shares and hours to one decimal place. */
+function valueOf(unit: Definition['unit'], rows: readonly FigureRow[]): number | null {
+  if (unit === 'percent') return rows.length === 0 ? null : toOne((total(rows) / rows.length) * 100)
+  if (unit === 'days') return median(rows.map((row) => row.amount))
+  return unit === 'hours' ? toOne(total(rows) / 60) : total(rows)
+}
+
+/** What a figure was made of: `31 of 40`, `of 9 people`. */
+function detailOf(unit: Definition['unit'], rows: readonly FigureRow[]): string | null {
+  if (rows.length === 0) return null
+  if (unit === 'percent') return `${total(rows)} of ${rows.length}`
+  return unit === 'days' ? `of ${count(rows.length, 'person', 'people')}` : null
+}
+
+const figure = (key: string, { section, name, unit, definition }: Definition, rows: readonly FigureRow[]): FigureWithRows => ({
+  key,
+  section,
   name,
-  value,
-  unit: 'count',
-  detail: null,
+  unit,
   definition,
-})
+  value: valueOf(unit, rows),
+  detail: detailOf(unit, rows),
+  rows,
+}) // prettier-ignore
 
-/** To one decimal place; none of none is not 0 but unknown. */
-function share(name: string, part: number, of: number, definition: string): Figure {
-  const value = of === 0 ? null : Math.round((part / of) * 1000) / 10
-  return { name, value, unit: 'percent', detail: of === 0 ? null : `${part} of ${of}`, definition }
+/** How many came once, twice …: only as often as somebody came. */
+const doseFigures = (facts: Facts): FigureWithRows[] =>
+  [...new Set(facts.times.values())]
+    .toSorted((a, b) => a - b)
+    .map((often) => figure(doseKey(often), doseDefinition(often), cameTimes(facts, often)))
+
+// The keys of an object are text to TypeScript, and these are the keys of this one.
+const keys = Object.keys(definitions) as FigureKey[]
+
+/** Every figure of a group with its definition and rows, in the order they are shown; those of outcomes only for some roles. */
+export function figuresWithRows(rows: GroupRows, { outcomes }: { outcomes: boolean }): FigureWithRows[] {
+  const facts = factsOf(rows)
+  return keys
+    .filter((key) => outcomes || definitions[key].section !== 'outcomes')
+    .flatMap((key) => [
+      figure(key, definitions[key], rowsOf[key](facts)),
+      ...(key === 'never-came' ? doseFigures(facts) : []),
+    ])
 }
 
-const distinct = <T>(values: readonly T[]): number => new Set(values).size
-
-/** Every figure of a group with its definition, in the order they are shown; those of outcomes only for some roles. */
-export const groupFigures = (rows: GroupRows, { outcomes }: { outcomes: boolean }): Figure[] => [
-  ...reachFigures(rows),
-  ...sessionFigures(rows),
-  ...attendanceFigures(rows),
-  ...(outcomes ? measureFigures(rows) : []),
-]
-
-function reachFigures({ people }: GroupRows): Figure[] {
-  const enrolled = people.filter((p) => p.statuses.includes('enrolled'))
-  const families = enrolled.flatMap((p) => (p.familyId === null ? [] : [p.familyId]))
-  return [
-    whole(
-      'People enrolled',
-      distinct(enrolled.map((p) => p.personId)),
-      'Different people enrolled in this group at any time up to today, those who left or completed included. Referred, waiting or offered is not yet enrolled.',
-    ),
-    whole(
-      'Families',
-      distinct(families),
-      'Different families of the people enrolled. A person with no family recorded is not counted here.',
-    ),
-  ]
-}
-
-function sessionFigures({ sessions, today }: GroupRows): Figure[] {
-  const ran = sessions.filter((s) => !s.didNotRun)
-  const owed = ran.filter((s) => registerState({ ...s, marked: false }, today) === 'due')
-  return [
-    whole('Sessions planned', ran.length, 'Sessions that have run or will. A session that did not run is not counted.'),
-    whole('Sessions delivered', ran.filter((s) => s.complete).length, 'Sessions whose register is complete.'),
-    whole('Sessions that did not run', sessions.length - ran.length, 'Sessions recorded as not run, with a reason.'),
-    whole('Registers owed', owed.length, 'Sessions of today or earlier that were not cancelled and whose register is not complete.'),
-  ] // prettier-ignore
-}
-
-function attendanceFigures({ sessions, marks }: GroupRows): Figure[] {
-  const complete = new Set(sessions.filter((s) => s.complete && !s.didNotRun).map((s) => s.id))
-  const counted = marks.filter((m) => complete.has(m.sessionId))
-  const attended = counted.filter((m) => m.attended)
-  const expected = counted.filter((m) => m.expected)
-  const excused = expected.filter((m) => m.attended || m.code === APOLOGIES)
-  return [
-    whole('Attendances', attended.length, 'Marks in complete registers that mean the person came: present, late, left early or online. One person at three sessions is three.'),
-    whole('People who came', distinct(attended.map((m) => m.personId)), 'Different people with at least one attendance, walk-ins included.'),
-    whole('Expected', expected.length, 'Marks in complete registers of people who were expected, walk-ins included. "Not expected", "materials or a call only" and sessions that did not run are left out.'),
-    share('Attendance rate', attended.length, expected.length, 'Attendances divided by expected, over complete registers only. A blank is never counted as absent.'),
-    share('Attended or sent apologies', excused.length, expected.length, 'Attendances and apologies divided by expected, over complete registers only.'),
-  ] // prettier-ignore
-}
-
-function measureFigures({ readings }: GroupRows): Figure[] {
-  const at = (timePoint: TimePoint) => readings.filter((r) => r.timePoint === timePoint && r.value !== null)
-  const place = (r: GroupRows['readings'][number]) => `${r.personId} ${r.measureId} ${r.item}`
-  const after = new Set(at('after').map(place))
-  const matched = at('before').filter((r) => after.has(place(r)))
-  const people = (some: GroupRows['readings']) => distinct(some.map((r) => r.personId))
-  return [
-    whole('People with a before measure', people(at('before')), 'Different people with at least one number at the time point before.'),
-    whole('People with an after measure', people(at('after')), 'Different people with at least one number at the time point after.'),
-    whole('People matched', people(matched), 'Different people with a number both before and after on the same measure and the same goal. Only they take part in change.'),
-  ] // prettier-ignore
-}
+/** The same without their rows, as they are shown. */
+export const groupFigures = (rows: GroupRows, show: { outcomes: boolean }): Figure[] =>
+  figuresWithRows(rows, show).map(({ rows: _rows, ...shown }) => shown)

@@ -2,7 +2,7 @@ import exceljs from 'exceljs'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { DEFINITIONS_VERSION } from '../../../shared/reports/group-figures.rules.ts'
+import { DEFINITIONS_VERSION } from '../../../shared/reports/definitions.ts'
 import { aMeasure } from '../../support/outcome-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at, enrol } from '../../support/register-factories.ts'
@@ -80,8 +80,9 @@ test('the workbook has its five sheets, and says how many rows each has', async 
     'About',
   ])
   expect(answer.fileName).toBe('group.xlsx')
+  const { figures } = await county.api.reports.groupSummary({ groupId })
   expect(answer.sheets.slice(0, 4)).toEqual([
-    { name: 'Summary', rows: 14 },
+    { name: 'Summary', rows: figures.length },
     { name: 'Register', rows: 4 },
     { name: 'Attendance', rows: 9 },
     { name: 'Outcomes', rows: 3 },
@@ -100,11 +101,21 @@ test('every figure in the file is the figure on the screen', async () => {
   expect(value('Attendance rate')).toBe(71.4)
   const register = sheet(file, 'Register')
   const total = register.getRow(6)
-  expect([8, 9, 10].map((column) => total.getCell(column).value)).toEqual([
+  expect([8, 9, 10, 12].map((column) => total.getCell(column).value)).toEqual([
     value('Attendances'),
     value('Expected'),
     value('Attendance rate'),
+    value('Attended or sent apologies'),
   ])
+  const { people } = await county.api.reports.coming({ groupId })
+  for (const person of people) {
+    const row = table(register).find((one) => one['Name'] === person.name)
+    expect(row).toMatchObject({
+      Attended: person.attended,
+      Expected: person.expected,
+      'Attended or sent apologies': person.attendedOrApologised,
+    })
+  }
   const attendance = table(sheet(file, 'Attendance')).filter((row) => row['Register complete'] === 'Yes')
   expect(attendance.filter((row) => row['Attended'] === 'Yes')).toHaveLength(value('Attendances') ?? -1)
   expect(attendance.filter((row) => row['Counts as expected'] === 'Yes')).toHaveLength(value('Expected') ?? -1) // prettier-ignore

@@ -1,152 +1,216 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { enrolmentStatuses } from '../../../shared/enrolments/enrolments.contract.ts'
-import { timePoints } from '../../../shared/outcomes/outcomes.contract.ts'
-import { groupFigures, type GroupRows } from '../../../shared/reports/group-figures.rules.ts'
+import { describe, expect, test } from 'vitest'
+import { comingByPersonAndSession } from '../../../shared/reports/coming.rules.ts'
 import { figureText } from '../../../shared/reports/figure-text.ts'
+import { figuresWithRows, groupFigures } from '../../../shared/reports/group-figures.rules.ts'
+import type { GroupRows } from '../../../shared/reports/group-rows.ts'
+import { anyRows, byLoops, codes, emptyRows, round } from '../../support/plain-figures.ts'
 
-const TODAY = '2026-11-23'
-const codes = [
-  { code: 'P', attended: true, expected: true },
-  { code: 'A', attended: false, expected: true },
-  { code: 'N', attended: false, expected: true },
-  { code: 'X', attended: false, expected: false },
-] as const
+describe('every figure', () => {
+  test('is what plain loops over the same rows give', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const figures = groupFigures(rows, { outcomes: true }).filter((f) => f.section !== 'days')
+        expect(Object.fromEntries(figures.map((f) => [f.name, f.value]))).toEqual(byLoops(rows))
+        for (const f of figures) {
+          expect(f.definition).not.toBe('')
+          if (f.unit === 'percent' && f.value !== null) expect(f.value).toBeLessThanOrEqual(100)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
 
-const ids = (prefix: string, max: number) => fc.integer({ min: 1, max }).map((n) => `${prefix}${n}`)
-const people = fc.uniqueArray(
-  fc.record({
-    personId: ids('p', 9),
-    familyId: fc.option(ids('f', 3)),
-    statuses: fc.uniqueArray(fc.constantFrom(...enrolmentStatuses)),
-  }),
-  { selector: (p) => p.personId },
-)
-const sessions = fc.uniqueArray(
-  fc.record({
-    id: ids('s', 6),
-    startsAt: fc.constantFrom('2026-11-22T10:00', '2026-11-23T10:00', '2026-11-24T10:00'),
-    didNotRun: fc.boolean(),
-    complete: fc.boolean(),
-  }),
-  { selector: (s) => s.id },
-)
-const marks = fc.uniqueArray(
-  fc
-    .tuple(ids('s', 6), ids('p', 9), fc.constantFrom(...codes))
-    .map(([sessionId, personId, code]) => ({ sessionId, personId, ...code })),
-  { selector: (m) => `${m.sessionId} ${m.personId}` },
-)
-const readings = fc.uniqueArray(
-  fc.record({
-    personId: ids('p', 9),
-    measureId: ids('m', 2),
-    item: fc.integer({ min: 1, max: 3 }),
-    timePoint: fc.constantFrom(...timePoints),
-    value: fc.option(fc.integer({ min: 0, max: 10 })),
-  }),
-  { selector: (r) => `${r.personId} ${r.measureId} ${r.item} ${r.timePoint}` },
-)
+  test('has as many rows behind it as it says', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        for (const { unit, value, rows: behind, name } of figuresWithRows(rows, { outcomes: true })) {
+          const sum = behind.reduce((total, row) => total + (row.counts ? row.amount : 0), 0)
+          if (unit === 'count') expect([name, value]).toEqual([name, sum])
+          if (unit === 'hours') expect(value).toBe(round(sum / 60))
+          if (unit === 'percent') expect(value).toBe(behind.length === 0 ? null : round((sum / behind.length) * 100)) // prettier-ignore
+          if (unit === 'days') expect(value === null).toBe(behind.length === 0)
+        }
+      }),
+    )
+  })
 
-/** The same figures once more, by loops that anybody can follow. */
-function byLoops(rows: GroupRows): Record<string, number | null> {
-  const done = new Set<string>()
-  let [planned, delivered, notRun, owed] = [0, 0, 0, 0]
-  for (const s of rows.sessions) {
-    if (s.didNotRun) {
-      notRun++
-      continue
-    }
-    planned++
-    if (s.complete) {
-      delivered++
-      done.add(s.id)
-    } else if (s.startsAt.slice(0, 10) <= rows.today) owed++
-  }
-  let [attended, expected, excused] = [0, 0, 0]
-  const came = new Set<string>()
-  for (const m of rows.marks) {
-    if (!done.has(m.sessionId)) continue
-    if (m.expected) expected++
-    if (m.attended) {
-      attended++
-      came.add(m.personId)
-    }
-    if (m.attended || m.code === 'A') excused++
-  }
-  const enrolled = new Set<string>()
-  const families = new Set<string>()
-  for (const p of rows.people) {
-    if (!p.statuses.includes('enrolled')) continue
-    enrolled.add(p.personId)
-    if (p.familyId !== null) families.add(p.familyId)
-  }
-  const [before, after, both] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  for (const r of rows.readings) {
-    if (r.value === null) continue
-    if (r.timePoint === 'before') before.add(r.personId)
-    if (r.timePoint === 'after') after.add(r.personId)
-    for (const s of rows.readings)
-      if (r.timePoint === 'before' && s.timePoint === 'after' && s.value !== null)
-        if (s.personId === r.personId && s.measureId === r.measureId && s.item === r.item)
-          both.add(r.personId)
-  }
-  const percent = (part: number) => (expected === 0 ? null : Math.round((part / expected) * 1000) / 10)
-  return {
-    'People enrolled': enrolled.size,
-    Families: families.size,
-    'Sessions planned': planned,
-    'Sessions delivered': delivered,
-    'Sessions that did not run': notRun,
-    'Registers owed': owed,
-    Attendances: attended,
-    'People who came': came.size,
-    Expected: expected,
-    'Attendance rate': percent(attended),
-    'Attended or sent apologies': percent(excused),
-    'People with a before measure': before.size,
-    'People with an after measure': after.size,
-    'People matched': both.size,
-  }
-}
+  test('has a key of its own', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const keys = groupFigures(rows, { outcomes: true }).map((f) => f.key)
+        expect(new Set(keys).size).toBe(keys.length)
+      }),
+    )
+  })
 
-test('every figure is what plain loops over the same rows give', () => {
-  fc.assert(
-    fc.property(people, sessions, marks, readings, (p, s, m, r) => {
-      const rows: GroupRows = { today: TODAY, people: p, sessions: s, marks: m, readings: r }
-      const figures = groupFigures(rows, { outcomes: true })
-      expect(Object.fromEntries(figures.map((f) => [f.name, f.value]))).toEqual(byLoops(rows))
-      for (const f of figures) {
-        expect(f.definition).not.toBe('')
-        if (f.unit === 'percent' && f.value !== null) expect(f.value).toBeLessThanOrEqual(100)
-      }
-    }),
-  )
+  test('the people who came so often are the people who came, and their times are the attendances', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const figures = groupFigures(rows, { outcomes: false })
+        const value = (key: string) => figures.find((f) => f.key === key)?.value
+        const dose = figures.filter((f) => f.key.startsWith('came-'))
+        expect(dose.reduce((sum, f) => sum + (f.value ?? 0), 0)).toBe(value('people-came'))
+        const times = dose.reduce((sum, f) => sum + (f.value ?? 0) * Number(f.key.slice(5)), 0)
+        expect(times).toBe(value('attendances'))
+      }),
+    )
+  })
+
+  test('coming, person by person and session by session, adds up to that of the group', () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const figures = groupFigures(rows, { outcomes: false })
+        const value = (key: string) => figures.find((f) => f.key === key)?.value
+        const by = comingByPersonAndSession(rows)
+        for (const some of [by.people, by.sessions]) {
+          expect(some.reduce((sum, one) => sum + one.expected, 0)).toBe(value('expected'))
+          expect(some.reduce((sum, one) => sum + one.attended, 0)).toBe(value('attendances'))
+        }
+      }),
+    )
+  })
 })
 
-test('a rate over nothing is not known, and is not shown as 0', () => {
-  const figures = groupFigures(
-    { today: TODAY, people: [], sessions: [], marks: [], readings: [] },
-    { outcomes: true },
-  )
-  const rate = figures.find((f) => f.name === 'Attendance rate')
-  expect(rate).toMatchObject({ value: null, detail: null })
-  expect(figureText({ value: null, unit: 'percent' })).toBe('–')
-  expect(figureText({ value: 77.5, unit: 'percent' })).toBe('77.5%')
-  expect(figureText({ value: 1234, unit: 'count' })).toBe('1,234')
+const session = (id: string, change: Partial<GroupRows['sessions'][number]> = {}) => ({
+  id,
+  startsAt: '2026-11-16T10:00',
+  endsAt: '2026-11-16T12:00',
+  didNotRun: false,
+  complete: true,
+  ...change,
+})
+const child = (personId: string, change: Partial<GroupRows['people'][number]> = {}) => ({
+  personId,
+  familyId: null,
+  dateOfBirth: '2018-01-01',
+  role: null,
+  referredOn: null,
+  statuses: [{ status: 'enrolled', onDate: '2026-09-01' }] as const,
+  ...change,
+})
+const mark = (sessionId: string, personId: string, letter: keyof typeof codes) => ({ sessionId, personId, ...codes[letter] }) // prettier-ignore
+const valueOf = (rows: Partial<GroupRows>, key: string) =>
+  groupFigures({ ...emptyRows, ...rows }, { outcomes: true }).find((f) => f.key === key)
+
+describe('two measures of coming', () => {
+  test('a rate over nothing is not known, and is not shown as 0', () => {
+    expect(valueOf({}, 'attendance-rate')).toMatchObject({ value: null, detail: null })
+    expect(figureText({ value: null, unit: 'percent' })).toBe('–')
+    expect(figureText({ value: 77.5, unit: 'percent' })).toBe('77.5%')
+    expect(figureText({ value: 1234, unit: 'count' })).toBe('1,234')
+    expect(figureText({ value: 1, unit: 'days' })).toBe('1 day')
+    expect(figureText({ value: 4.5, unit: 'hours' })).toBe('4.5 hours')
+  })
+
+  test('five present of nine, three absent and one who sent apologies: 55.6%, and 66.7% with apologies (D72)', () => {
+    const letters = 'PPPPPNNNA'
+    const rows = {
+      people: [...letters].map((_, n) => child(`p${n}`)),
+      sessions: [session('s1')],
+      marks: [...letters].map((letter, n) => mark('s1', `p${n}`, letter === 'P' ? 'P' : letter === 'A' ? 'A' : 'N')), // prettier-ignore
+    }
+    expect(valueOf(rows, 'attendance-rate')).toMatchObject({ value: 55.6, detail: '5 of 9' })
+    expect(valueOf(rows, 'attended-or-apologised')).toMatchObject({ value: 66.7, detail: '6 of 9' })
+  })
+
+  test('an apology is what a letter means: one whose letter has the flag counts, whatever it is called', () => {
+    const letter = (apology: boolean) => ({
+      people: [child('p1')],
+      sessions: [session('s1')],
+      marks: [{ ...mark('s1', 'p1', 'N'), apology }],
+    })
+    expect(valueOf(letter(true), 'attended-or-apologised')?.value).toBe(100)
+    expect(valueOf(letter(false), 'attended-or-apologised')?.value).toBe(0)
+  })
+
+  test('a session that did not run, and a register that is not complete, are in neither (D77)', () => {
+    const rows = (change: object) => ({
+      people: [child('p1')],
+      sessions: [session('s1', change)],
+      marks: [mark('s1', 'p1', 'P')],
+    })
+    expect(valueOf(rows({}), 'expected')?.value).toBe(1)
+    expect(valueOf(rows({ didNotRun: true }), 'expected')?.value).toBe(0)
+    expect(valueOf(rows({ complete: false }), 'expected')?.value).toBe(0)
+  })
+
+  test('joining at session 4 of 10, with "not expected" before, is a rate over seven (D64)', () => {
+    const sessions = Array.from({ length: 10 }, (_, n) => session(`s${n}`))
+    const marks = sessions.map(({ id }, n) => mark(id, 'p1', n < 3 ? 'X' : n < 9 ? 'P' : 'N'))
+    expect(valueOf({ people: [child('p1')], sessions, marks }, 'attendance-rate')).toMatchObject({ detail: '6 of 7' }) // prettier-ignore
+  })
+
+  test('volunteers are not people enrolled, not expected and no attendance (D61); who waits is nothing (D63)', () => {
+    const rows = {
+      people: [
+        child('p1', { role: 'volunteer' }),
+        child('p2', { statuses: [{ status: 'waiting', onDate: '2026-09-01' }] }),
+      ],
+      sessions: [session('s1')],
+      marks: [mark('s1', 'p1', 'P')],
+    }
+    for (const key of ['people-enrolled', 'expected', 'attendances', 'people-came', 'footfall', 'never-came'])
+      expect([key, valueOf(rows, key)?.value]).toEqual([key, 0])
+    expect(valueOf(rows, 'volunteer-hours')?.value).toBe(2)
+  })
 })
 
-test('five present of nine, four absent: 55.6%, and says what of what', () => {
-  const mark = (n: number, code: (typeof codes)[number]) => ({ sessionId: 's1', personId: `p${n}`, ...code })
-  const figures = groupFigures(
-    {
-      today: TODAY,
-      people: [],
-      sessions: [{ id: 's1', startsAt: '2026-11-23T10:00', didNotRun: false, complete: true }],
-      marks: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => mark(n, n <= 5 ? codes[0] : codes[2])),
-      readings: [],
-    },
-    { outcomes: true },
-  )
-  expect(figures.find((f) => f.name === 'Attendance rate')).toMatchObject({ value: 55.6, detail: '5 of 9' })
+describe('heads beside names', () => {
+  const rows = (counted: number, role: 'child' | 'adult' = 'child') => ({
+    people: [child('p1'), child('p2')],
+    sessions: [session('s1')],
+    marks: [mark('s1', 'p1', 'P'), mark('s1', 'p2', 'P')],
+    heads: [{ sessionId: 's1', role, people: counted }],
+  })
+
+  test('are all told: five heads with two by name are three without a name, and five contacts', () => {
+    expect(valueOf(rows(5), 'heads-unnamed')?.value).toBe(3)
+    expect(valueOf(rows(5), 'footfall')?.value).toBe(5)
+  })
+
+  test('as many heads as names, or fewer, add nobody', () => {
+    expect(valueOf(rows(2), 'footfall')?.value).toBe(2)
+    expect(valueOf(rows(1), 'footfall')?.value).toBe(2)
+    expect(valueOf(rows(0), 'footfall')?.value).toBe(2)
+  })
+
+  test('of another role are others', () => {
+    expect(valueOf(rows(5, 'adult'), 'footfall')?.value).toBe(7)
+  })
+
+  test('nobody is enrolled, expected or reached by a head', () => {
+    for (const key of ['people-enrolled', 'expected', 'attendances', 'people-came'])
+      expect(valueOf(rows(9), key)?.value).toBe(2)
+  })
+})
+
+describe('completing and days', () => {
+  test('coming to exactly so many sessions as the rule asks for is enough, to one fewer is not', () => {
+    const rows = (completeAt: number | null) => ({
+      completeAt,
+      people: [child('p1'), child('p2')],
+      sessions: [session('s1'), session('s2')],
+      marks: [mark('s1', 'p1', 'P'), mark('s2', 'p1', 'P'), mark('s1', 'p2', 'P'), mark('s2', 'p2', 'A')],
+    })
+    expect(valueOf(rows(2), 'reached-rule')).toMatchObject({ value: 50, detail: '1 of 2' })
+    expect(valueOf(rows(3), 'reached-rule')).toMatchObject({ value: 0 })
+    expect(valueOf(rows(null), 'reached-rule')).toMatchObject({ value: null })
+  })
+
+  test('days are the middle value over those who have both dates', () => {
+    const statuses = [{ status: 'offered', onDate: '2026-09-11' }] as const
+    const rows = {
+      people: [
+        child('p1', { referredOn: '2026-09-01', statuses }),
+        child('p2', { referredOn: '2026-09-07', statuses }),
+        child('p3', { statuses }),
+      ],
+      sessions: [session('s1')],
+      marks: [mark('s1', 'p1', 'P')],
+    }
+    expect(valueOf(rows, 'referral-to-offer')).toMatchObject({ value: 7, detail: 'of 2 people' })
+    expect(valueOf(rows, 'offer-to-attended')).toMatchObject({ value: 66, detail: 'of 1 person' })
+    expect(valueOf(rows, 'referral-to-attended')).toMatchObject({ value: 76 })
+  })
 })
