@@ -8,6 +8,7 @@ import type { QueryContext } from '../context.ts'
 import { enrolledCounts } from '../enrolments/enrolments.repository.ts'
 import { listFacilitators } from '../groups/groups.repository.ts'
 import { bookingNeeds } from './booking-needs.ts'
+import { callNeeds } from './call-needs.ts'
 import { listEndingRuns } from './ending-runs.ts'
 import * as repository from './needs.repository.ts'
 import type { TodaySession } from './today.repository.ts'
@@ -29,12 +30,21 @@ export async function listNeeds(
   owed: { readonly count: number; readonly oldest: TodaySession | undefined },
 ): Promise<Need[]> {
   const may = (permission: Permission) => mayUse(context.actor.role, permission)
+  const calls = await callNeeds(context, whose)
+  const ofGroups = may('groups.edit') ? await groupNeeds(context, whose) : []
+  // A group with nobody in it has a card of its own.
+  const empty = new Set(ofGroups.filter((need) => need.kind === 'no-people').map((need) => need.to))
   return [
+    ...calls('too-few-adults'),
     ...(may('registers.edit') ? overdue(owed) : []),
+    ...calls('offer-lapsing'),
+    ...calls('absences'),
     ...(may('bookings.edit') ? await bookingNeeds(context) : []),
     ...(may('bookings.edit') ? await closureHits(context) : []),
     ...(may('bookings.edit') ? await onHolidays(context) : []),
-    ...(may('groups.edit') ? await groupNeeds(context, whose) : []),
+    ...calls('falling'),
+    ...ofGroups,
+    ...calls('under-strength', empty),
     ...(may('groups.edit') ? await endingSoon(context, whose) : []),
     ...(may('bookings.edit') ? await runsEnding(context) : []),
     ...(may('people.edit') ? await provisional(context) : []),

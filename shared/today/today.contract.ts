@@ -45,6 +45,11 @@ export const todaySchema = z.strictObject({
     z.strictObject({
       kind: z.enum([
         'registers-overdue',
+        'too-few-adults',
+        'offer-lapsing',
+        'absences',
+        'falling',
+        'under-strength',
         'bookings-to-decide',
         'bookings-lapsing',
         'bookings-refused',

@@ -246,7 +246,9 @@ describe('what waits', () => {
       direction: 'higher-is-better',
       goalLimit: 0,
     })
-    const programme = await aProgramme(county, { measures: [{ measureId: measure.id, timePoints: ['before', 'after'] }] })
+    const programme = await aProgramme(county, {
+      measures: [{ measureId: measure.id, timePoints: ['before', 'after'] }],
+    })
     const group = await aGroup(county, { programmeId: programme.id, firstDate: '2026-11-03' })
     const mia = await aPerson(county)
     await enrol(county, group.id, mia.id)
