@@ -23,9 +23,14 @@ export async function marked(
     if (code !== ' ') await county.api.registers.mark({ sessionId: at(sessions, place), personId, code })
 }
 
-/** A group that meets on `mondays`, with one child and their marks: `PPPNN`. */
-export async function aChildWhoCame(county: TestCounty, letters: string, dates: readonly string[] = mondays) {
-  const taken = await aRegister(county, { dates, people: ['Ahmed'] })
+/** A group that meets on `mondays`, with one child, Sam Ahmed unless said otherwise, and their marks: `PPPNN`. */
+export async function aChildWhoCame(
+  county: TestCounty,
+  letters: string,
+  dates: readonly string[] = mondays,
+  lastName = 'Ahmed',
+) {
+  const taken = await aRegister(county, { dates, people: [lastName] })
   const personId = at(taken.people, 0)
   await marked(county, taken.sessions, personId, letters)
   return { ...taken, personId }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aChildWhoCame, aTry } from '../../support/call-factories.ts'
+import { aChildWhoCame, aTry, mondays } from '../../support/call-factories.ts'
 import { aGroup, aWorker } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { enrol } from '../../support/register-factories.ts'
@@ -19,7 +19,7 @@ test('people to call are one card that counts them, names nobody, and leads to t
     to: '/calls/absences',
   } // prettier-ignore
   expect(await of()).toEqual([card])
-  await aChildWhoCame(county, 'PPPNN')
+  await aChildWhoCame(county, 'PPPNN', mondays, 'Brown')
   expect(await of()).toEqual([{ ...card, title: '2 people to call who stopped coming' }])
   expect(JSON.stringify(await cards(county.api))).not.toContain('Ahmed')
   expect(await of(await county.as('facilities'))).toEqual([])
