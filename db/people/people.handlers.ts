@@ -7,6 +7,9 @@ import { recordConsent } from './consents.service.ts'
 import { likelyMatches, listDuplicates, notTheSame } from './duplicates.service.ts'
 import { getFamily, moveToFamily, renameFamily } from './families.service.ts'
 import { looksAt } from './looks.repository.ts'
+import { mergePeople, planMerge } from './merge/merge.service.ts'
+import { keptIdOf, listMerges } from './merge/merges.repository.ts'
+import { unmergePeople } from './merge/unmerge.service.ts'
 import { addMustNotMeet, endMustNotMeet } from './must-not-meet.service.ts'
 import { peekAt } from './peek.service.ts'
 import { createPerson, findFamilies, findMatches, getPerson, searchPeople, updatePerson } from './people.service.ts' // prettier-ignore
@@ -35,5 +38,9 @@ export const peopleHandlers = {
   duplicates: (context, { limit }) => listDuplicates(context, limit),
   likelyMatches: (context, { id }) => likelyMatches(context, id),
   notTheSame,
+  mergePlan: (context, input) => planMerge(context, input),
+  merge: (context, input) => mergePeople(context, input),
+  unmerge: (context, { id }) => unmergePeople(context, id),
+  merges: async ({ db }, { id }) => listMerges(db, await keptIdOf(db, id)),
   looks: ({ db }, { id, limit }) => looksAt(db, id, limit),
 } satisfies Handlers<AppContract, Contexts>['people']

@@ -85,7 +85,9 @@ export const newPersonRow = (
   version: 1,
 })
 
-export const findById = (db: Db, id: PersonId) => people(db).where('person.id', '=', id).executeTakeFirst()
+/** A person with a record of their own: one that was taken into another is found nowhere (see `keptIdOf`). */
+export const findById = (db: Db, id: PersonId) =>
+  people(db).where('person.id', '=', id).where('person.merged_into_id', 'is', null).executeTakeFirst()
 
 /** A person who is on the register of a session or has a history with its group; nobody else. */
 export const findOnRegister = (db: Db, id: PersonId, session: SessionId) =>

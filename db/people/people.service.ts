@@ -17,6 +17,7 @@ import { chooseFamily } from './choose-family.ts'
 import { consentsOf } from './consents.repository.ts'
 import { historyOf } from './history.repository.ts'
 import { findCandidates } from './matches.repository.ts'
+import { keptIdOf } from './merge/merges.repository.ts'
 import * as people from './people.repository.ts'
 import { findByReference, listReferences, setReferences } from './references.repository.ts'
 import { search, searchFamilies, toPersonRows } from './search.repository.ts'
@@ -32,8 +33,10 @@ export async function searchPeople(
   return { total, people: await toPersonRows(db, rows, today) }
 }
 
-export async function getPerson(context: QueryContext, id: PersonId) {
+/** The person of an address; one whose record was taken into another is found in that one. */
+export async function getPerson(context: QueryContext, asked: PersonId) {
   const { db, today } = context
+  const id = await keptIdOf(db, asked)
   const row = found(await people.findById(db, id), 'person')
   const family = row.family_id === null ? [] : await people.listFamily(db, row.family_id)
   const others = family.filter((member) => member.id !== id)

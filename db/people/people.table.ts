@@ -128,5 +128,4 @@ export interface PersonMergeTable {
   merged_by: UserId
   /** JSON: all that it takes to make them two again. */
   moved: string
-  taken_back_at: string | null
 }

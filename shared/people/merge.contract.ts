@@ -14,7 +14,8 @@ export const mergeQuestionSchema = z.strictObject({
   /** `Phone`, or `Bounce Back, 24 November 2026`. */
   about: z.string(),
   kept: z.string(),
-  gone: z.string(),
+  /** Null where there is only one thing to say, which must be said all the same. */
+  gone: z.string().nullable(),
   /** What comes of keeping both; null where that cannot be. */
   both: z.string().nullable(),
   warning: z.string().nullable(),

@@ -10,6 +10,7 @@ import { consentSchema, consentsOperations } from './consents.contract.ts'
 import { duplicatesOperations } from './duplicates.contract.ts'
 import { familiesOperations } from './families.contract.ts'
 import { looksOperations } from './looks.contract.ts'
+import { mergeOperations } from './merge.contract.ts'
 import { peekOperations } from './peek.contract.ts'
 import { familyChoice, matchSchema, personFields, personRowSchema, personSchema, referenceSchema } from './person.contract.ts' // prettier-ignore
 
@@ -121,4 +122,5 @@ export const peopleContract = {
   ...peekOperations,
   ...looksOperations,
   ...duplicatesOperations,
+  ...mergeOperations,
 } as const

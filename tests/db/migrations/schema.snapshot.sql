@@ -545,11 +545,10 @@ CREATE TABLE person_merge (
   merged_at TEXT NOT NULL,
   merged_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
   -- As db/people/merge has it.
-  moved TEXT NOT NULL CHECK (json_valid(moved)),
-  taken_back_at TEXT
+  moved TEXT NOT NULL CHECK (json_valid(moved))
 ) STRICT;
 
-CREATE UNIQUE INDEX person_merge_gone ON person_merge (gone_id) WHERE taken_back_at IS NULL;
+CREATE UNIQUE INDEX person_merge_gone ON person_merge (gone_id);
 
 CREATE INDEX person_merge_kept ON person_merge (kept_id);
 

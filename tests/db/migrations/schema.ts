@@ -65,7 +65,7 @@ export const right = {
   enrolment_event: { id: 'event', enrolment_id: 'enrolment', on_date: '2026-11-20', step: 1, status: 'enrolled', reason: null, reason_kind: null, expires_on: null, override_reason: null, recorded_at: null, recorded_by: null },
   must_not_meet: { id: 'apart', person_id: 'person', other_id: 'sibling', reason: 'Court order', on_date: '2026-11-01', until_date: null, written_by: 'user', version: 1 },
   not_the_same: { id: 'two', person_id: 'person', other_id: 'sibling', decided_at: '2026-11-24T12:30:00.000Z', decided_by: 'user' },
-  person_merge: { id: 'merge', kept_id: 'person', gone_id: 'sibling', merged_at: '2026-11-24T12:30:00.000Z', merged_by: 'user', moved: '{}', taken_back_at: null },
+  person_merge: { id: 'merge', kept_id: 'person', gone_id: 'sibling', merged_at: '2026-11-24T12:30:00.000Z', merged_by: 'user', moved: '[]' },
   offer_skip: { id: 'passed-over', enrolment_id: 'enrolment', offered_id: 'enrolment-sibling', reason: 'On holiday', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
   contact: { id: 'contact', person_id: 'person', group_id: 'group', at: '2026-11-24T12:30', way: 'phone', about: 'absence', outcome: 'reached', note: null, next_step: null, by_user: 'user', version: 1 },
   need_answer: { id: 'answer', kind: 'no-facilitator', subject_id: 'group', answer: 'Sam is back on Monday', until_date: '2026-12-01', at: '2026-11-24T12:30:00.000Z', by_user: 'user' },
