@@ -44,8 +44,13 @@ function toPrinter(page: WebContents): Promise<boolean> {
   })
 }
 
+/** A sheet of labels says by `data-print-bare` that nothing but the page goes on it. */
+const isBare = (page: WebContents): Promise<boolean> =>
+  page.executeJavaScript("document.documentElement.dataset.printBare === 'true'")
+
 async function toFile(page: WebContents, path: string): Promise<boolean> {
-  await writeSafely(path, await page.printToPDF(pdfOptions), async () => undefined)
+  const options = { ...pdfOptions, displayHeaderFooter: !(await isBare(page)) }
+  await writeSafely(path, await page.printToPDF(options), async () => undefined)
   return true
 }
 

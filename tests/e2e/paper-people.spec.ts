@@ -221,7 +221,7 @@ test('forty rows come back from paper in one go: found by the words on it, typed
   await api.registers.mark({ sessionId, personId: at(before.rows, 2).personId, code: 'A' })
   await page.keyboard.press('Control+k')
   await page.keyboard.type(paperCode(sessionId))
-  await expect(page.getByText('Type in from paper')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Stepping stones, autumn' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('From the paper')).toBeFocused()
   await expect.poll(() => letters(page)).toBe(`··A${'·'.repeat(37)}`)

@@ -12,7 +12,7 @@ import classes from './labels.module.css'
 export function LabelsPage() {
   const { sessionId = '', sheet = '', names = '', first = '' } = useParams()
   const query = useQuery(ask('exports', 'nameLabels', { sessionId, lastNames: names === 'last' }))
-  usePrintReady('Name labels', query.data !== undefined)
+  usePrintReady('Name labels', query.data !== undefined, { bare: true })
   return (
     <Answer query={query}>
       {({ labels }) => <Sheets labels={labels} sheet={toLabelSheet(sheet)} first={Number(first)} />}

@@ -6,7 +6,6 @@ import { useParams } from 'wouter'
 import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
 import { go } from '../../location.ts'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { paperCode } from '../../../shared/exports/paper-code.rules.ts'
@@ -66,14 +65,12 @@ function Typing({ register }: { register: Register }) {
   return (
     <div className={classes.screen}>
       <form onSubmit={enter} noValidate className={classes.typing}>
-        <ErrorSummary
-          errors={typing.problem === null ? [] : [{ message: typing.problem, field: `${id}-line` }]}
-        />{' '}
-        {/* prettier-ignore */}
         <TextInput
           id={`${id}-line`}
           label="From the paper"
           description="7P is row 7 present, 7L10 late by 10 minutes. Letters alone go down the rows: PPAP. A full stop is a row left blank. Enter saves."
+          // Said beside the field, which keeps the focus: the next line is being typed already.
+          error={typing.problem}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           classNames={{ input: classes.line ?? '' }}
