@@ -2,6 +2,7 @@ import { contradict } from '../../shared/buildings/opening.rules.ts'
 import {
   bookingId,
   buildingId,
+  enrolmentId,
   equipmentId,
   groupId,
   openingExceptionId,
@@ -12,6 +13,7 @@ import {
 } from '../../shared/ids.ts'
 import { keyProblem } from '../../shared/registers/codes.rules.ts'
 import { fold } from '../../shared/text.ts'
+import { isWithFamily } from '../../shared/programmes/catalogue.rules.ts'
 import { overlaps } from '../../shared/time/interval.ts'
 import { findById as findBooking } from '../bookings/bookings.repository.ts'
 import { isOverbooked, listWantedBy } from '../bookings/equipment-use.repository.ts'
@@ -20,6 +22,7 @@ import { countInUse } from '../buildings/buildings.repository.ts'
 import { findEquipment, listEquipment } from '../buildings/equipment.repository.ts'
 import { findException, listExceptions } from '../buildings/opening.repository.ts'
 import type { CommandContext } from '../context.ts'
+import { hasPlaceTooMany } from '../enrolments/still-a-place.ts'
 import { findById as findGroup } from '../groups/groups.repository.ts'
 import { findById as findSession, listForGroup } from '../groups/sessions.repository.ts'
 import { listSettings } from '../registers/codes.repository.ts'
@@ -27,6 +30,7 @@ import { findOverlappingTerm } from '../settings/calendar.repository.ts'
 import { countAdministrators } from '../users/users.repository.ts'
 import { cannotUndo } from './built-on.ts'
 import type { Change } from './change.ts'
+import { givenToMerged, movedByMerge } from './still-right-merged.ts'
 import { peopleChecks } from './still-right-people.ts'
 
 /** Asked when the rows are back as they were: why they cannot be, in words; null when they can. `all` is the whole undo. */
@@ -38,7 +42,8 @@ type Check = (context: CommandContext, change: Change, all: readonly Change[]) =
  */
 export async function refuseWrong(context: CommandContext, changes: readonly Change[]): Promise<void> {
   for (const change of changes) {
-    const because = (await checks[change.table]?.(context, change, changes)) ?? null
+    const check = movedByMerge(change, changes) ? undefined : checks[change.table]
+    const because = (await check?.(context, change, changes)) ?? (await givenToMerged(context, change))
     if (because !== null) throw cannotUndo(because)
   }
 }
@@ -81,9 +86,11 @@ const session: Check = async ({ tx, localNow }, change) => {
   const group = await findGroup(tx, groupId.parse(row.group_id), localNow)
   if (became(change, 'did_not_run', 0) && group?.cancelled === 1) return 'the group has been cancelled since'
   const time = { start: row.starts_at, end: row.ends_at }
+  if (isWithFamily(row)) return null
   const twice = (await listForGroup(tx, row.group_id)).some(
     (other) =>
       other.id !== row.id &&
+      !isWithFamily(other) &&
       other.did_not_run === 0 &&
       overlaps(time, { start: other.starts_at, end: other.ends_at }),
   )
@@ -184,6 +191,12 @@ const term: Check = async ({ tx }, { before, rowId }) => {
   return other ? `its days are in ${other.name} now` : null
 }
 
+/** A place that was given up may have gone to somebody else. */
+const enrolment_event: Check = async ({ tx, today }, { before, after }) => {
+  const id = enrolmentId.parse((before ?? after)?.['enrolment_id'])
+  return (await hasPlaceTooMany(tx, id, today)) ? 'the place has been given to somebody else since' : null
+}
+
 const user: Check = async ({ tx }) =>
   (await countAdministrators(tx)) === 0 ? 'nobody would be left to be the administrator' : null
 
@@ -200,5 +213,6 @@ const checks: Readonly<Record<string, Check>> = {
   equipment,
   term,
   user,
+  enrolment_event,
   ...peopleChecks,
 }

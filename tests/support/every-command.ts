@@ -2,6 +2,7 @@ import type { GroupId } from '../../shared/ids.ts'
 import { callCommands } from './call-commands.ts'
 import { bookingCommands } from './booking-commands.ts'
 import type { Case } from './command-case.ts'
+import { enrolmentCommands } from './enrolment-commands.ts'
 import { closureCommands } from './closure-commands.ts'
 import { aGroup, aWorker } from './group-factories.ts'
 import { gridCommands } from './grid-commands.ts'
@@ -60,6 +61,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   ...closureCommands,
   ...seriesEditCommands,
 
+  ...enrolmentCommands,
   'enrolments.enrol': async (county) => {
     const { groupId } = await aRegister(county)
     const { id } = await aPerson(county)

@@ -114,8 +114,11 @@ async function change(
   line: { date: string; status: EnrolmentStatus },
 ) {
   const row = (await api.enrolments.roster({ groupId: group.id })).find((one) => one.personId === personId)
-  if (row)
-    await api.enrolments.change({ enrolmentId: row.enrolmentId, version: row.version, status: line.status, onDate: line.date }) // prettier-ignore
+  if (!row) return
+  const { enrolmentId, version } = row
+  if (line.status === 'offered')
+    await api.enrolments.offer({ enrolmentId, version, onDate: line.date, expiresOn: '2026-12-31' })
+  else await api.enrolments.change({ enrolmentId, version, status: line.status, onDate: line.date })
 }
 
 async function reschedule(api: Api, group: Group, id: SessionId, date: string | null): Promise<void> {

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import type { GroupId, PersonId } from '../../../shared/ids.ts'
+import { aBuilding } from '../../support/booking-factories.ts'
+import { anAcceptance, anOffer, aPlace, aSmallGroup, aWaiting, refusal, today } from '../../support/enrolment-factories.ts' // prettier-ignore
+import { aPerson } from '../../support/people-factories.ts'
+import { putRows } from '../../support/rows.ts'
+import { aCounty, type TestCounty } from '../../support/test-county.ts'
+import { newIdAt } from '../../../db/new-id.ts'
+import { mustNotMeetId, personAdultId } from '../../../shared/ids.ts'
+import { NOW } from '../../support/test-county.ts'
+
+const newId = newIdAt(new Date(NOW))
+const checks = async ({ api }: TestCounty, groupId: GroupId, personId: PersonId) =>
+  (await api.enrolments.check({ groupId, personId })).map(({ kind, level, words }) => `${kind} ${level}: ${words}`) // prettier-ignore
+const enrolling = ({ api }: Pick<TestCounty, 'api'>, groupId: GroupId, personId: PersonId, overrideReason?: string) =>
+  api.enrolments.enrol({ groupId, personId, status: 'enrolled', onDate: today, overrideReason }) // prettier-ignore
+
+const theFamilyOf = ({ familyId }: Awaited<ReturnType<typeof aPerson>>) => {
+  if (familyId === null) throw new Error('They have a family')
+  return { kind: 'existing', id: familyId } as const
+}
+
+/** Puts a group where it meets. */
+const inBuilding = async (county: TestCounty, groupId: GroupId, name: string) => {
+  const { id } = await aBuilding(county, name)
+  await putRows(county, (tx) => tx.updateTable('programme_group').set({ building_id: id }).where('id', '=', groupId).execute()) // prettier-ignore
+}
+
+const apart = async (county: TestCounty, one: PersonId, other: PersonId) => {
+  const by = county.session.actor?.id
+  if (by === undefined) throw new Error('Somebody is signed in')
+  const [person_id, other_id] = one < other ? [one, other] : [other, one]
+  const row = { id: newId(mustNotMeetId), person_id, other_id, reason: 'Court order', on_date: today, until_date: null, version: 1 } // prettier-ignore
+  await putRows(county, (tx) => tx.insertInto('must_not_meet').values({ ...row, written_by: by }).execute()) // prettier-ignore
+}
+
+test('nothing speaks against somebody of whom nothing does', async () => {
+  const county = await aCounty()
+  const { id } = await aSmallGroup(county)
+  expect(await checks(county, id, (await aPerson(county)).id)).toEqual([])
+})
+
+test('an age outside the programme is a warning, and an offer goes ahead with a reason that is kept', async () => {
+  const county = await aCounty()
+  const { id } = await aSmallGroup(county, { ages: [8, 10] })
+  const { personId, enrolmentId } = await aWaiting(county, id, 'Ann')
+  const words = 'Aged 11 on 1 December 2026. The programme is for ages 8 to 10.'
+  expect(await checks(county, id, personId)).toEqual([`age warn: ${words}`])
+  expect(await refusal(anOffer(county, enrolmentId))).toMatchObject({ code: 'CONFLICT', details: { checks: [{ kind: 'age' }] } }) // prettier-ignore
+  await anOffer(county, enrolmentId, { overrideReason: 'Young for her age' })
+  await anAcceptance(county, enrolmentId)
+  const { lines } = await county.api.enrolments.history({ enrolmentId })
+  expect(lines.slice(-2)).toMatchObject([{ overrideReason: 'Young for her age' }, { status: 'enrolled', overrideReason: 'Young for her age' }]) // prettier-ignore
+})
+
+test('two groups at the same time clash, with the time to travel between buildings', async () => {
+  const county = await aCounty()
+  const { id: north } = await aSmallGroup(county, { name: 'North' })
+  const { id: south } = await aSmallGroup(county, { name: 'South' })
+  const { personId } = await aPlace(county, north, 'Ann')
+  expect(await checks(county, south, personId)).toEqual([
+    'clash warn: They cannot be at North as well on 1 December 2026, 10am to midday.',
+  ])
+  await putRows(county, (tx) => tx.updateTable('session').set({ starts_at: '2026-12-01T12:15', ends_at: '2026-12-01T13:00' }).where('group_id', '=', south).execute()) // prettier-ignore
+  expect(await checks(county, south, personId)).toEqual([])
+  await inBuilding(county, north, 'Wigston')
+  await inBuilding(county, south, 'Oadby')
+  expect(await checks(county, south, personId)).toHaveLength(1)
+  await county.api.enrolments.updateSettings({ offerDays: 7, travelMinutes: 15 })
+  expect(await checks(county, south, personId)).toEqual([])
+})
+
+test('a parent who attends elsewhere cannot bring a child at the same time, and can in the same building', async () => {
+  const county = await aCounty()
+  const { id: north } = await aSmallGroup(county, { name: 'North' })
+  const { id: south } = await aSmallGroup(county, { name: 'South' })
+  await inBuilding(county, north, 'Wigston')
+  await inBuilding(county, south, 'Oadby')
+  const { personId: mum } = await aPlace(county, north, 'Mum')
+  const { id: child } = await aPerson(county, { firstName: 'Kid' })
+  await putRows(
+    county,
+    (tx) =>
+    tx.insertInto('person_adult').values({ id: newId(personAdultId), person_id: child, adult_id: mum, name: null, phone: null, relation: 'Mother', parental_responsibility: 'yes', may_collect: 'yes', emergency: 1, note: null, version: 1 }).execute(), // prettier-ignore
+  )
+  expect(await checks(county, south, child)).toEqual([
+    'clash warn: Mum Stays, who belongs to them, is at North in another building on 1 December 2026, 10am to midday. Nobody can bring or be at both.', // prettier-ignore
+  ])
+  expect(await checks(county, north, child)).toEqual([])
+})
+
+test('a place on the programme already is a warning, having completed it is only said', async () => {
+  const county = await aCounty()
+  const { id: north } = await aSmallGroup(county, { name: 'North', dates: ['2026-12-01'] })
+  const { id: south } = await aSmallGroup(county, { name: 'South', dates: ['2026-12-02'] })
+  await putRows(county, async (tx) => {
+    const { programme_id } = await tx.selectFrom('programme_group').select('programme_id').where('id', '=', north).executeTakeFirstOrThrow() // prettier-ignore
+    await tx.updateTable('programme_group').set({ programme_id }).where('id', '=', south).execute()
+  })
+  const { personId, enrolmentId } = await aPlace(county, north, 'Ann')
+  expect(await checks(county, south, personId)).toEqual(['same-programme warn: They already have a place on this programme, in North.']) // prettier-ignore
+  await county.api.enrolments.change({ enrolmentId, version: 1, status: 'completed', onDate: today })
+  expect(await checks(county, south, personId)).toEqual(['same-programme say: They completed this programme in North on 23 November 2026.']) // prettier-ignore
+})
+
+test('a brother or sister in the group is said, and so is another locality', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id } = await aSmallGroup(county)
+  const one = await aPerson(county, { firstName: 'Leo', family: { kind: 'new', name: 'Patel' } })
+  const other = await aPerson(county, { family: theFamilyOf(one) })
+  await enrolling(county, id, one.id)
+  expect(await checks(county, id, other.id)).toEqual(['sibling say: Of the same family in this group: Leo Patel.']) // prettier-ignore
+  const [home, away] = await api.buildings.listLocalities({})
+  if (!home || !away) throw new Error('A county has localities')
+  await inBuilding(county, id, 'Wigston')
+  await putRows(county, async (tx) => {
+    const { building_id } = await tx.selectFrom('programme_group').select('building_id').where('id', '=', id).executeTakeFirstOrThrow() // prettier-ignore
+    await tx.updateTable('building').set({ locality_id: away.id }).where('id', '=', building_id).execute()
+    await tx.updateTable('person').set({ locality_id: home.id }).where('id', '=', other.id).execute()
+  })
+  expect(await checks(county, id, other.id)).toContain(`locality say: They live in ${home.name}; the group meets in ${away.name}.`) // prettier-ignore
+})
+
+test('two who must not meet are kept out of one group, but for a manager’s or the lead’s reason', async () => {
+  const county = await aCounty()
+  const { id } = await aSmallGroup(county, { capacity: null })
+  const { personId: one } = await aPlace(county, id, 'Ann')
+  const { id: other } = await aPerson(county, { firstName: 'Bea' })
+  await apart(county, one, other)
+  expect(await checks(county, id, other)).toEqual(['must-not-meet stop: They must not meet Ann Stays in this group.']) // prettier-ignore
+  expect(await refusal(enrolling(county, id, other))).toMatchObject({ code: 'CONFLICT', details: { checks: [{ level: 'stop' }] } }) // prettier-ignore
+
+  const facilitator = { api: await county.as('facilitator') }
+  const refused = await refusal(enrolling(facilitator, id, other, 'I think it is fine'))
+  expect(refused).toMatchObject({ code: 'NOT_ALLOWED' })
+  expect(JSON.stringify(refused)).not.toContain('Ann')
+
+  const manager = { api: await county.as('manager') }
+  const { enrolmentId } = await enrolling(manager, id, other, 'Agreed with social care')
+  const { lines } = await county.api.enrolments.history({ enrolmentId })
+  expect(lines).toMatchObject([{ overrideReason: 'Agreed with social care', recordedBy: 'Test manager' }])
+})
+
+test('two who must not meet are kept out of one building at one time, and not out of it at another', async () => {
+  const county = await aCounty()
+  const { id: north } = await aSmallGroup(county, { name: 'North' })
+  const { id: south } = await aSmallGroup(county, { name: 'South' })
+  const { id: later } = await aSmallGroup(county, { name: 'Later', dates: ['2026-12-02'] })
+  await inBuilding(county, north, 'Wigston')
+  await putRows(county, async (tx) => {
+    const { building_id } = await tx.selectFrom('programme_group').select('building_id').where('id', '=', north).executeTakeFirstOrThrow() // prettier-ignore
+    await tx.updateTable('programme_group').set({ building_id }).where('id', 'in', [south, later]).execute()
+  })
+  const { personId: one } = await aPlace(county, north, 'Ann')
+  const { id: other } = await aPerson(county, { firstName: 'Bea' })
+  await apart(county, one, other)
+  expect(await checks(county, south, other)).toEqual(['must-not-meet stop: They must not meet Ann Stays, who is in the same building at that time, first on 1 December 2026.']) // prettier-ignore
+  expect(await checks(county, later, other)).toEqual([])
+})
