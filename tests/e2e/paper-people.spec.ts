@@ -158,6 +158,7 @@ test('the contact sheet for the fire bag says who is expected in a building, and
   const { page } = app
   const { buildingId } = await aGroupOfToday(page, 14)
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Find anything' })).toBeFocused()
   await page.keyboard.type('contact sheet')
   await page.getByRole('button', { name: 'Print a contact sheet' }).first().waitFor()
   await page.keyboard.press('Enter')
@@ -220,6 +221,7 @@ test('forty rows come back from paper in one go: found by the words on it, typed
   const before = await api.registers.open({ sessionId })
   await api.registers.mark({ sessionId, personId: at(before.rows, 2).personId, code: 'A' })
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Find anything' })).toBeFocused()
   await page.keyboard.type(paperCode(sessionId))
   await expect(page.getByRole('button', { name: 'Stepping stones, autumn' })).toBeVisible()
   await page.keyboard.press('Enter')
