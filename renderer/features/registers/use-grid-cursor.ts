@@ -1,0 +1,60 @@
+import { useCallback, useRef, useState } from 'react'
+import type { Grid } from '../../../shared/registers/grid.contract.ts'
+import { blockBetween, type Place } from '../../../shared/registers/grid-block.rules.ts'
+
+/** What is chosen: from where, and to where it has been drawn out. The focus is at `head`. */
+interface Chosen {
+  readonly anchor: Place
+  readonly head: Place
+}
+
+/** How a cell of the table is found again. */
+export const cellKey = ({ row, column }: Place) => `${row}:${column}`
+
+/** The place of a cell that was pressed; null beside the cells. */
+export function placeOfTarget(target: EventTarget): Place | null {
+  const key = target instanceof Element ? target.closest<HTMLElement>('[data-at]')?.dataset['at'] : undefined
+  if (key === undefined) return null
+  const [row = 0, column = 0] = key.split(':').map(Number)
+  return { row, column }
+}
+
+/** Where the work is: the first blank of the oldest register that is owed, or the last session that has begun. */
+function startOf({ sessions, people }: Grid): Place {
+  const owed = sessions.findIndex((one) => one.state === 'due' || one.state === 'started')
+  const begun = sessions.findLastIndex((one) => one.state === 'complete')
+  const column = Math.max(owed === -1 ? begun : owed, 0)
+  const blank = people.findIndex(({ cells }) => {
+    const cell = cells[column]
+    return cell?.place === 'expected' && cell.code === null
+  })
+  return { row: Math.max(blank, 0), column }
+}
+
+/** Which cells are in hand, and the focus that goes with them. */
+export function useGridCursor(grid: Grid) {
+  const table = useRef<HTMLTableElement | null>(null)
+  const [chosen, setChosen] = useState<Chosen>(() => {
+    const start = startOf(grid)
+    return { anchor: start, head: start }
+  })
+  const within = (place: Place): Place => ({
+    row: Math.min(place.row, Math.max(grid.people.length - 1, 0)),
+    column: Math.min(place.column, Math.max(grid.sessions.length - 1, 0)),
+  })
+  const [anchor, head] = [within(chosen.anchor), within(chosen.head)]
+  const goTo = (to: Place, extend = false) => {
+    setChosen({ anchor: extend ? anchor : to, head: to })
+    // At once and not after the next drawing: the next key must already land in the right cell.
+    table.current?.querySelector<HTMLElement>(`[data-at="${cellKey(to)}"]`)?.focus()
+  }
+  const chooseAll = () =>
+    setChosen({
+      anchor: { row: 0, column: 0 },
+      head: { row: grid.people.length - 1, column: grid.sessions.length - 1 },
+    })
+  const hold = useCallback((held: HTMLTableElement | null) => void (table.current = held), [])
+  const block = blockBetween(anchor, head)
+  return { hold, head, block, single: cellKey(anchor) === cellKey(head), goTo, chooseAll }
+}
+export type GridCursor = ReturnType<typeof useGridCursor>
