@@ -8,6 +8,7 @@ import type { NewId } from '../context.ts'
 import type { Db, Tx } from '../store.ts'
 import { toRule } from '../series/series.repository.ts'
 import { patternInWords } from '../../shared/series/words.rules.ts'
+import { ageFromAsPlanned, ageToAsPlanned, placeKindAsPlanned } from './as-planned.ts'
 import type { GroupTable } from './groups.table.ts'
 
 const facilitatorId = idOf('facilitator of a group')
@@ -21,21 +22,26 @@ export interface Beside {
 
 /**
  * The dates and registers of each group in one pass over its sessions. Sessions that did not run count for nothing,
- * except for the dates of a group of which none ran.
+ * except for the dates of a group of which none ran; those for some are no date of the group.
  */
 function sessionFacts(db: Db, localNow: string, groupId: GroupId | null) {
   const tomorrow = addDays(dateOf(localNow), 1)
   let query = db.selectFrom('session').groupBy('session.group_id').select('session.group_id')
   if (groupId !== null) query = query.where('session.group_id', '=', groupId)
   return query.select([
-    sql<string>`coalesce(min(CASE WHEN did_not_run = 0 THEN starts_at END), min(starts_at))`.as(
+    sql<string>`coalesce(min(CASE WHEN did_not_run = 0 AND invited_only = 0 THEN starts_at END), min(starts_at))`.as(
       'first_start',
     ),
     sql<string>`coalesce(max(CASE WHEN did_not_run = 0 THEN ends_at END), max(ends_at))`.as('last_end'),
-    sql<string | null>`min(CASE WHEN did_not_run = 0 AND ends_at > ${localNow} THEN starts_at END)`.as(
+    sql<
+      string | null
+    >`min(CASE WHEN did_not_run = 0 AND kind IN ('group', 'workshop') AND ends_at > ${localNow} THEN starts_at END)`.as(
       'next_start',
     ),
-    sql<number>`sum(1 - did_not_run)`.as('session_count'),
+    sql<number>`sum(did_not_run = 0 AND invited_only = 0)`.as('session_count'),
+    sql<number>`sum(did_not_run = 0 AND invited_only = 0 AND (register_completed_at IS NOT NULL OR starts_at < ${tomorrow}))`.as(
+      'sessions_held',
+    ),
     sql<number>`sum(register_completed_at IS NOT NULL)`.as('registers_done'),
     sql<number>`sum(did_not_run = 0 AND register_completed_at IS NULL AND starts_at < ${tomorrow})`.as(
       'registers_due',
@@ -52,11 +58,13 @@ function groups(db: Db, localNow: string, groupId: GroupId | null = null) {
     .leftJoin(sessionFacts(db, localNow, groupId).as('facts'), 'facts.group_id', 'programme_group.id')
     .selectAll('programme_group')
     .select(['programme.name as programme_name', 'programme.colour', 'programme.sensitive'])
-    .select(['programme.place_kind', 'programme.age_from', 'programme.age_to', 'programme.co_delivered'])
+    .select(['programme.delivery', 'programme.edition as programme_edition'])
+    .select([placeKindAsPlanned.as('place_kind'), ageFromAsPlanned.as('age_from')])
+    .select(ageToAsPlanned.as('age_to'))
     .select(['building.name as building_name'])
     .select(['series.rule'])
     .select(['facts.first_start', 'facts.last_end', 'facts.next_start'])
-    .select(['facts.session_count', 'facts.registers_done', 'facts.registers_due'])
+    .select(['facts.session_count', 'facts.sessions_held', 'facts.registers_done', 'facts.registers_due'])
   return groupId === null ? query : query.where('programme_group.id', '=', groupId)
 }
 
@@ -72,7 +80,12 @@ export const findById = (db: Db, id: GroupId, localNow: string) => groups(db, lo
 /** The status of a group at a local date-time. */
 export const statusOf = (row: GroupRecord, localNow: string) =>
   groupStatus(
-    { cancelled: fromFlag(row.cancelled), firstStart: row.first_start, lastEnd: row.last_end },
+    {
+      cancelled: fromFlag(row.cancelled),
+      pausedOn: row.paused_on,
+      firstStart: row.first_start,
+      lastEnd: row.last_end,
+    },
     localNow,
   )
 
@@ -93,21 +106,32 @@ export const toGroupRow = (row: GroupRecord, beside: Beside, localNow: string): 
   lastDate: row.last_end === null ? null : dateOf(row.last_end),
   nextSessionAt: row.cancelled === 1 ? null : row.next_start,
   sessionCount: row.session_count ?? 0,
+  sessionsHeld: row.sessions_held ?? 0,
   registersDone: row.registers_done ?? 0,
   registersDue: row.registers_due ?? 0,
   enrolled: beside.enrolled,
   capacity: row.capacity,
   placeKind: row.place_kind,
+  mode: row.mode,
+  pausedOn: row.paused_on,
 })
 
 /** The rest of a group, for its own page. */
 export const toGroupDetails = (
   row: GroupRecord,
-): Pick<Group, 'pattern' | 'ageFrom' | 'ageTo' | 'cancelledReason' | 'version'> => ({
+): Omit<
+  Group,
+  keyof GroupRow | 'manual' | 'linked' | 'warnings' | 'mayChange' | 'sessions' | 'seriesId' | 'skipped'
+> => ({
   pattern: patternOf(row),
   ageFrom: row.age_from,
   ageTo: row.age_to,
   cancelledReason: row.cancelled_reason,
+  pausedReason: row.paused_reason,
+  delivery: row.delivery,
+  completeAt: row.complete_at,
+  edition: row.edition,
+  programmeEdition: row.programme_edition,
   version: row.version,
 })
 
@@ -131,6 +155,15 @@ export async function listFacilitators(
   for (const { group_id, ...facilitator } of rows)
     byGroup.set(group_id, [...(byGroup.get(group_id) ?? []), facilitator])
   return byGroup
+}
+
+/** Makes each of two groups name the other. */
+export async function linkGroups(tx: Tx, one: GroupId, other: GroupId): Promise<void> {
+  for (const [id, linked] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    await tx.updateTable('programme_group').set({ linked_group_id: linked }).where('id', '=', id).execute()
 }
 
 export async function insertGroup(tx: Tx, group: Insertable<GroupTable>): Promise<void> {

@@ -10,7 +10,11 @@ import type { CommandContext, Common } from '../context.ts'
 import { enrolledCounts } from '../enrolments/enrolments.repository.ts'
 import { expectedCounts } from '../enrolments/expected.repository.ts'
 import type { Db } from '../store.ts'
+import type { Programme } from '../../shared/programmes/programmes.contract.ts'
+import { programmeAsPlanned } from './as-planned.ts'
 import * as groups from './groups.repository.ts'
+import { elsewhereWarnings, staffingWarnings } from './leader-warnings.ts'
+import { readLinked } from './linked.ts'
 import { refuseOthersGroup } from './own-group.ts'
 import { refuseArchived } from './plan.service.ts'
 import { listSkipped } from '../series/series.repository.ts'
@@ -71,6 +75,8 @@ export async function readGroup(
   const facilitators = await groups.listFacilitators(db, [id])
   const enrolled = await enrolledCounts(db, today, [id])
   const counts = await expectedCounts(db, { groupIds: [id] })
+  const records = await sessions.listForGroup(db, id)
+  const needs = await programmeAsPlanned(db, row)
   return {
     ...groups.toGroupRow(row, besideOf(row, facilitators, enrolled), localNow),
     ...groups.toGroupDetails(row),
@@ -78,10 +84,37 @@ export async function readGroup(
       actor,
       (facilitators.get(id) ?? []).map((one) => one.staffId),
     ),
-    sessions: sessions.toSessions(await sessions.listForGroup(db, id), counts, today),
+    sessions: sessions.toSessions(records, counts, today),
+    manual: needs.sessions,
+    linked: await readLinked(db, row, records, { actor, localNow }),
+    warnings: await readWarnings(db, { row, needs, records, leaders: facilitators.get(id) ?? [] }, localNow),
     seriesId: row.series_id,
     skipped: row.series_id === null ? [] : await listSkipped(db, row.series_id),
   }
+}
+
+interface Staffed {
+  readonly row: groups.GroupRecord
+  readonly needs: Pick<Programme, 'name' | 'staffNeeded' | 'needsTraining'>
+  readonly records: readonly sessions.SessionRecord[]
+  readonly leaders: Group['facilitators']
+}
+
+/** What to know of those who lead a group, of the sessions it has still to come. */
+async function readWarnings(
+  db: Db,
+  { row, needs, records, leaders }: Staffed,
+  localNow: string,
+): Promise<string[]> {
+  const toCome = records
+    .filter((one) => one.did_not_run === 0 && one.ends_at > localNow)
+    .map((one) => ({ startsAt: one.starts_at, endsAt: one.ends_at, buildingName: one.building_name }))
+  if (toCome.length === 0) return []
+  const led = { leaders: leaders.map((one) => ({ id: one.staffId, name: one.name })), sessions: toCome }
+  return [
+    ...(await staffingWarnings(db, { ...led, programmeId: row.programme_id, needs })),
+    ...(await elsewhereWarnings(db, led, row.id)),
+  ]
 }
 
 const reread = ({ tx, actor, localNow, today }: CommandContext, id: GroupId) =>
@@ -100,6 +133,8 @@ export async function updateGroup(context: CommandContext, input: Input<'update'
     name_key: fold(input.name),
     public_title: input.publicTitle,
     capacity: input.capacity ?? null,
+    ...(input.mode && { mode: input.mode }),
+    ...(input.completeAt !== undefined && { complete_at: input.completeAt }),
   }
   if (!(await groups.updateGroup(tx, input.id, input.version, change))) throw changedSince('group')
   await groups.setFacilitators(tx, newId, input.id, input.facilitatorIds)

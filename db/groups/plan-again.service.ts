@@ -20,21 +20,33 @@ type Again = z.output<typeof groupsContract.planAgain.output>
 /** A plan for the next term after a group, with all of it that still can be had. */
 export async function planAgain({ db, localNow, today }: QueryContext, id: GroupId): Promise<Again> {
   const group = found(await groups.findById(db, id, localNow), 'group')
-  const sessions = (await listForGroup(db, id)).filter((one) => one.did_not_run === 0)
+  const sessions = (await listForGroup(db, id)).filter(
+    (one) => one.did_not_run === 0 && one.invited_only === 0,
+  )
   const last = sessions.at(-1)
   if (last === undefined)
     throw new AppError('CONFLICT', 'None of the sessions of this group ran, so there is nothing to go by. Plan a new group instead.') // prettier-ignore
   const rule = (group.series_id !== null && (await findRule(db, group.series_id))) || ruleOf(last)
   const past = { rule, lastDate: dateOf(last.starts_at), delivered: sessions.length }
+  const other =
+    group.linked_group_id === null ? undefined : await groups.findById(db, group.linked_group_id, localNow)
   return {
-    programmeId: group.programme_id,
-    publicTitle: group.public_title,
-    capacity: group.capacity,
-    ...(await roomsOf(db, id)),
-    facilitatorIds: await leadersOf(db, id),
+    ...(await sameOf(db, group)),
+    mode: group.mode,
+    completeAt: group.complete_at,
+    linked: other === undefined ? null : await sameOf(db, other),
     rule: ruleAgain(past, (await listTerms(db)).map(toTerm), today),
   }
 }
+
+/** What stays the same of one group, as far as it can still be had. */
+const sameOf = async (db: Db, group: groups.GroupRecord) => ({
+  programmeId: group.programme_id,
+  publicTitle: group.public_title,
+  capacity: group.capacity,
+  ...(await roomsOf(db, group.id)),
+  facilitatorIds: await leadersOf(db, group.id),
+})
 
 /** A group without a rule of its own met by hand: the day and time of its last session are what it is known by. */
 const ruleOf = ({ starts_at, ends_at }: SessionRecord): Rule =>

@@ -8,10 +8,9 @@ import { toPreview as toRunPreview } from '../../shared/series/in-the-way.rules.
 import type { RunPreview, RunRow } from '../../shared/series/series.contract.ts'
 import { count } from '../../shared/text.ts'
 import { dateOf } from '../../shared/time/civil.ts'
-import { shortDay } from '../../shared/time/format.ts'
-import { overlaps } from '../../shared/time/interval.ts'
 import type { Who } from '../../shared/users/scope.rules.ts'
-import type { BookableRoom } from '../buildings/rooms.repository.ts'
+import { roomNeedsWarnings } from '../../shared/programmes/room-needs.rules.ts'
+import { listFeatures, type BookableRoom } from '../buildings/rooms.repository.ts'
 import { found } from '../changed.ts'
 import type { Common } from '../context.ts'
 import { fromFlag } from '../flag.ts'
@@ -20,29 +19,82 @@ import { readRun, type ReadRun } from '../series/read-run.ts'
 import { keptOf } from '../series/run-rooms.ts'
 import { list as listStaff, type StaffRow } from '../staff/staff.repository.ts'
 import type { Db } from '../store.ts'
-import { listLedBy } from './sessions.repository.ts'
+import { elsewhereWarnings, staffingWarnings } from './leader-warnings.ts'
 
-/** The dates of a plan, with the programme it is of. */
-export interface ReadPlan extends ReadRun {
+/** One group of a plan: its own rooms on each date, the main one first. */
+export interface PlannedGroup {
   readonly programme: Programme
+  readonly roomsOf: (row: Pick<RunRow, 'roomId'>) => readonly BookableRoom[]
+}
+
+/** The dates of a plan, with what is run on them: one group, or two beside each other. */
+export interface ReadPlan extends Omit<ReadRun, 'roomsOf'>, PlannedGroup {
+  readonly linked: PlannedGroup | null
 }
 
 /** The dates of a plan, each looked up for whether its rooms are free. Screens and saving both use this one. */
 export async function readPlan(db: Db, plan: PlanRule): Promise<ReadPlan> {
-  const { rule, edits, roomId, besideRoomIds } = plan
-  const programme = found(await findProgramme(db, plan.programmeId), 'programme')
-  const leaders = await leadersOf(db, plan.facilitatorIds)
-  const run = await readRun(db, { rule, edits, roomIds: [roomId, ...besideRoomIds] })
+  const { rule, edits, linked } = plan
+  const own = [plan.roomId, ...plan.besideRoomIds]
+  const others = linked ? [linked.roomId, ...linked.besideRoomIds] : []
+  const run = await readRun(db, { rule, edits, roomIds: [...own, ...others] })
+  const group = await readGroupOf(db, run, plan, (row) => run.roomsOf(row).slice(0, own.length))
+  const beside = linked
+    ? await readGroupOf(db, run, linked, (row) => run.roomsOf(row).slice(own.length))
+    : null
+  const both = linked?.facilitatorIds.some((id) => plan.facilitatorIds.includes(id)) ?? false
   return {
     ...run,
-    programme,
+    ...group,
+    linked: beside,
     warnings: [
-      ...staffWarnings(programme, leaders),
-      ...(await doubleLeads(db, run.rows, plan.facilitatorIds)),
-      ...seatWarnings(plan, programme, run.room),
+      ...group.warnings,
+      ...(beside?.warnings.filter((words) => !group.warnings.includes(words)) ?? []),
+      ...(both ? ['Somebody is to lead both groups, which meet at the same time.'] : []),
       ...run.warnings,
     ],
   }
+}
+
+type Asked = Pick<PlanRule, 'programmeId' | 'facilitatorIds' | 'capacity'>
+
+/** One group of a plan with what to know of its leaders and its rooms. */
+async function readGroupOf(
+  db: Db,
+  run: ReadRun,
+  asked: Asked,
+  roomsOf: PlannedGroup['roomsOf'],
+): Promise<PlannedGroup & { warnings: string[] }> {
+  const programme = found(await findProgramme(db, asked.programmeId), 'programme')
+  const leaders = await leadersOf(db, asked.facilitatorIds)
+  const rooms = roomsOf({ roomId: run.room.id })
+  return {
+    programme,
+    roomsOf,
+    warnings: [
+      ...staffWarnings(programme, leaders),
+      ...(await leadWarnings(db, programme, leaders, run)),
+      ...seatWarnings(asked, programme, rooms),
+      ...(await roomWarnings(db, programme, rooms)),
+    ],
+  }
+}
+
+/** What the rooms lack of what the programme needs. */
+async function roomWarnings(
+  db: Db,
+  { roomNeeds }: Programme,
+  rooms: readonly BookableRoom[],
+): Promise<string[]> {
+  const features = await listFeatures(db, rooms.map((room) => room.id)) // prettier-ignore
+  return roomNeedsWarnings(
+    roomNeeds,
+    rooms.map((room) => ({
+      name: room.name,
+      stepFree: room.step_free === null ? null : fromFlag(room.step_free),
+      features: features.get(room.id) ?? [],
+    })),
+  )
 }
 
 /** The preview: every date with its state, and what to know before saving. */
@@ -58,7 +110,11 @@ export const toPreview = (
   ])
 
 /** Whether who plans takes a room outright; a room that somebody has to approve is asked for, unless they look after it. */
-export const isOutright = (actor: Who, { facilitatorIds }: PlanRule, room: BookableRoom): boolean =>
+export const isOutright = (
+  actor: Who,
+  { facilitatorIds }: Pick<PlanRule, 'facilitatorIds'>,
+  room: BookableRoom,
+): boolean =>
   takesOutright(
     actor,
     { buildingId: room.building_id, half: room.half, needsApproval: fromFlag(room.needs_approval) },
@@ -66,8 +122,14 @@ export const isOutright = (actor: Who, { facilitatorIds }: PlanRule, room: Booka
   )
 
 /** Each room that is only asked for: until somebody says yes, its dates hold no room at all. */
-function askedForWarnings({ rows, roomsOf }: ReadPlan, asked: PlanRule, actor: Who): string[] {
-  const rooms = keptOf(rows).flatMap((row) => roomsOf(row).filter((room) => !isOutright(actor, asked, room)))
+function askedForWarnings(plan: ReadPlan, asked: PlanRule, actor: Who): string[] {
+  const { rows } = plan
+  const notTheirs = (row: RunRow, group: PlannedGroup | null, leaders: Pick<PlanRule, 'facilitatorIds'>) =>
+    group?.roomsOf(row).filter((room) => !isOutright(actor, leaders, room)) ?? []
+  const rooms = keptOf(rows).flatMap((row) => [
+    ...notTheirs(row, plan, asked),
+    ...notTheirs(row, plan.linked, asked.linked ?? asked),
+  ])
   return [...Map.groupBy(rooms, (room) => room.id).values()].flatMap(([room, ...more]) =>
     room === undefined
       ? []
@@ -103,23 +165,30 @@ function staffWarnings(programme: Programme, leaders: readonly StaffRow[]): stri
   return warning === null ? gone : [...gone, warning]
 }
 
-/** Who of those who are to lead already leads another group at one of the times. */
-async function doubleLeads(db: Db, rows: readonly RunRow[], ids: readonly StaffId[]): Promise<string[]> {
-  const kept = keptOf(rows)
-  const [first, last] = [kept[0], kept.at(-1)]
-  if (!first || !last) return []
-  const led = (await listLedBy(db, ids, first.startsAt, last.endsAt)).filter((other) =>
-    kept.some((row) =>
-      overlaps({ start: row.startsAt, end: row.endsAt }, { start: other.starts_at, end: other.ends_at }),
-    ),
-  )
-  return [...Map.groupBy(led, (other) => `${other.name} also leads ${other.public_title}`)].map(
-    ([words, times]) => `${words} on ${count(times.length, 'of these dates', 'of these dates')}, first on ${shortDay(times[0]?.starts_at ?? first.startsAt)}.`, // prettier-ignore
-  )
+/** Whether they are enough and trained, and who of them leads another group at one of the times. */
+async function leadWarnings(
+  db: Db,
+  programme: Programme,
+  leaders: readonly StaffRow[],
+  { rows, room }: ReadRun,
+): Promise<string[]> {
+  const led = {
+    leaders: leaders.map(({ id, name }) => ({ id, name })),
+    sessions: keptOf(rows).map(({ startsAt, endsAt }) => ({
+      startsAt,
+      endsAt,
+      buildingName: room.building_name,
+    })),
+  }
+  return [
+    ...(await staffingWarnings(db, { ...led, programmeId: programme.id, needs: programme })),
+    ...(await elsewhereWarnings(db, led)),
+  ]
 }
 
-function seatWarnings(plan: PlanRule, programme: Programme, room: BookableRoom): string[] {
-  const places = plan.capacity ?? programme.usualPlaces
+function seatWarnings(asked: Asked, programme: Programme, [room]: readonly BookableRoom[]): string[] {
+  const places = asked.capacity ?? programme.usualPlaces
+  if (room === undefined) return []
   const warning = seatsWarning({ ...room, leastPeople: room.least_people }, places, programme.placeKind)
   return warning === null ? [] : [warning]
 }

@@ -1,7 +1,8 @@
-import { sql, type Insertable } from 'kysely'
+import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Session } from '../../shared/groups/groups.contract.ts'
 import type { GroupId, SessionId, StaffId } from '../../shared/ids.ts'
 import type { Taken } from '../../shared/groups/session.rules.ts'
+import type { Led } from '../../shared/groups/leads-twice.rules.ts'
 import { APOLOGIES, registerState } from '../../shared/registers/registers.rules.ts'
 import type { Interval } from '../../shared/time/interval.ts'
 import type { SessionCounts } from '../enrolments/expected.repository.ts'
@@ -30,6 +31,8 @@ export const findTogether = (db: Db, groupId: GroupId, time: Interval, except: S
     .select(['id', 'starts_at', 'ends_at'])
     .where('group_id', '=', groupId)
     .where('did_not_run', '=', 0)
+    // A call or a visit is with one family: it is no meeting of the group.
+    .where('kind', 'in', ['group', 'workshop'])
     .where('starts_at', '<', time.end)
     .where('ends_at', '>', time.start)
     .where('id', 'is not', except)
@@ -96,7 +99,7 @@ export const roomsHeld = (db: Db, groupId: GroupId) =>
 export const findById = (db: Db, id: SessionId) =>
   sessions(db).where('session.id', '=', id).executeTakeFirst()
 
-/** The sessions of one group as screens see them, numbered over those that did not run. */
+/** The sessions of one group as screens see them, numbered over those that did not run or are for some. */
 export function toSessions(
   rows: readonly SessionRecord[],
   counts: ReadonlyMap<SessionId, SessionCounts>,
@@ -104,8 +107,8 @@ export function toSessions(
 ): Session[] {
   let number = 0
   return rows.map((row) => {
-    const ran = row.did_not_run === 0
-    return { ...toSession(row, counts.get(row.id), today), number: ran ? ++number : null }
+    const isNumbered = row.did_not_run === 0 && row.invited_only === 0
+    return { ...toSession(row, counts.get(row.id), today), number: isNumbered ? ++number : null }
   })
 }
 
@@ -118,6 +121,13 @@ const toSession = (row: SessionRecord, counts: SessionCounts | undefined, today:
   registerState: stateOf(row, today),
   reason: row.reason,
   changedByHand: fromFlag(row.changed_by_hand),
+  topicId: row.topic_id,
+  topic: row.topic,
+  kind: row.kind,
+  mode: row.mode,
+  makeUpForId: row.make_up_for_id,
+  invitedOnly: fromFlag(row.invited_only),
+  paused: fromFlag(row.paused),
   expected: counts?.expected ?? 0,
   attended: counts?.attended ?? 0,
   version: row.version,
@@ -167,15 +177,16 @@ export async function insertSessions(tx: Tx, rows: readonly Insertable<SessionTa
   if (rows.length > 0) await tx.insertInto('session').values(rows).execute()
 }
 
-/** Sessions of other groups that these people lead between two local date-times, earliest first. */
+/** Sessions of groups other than `except` that these people lead between two local date-times, earliest first. */
 export async function listLedBy(
   db: Db,
   staffIds: readonly StaffId[],
   from: string,
   until: string,
-): Promise<{ name: string; starts_at: string; ends_at: string; public_title: string }[]> {
+  except: GroupId | null = null,
+): Promise<Led[]> {
   if (staffIds.length === 0) return []
-  return db
+  const rows = await db
     .selectFrom('session')
     .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
     .innerJoin('group_facilitator', 'group_facilitator.group_id', 'session.group_id')
@@ -186,6 +197,46 @@ export async function listLedBy(
     .where('session.ends_at', '>', from)
     .orderBy('session.starts_at')
     .orderBy('staff.name_key')
+    .where('session.group_id', 'is not', except)
+    .leftJoin('building', 'building.id', 'programme_group.building_id')
     .select(['staff.name', 'session.starts_at', 'session.ends_at', 'programme_group.public_title'])
+    .select('building.name as building_name')
+    .execute()
+  return rows.map((row) => ({
+    name: row.name,
+    publicTitle: row.public_title,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    buildingName: row.building_name,
+  }))
+}
+
+/** What a session delivers, and how it meets. Answers false when it is no longer at `version`. */
+export async function describeSession(
+  tx: Tx,
+  id: SessionId,
+  version: number,
+  what: Pick<Selectable<SessionTable>, 'topic_id' | 'topic' | 'mode'>,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('session')
+    .set({ ...what, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** Takes a session out because its group is paused, or back in. That is no change by hand: a later change to the series finds it. */
+export async function setPaused(
+  tx: Tx,
+  { id, version }: Pick<SessionRecord, 'id' | 'version'>,
+  reason: string | null,
+): Promise<void> {
+  const paused = reason === null ? 0 : 1
+  await tx
+    .updateTable('session')
+    .set({ did_not_run: paused, paused, reason, version: version + 1 })
+    .where('id', '=', id)
     .execute()
 }

@@ -1,21 +1,32 @@
 import { count } from '../text.ts'
+import { dateOf } from '../time/civil.ts'
 import type { Stream } from '../staff/staff.contract.ts'
-import type { GroupRow, groupStatuses } from './groups.contract.ts'
+import type { Group, GroupRow, groupStatuses } from './group.schema.ts'
 
 export type GroupStatus = (typeof groupStatuses)[number]
 
 /** Local date-times of a group's sessions: those that ran or will, or, when there is none, those that did not. */
 export interface GroupTimes {
   readonly cancelled: boolean
+  /** The local date from which it is paused; null when it is not. */
+  readonly pausedOn: string | null
   readonly firstStart: string | null
   readonly lastEnd: string | null
 }
 
-/** planned: no session has begun. finished: every session is over. A group without sessions is planned. */
-export function groupStatus({ cancelled, firstStart, lastEnd }: GroupTimes, localNow: string): GroupStatus {
+/**
+ * planned: no session has begun. finished: every session is over. paused: from its day on until it is resumed. A group
+ * without sessions is planned.
+ */
+export function groupStatus(
+  { cancelled, pausedOn, firstStart, lastEnd }: GroupTimes,
+  localNow: string,
+): GroupStatus {
   if (cancelled) return 'cancelled'
+  if (pausedOn !== null && pausedOn <= dateOf(localNow)) return 'paused'
   if (firstStart === null || lastEnd === null || localNow < firstStart) return 'planned'
-  return lastEnd <= localNow ? 'finished' : 'running'
+  // What comes after the pause is still to come.
+  return lastEnd <= localNow && pausedOn === null ? 'finished' : 'running'
 }
 
 /** The streams that groups are generally delivered by together [S003]. */
@@ -61,6 +72,18 @@ export function seatsWarning(
 export const asOnTheDoor = <G extends GroupRow>(group: G): G =>
   group.sensitive
     ? { ...group, name: group.publicTitle, programmeName: group.publicTitle, colour: 'slate' }
+    : group
+
+/** The same of the whole group: what its sessions are about, and what is said of those who lead it, tells as much. */
+export const detailsOnTheDoor = (group: Group): Group =>
+  group.sensitive
+    ? {
+        ...asOnTheDoor(group),
+        sessions: group.sessions.map((one) => ({ ...one, topic: null, topicId: null })),
+        manual: [],
+        warnings: [],
+        linked: null,
+      }
     : group
 
 const seasons: readonly (readonly [string, string])[] = [

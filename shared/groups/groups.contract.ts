@@ -1,95 +1,16 @@
 import { z } from 'zod'
-import { bookingId, buildingId, groupId, programmeId, roomId, seriesId, sessionId, staffId } from '../ids.ts'
+import { buildingId, groupId, programmeId, programmeSessionId, roomId, sessionId, staffId } from '../ids.ts'
 import { command, query } from '../operation.ts'
+import { deliveryModes } from '../programmes/session-kinds.ts'
 import { ruleSchema } from '../series/rule.ts'
 import { editsSchema, runPreviewSchema } from '../series/series.contract.ts'
-import { skippedSchema } from '../series/skipped.contract.ts'
-import { colours } from '../programmes/programmes.contract.ts'
-import { streams } from '../staff/staff.contract.ts'
 import { line } from '../text.ts'
-import { localDate, localDateTime, localTime } from '../time/civil.ts'
+import { localDate, localTime } from '../time/civil.ts'
+import { groupRowSchema, groupSchema, groupStatuses, sessionSchema } from './group.schema.ts'
+import { groupSessions } from './group-sessions.contract.ts'
+import { groupStates } from './group-states.contract.ts'
 
-export const groupStatuses = ['planned', 'running', 'finished', 'cancelled'] as const
-export const groupStatusLabels: Readonly<Record<(typeof groupStatuses)[number], string>> = {
-  planned: 'Planned',
-  running: 'Running',
-  finished: 'Finished',
-  cancelled: 'Cancelled',
-}
-
-/** not-due: before its day. due: its day or later, nothing marked. started: some marked. did-not-run: cancelled. */
-export const registerStates = ['not-due', 'due', 'started', 'complete', 'did-not-run'] as const
-
-export const sessionSchema = z.strictObject({
-  id: sessionId,
-  groupId,
-  /** 1, 2, 3 … of the sessions that run; null for one that did not. */
-  number: z.int().nullable(),
-  startsAt: localDateTime,
-  endsAt: localDateTime,
-  bookingId: bookingId.nullable(),
-  bookingVersion: z.int().nullable(),
-  roomId: roomId.nullable(),
-  roomName: z.string().nullable(),
-  /** The room is only asked for: nobody has said yes, so it is not held. */
-  roomAskedFor: z.boolean(),
-  /** The further rooms of its booking, such as a crèche, by name. */
-  besideRooms: z.array(z.string()),
-  buildingName: z.string().nullable(),
-  registerState: z.enum(registerStates),
-  /** Why it did not run. */
-  reason: z.string().nullable(),
-  changedByHand: z.boolean(),
-  expected: z.int(),
-  attended: z.int(),
-  version: z.int(),
-})
-export type Session = z.infer<typeof sessionSchema>
-
-export const facilitatorSchema = z.strictObject({ staffId, name: z.string(), stream: z.enum(streams) })
-
-export const groupRowSchema = z.strictObject({
-  id: groupId,
-  name: z.string(),
-  publicTitle: z.string(),
-  programmeId,
-  programmeName: z.string(),
-  colour: z.enum(colours),
-  sensitive: z.boolean(),
-  buildingId: buildingId.nullable(),
-  buildingName: z.string().nullable(),
-  facilitators: z.array(facilitatorSchema),
-  status: z.enum(groupStatuses),
-  firstDate: localDate.nullable(),
-  lastDate: localDate.nullable(),
-  nextSessionAt: localDateTime.nullable(),
-  /** Sessions that have run or will: those that did not run are not counted. */
-  sessionCount: z.int(),
-  /** Of those, how many registers are complete. */
-  registersDone: z.int(),
-  /** Registers due and not complete. */
-  registersDue: z.int(),
-  enrolled: z.int(),
-  capacity: z.int().nullable(),
-  placeKind: z.enum(['person', 'family']),
-})
-export type GroupRow = z.infer<typeof groupRowSchema>
-
-export const groupSchema = groupRowSchema.extend({
-  sessions: z.array(sessionSchema),
-  /** The series its sessions come from; null for a group whose sessions were put in one by one. */
-  seriesId: seriesId.nullable(),
-  skipped: z.array(skippedSchema),
-  /** `Tuesdays, 10am to midday, every week`: the rule in words. */
-  pattern: z.string(),
-  ageFrom: z.int().nullable(),
-  ageTo: z.int().nullable(),
-  cancelledReason: z.string().nullable(),
-  /** Whether it is theirs to change: they lead it, or run everything. */
-  mayChange: z.boolean(),
-  version: z.int(),
-})
-export type Group = z.infer<typeof groupSchema>
+export * from './group.schema.ts'
 
 const ruleFields = {
   programmeId,
@@ -108,17 +29,37 @@ const capacity = z
 const endAfterStart = (r: { startTime: string; endTime: string }) => r.startTime < r.endTime
 const endMessage = { message: 'The end must be later than the start.', path: ['endTime'] }
 
+/** The group beside it in the same slot, such as the parents' beside the children's: its own rooms, in the same building. */
+const besideFields = {
+  programmeId,
+  roomId,
+  besideRoomIds: z.array(roomId).max(3, 'Choose 4 rooms or fewer.').default([]),
+  facilitatorIds: z.array(staffId).max(12),
+  capacity,
+}
+
 /** `capacity` is the places it will have: the preview says when the room seats fewer. */
-export const planRuleSchema = z.strictObject({ ...ruleFields, capacity })
+export const planRuleSchema = z.strictObject({
+  ...ruleFields,
+  capacity,
+  linked: z.strictObject(besideFields).nullish(),
+})
 export type PlanRule = z.infer<typeof planRuleSchema>
 
 const detailFields = {
   name: line('Enter a name for the group.', 120),
   publicTitle: line('Enter a title that anybody may read.', 120),
   capacity,
+  mode: z.enum(deliveryModes).default('in-person'),
 }
+const completeAt = z
+  .int('Enter a whole number of sessions.')
+  .min(1, 'Enter at least 1 session.')
+  .max(200, 'Enter 200 sessions or fewer.')
 
 export const groupsContract = {
+  ...groupStates,
+  ...groupSessions,
   list: query({
     permission: 'groups.view',
     label: 'List groups',
@@ -142,13 +83,26 @@ export const groupsContract = {
     output: runPreviewSchema,
   }),
   /**
-   * Makes the group, its series, its sessions and their bookings. CONFLICT with `details.rows` when something is in the
-   * way of a date. A facilitator plans groups that they lead.
+   * Makes the group, its series, its sessions with the titles of the manual, and their bookings. CONFLICT with
+   * `details.rows` when something is in the way of a date. A facilitator plans groups that they lead. `linked` makes a
+   * second group on the same dates, and each names the other.
    */
   plan: command({
     permission: 'groups.edit',
     label: 'Plan a group',
-    input: z.strictObject({ ...ruleFields, ...detailFields }),
+    input: z.strictObject({
+      ...ruleFields,
+      ...detailFields,
+      /** The rule of the programme unless said otherwise. */
+      completeAt: completeAt.nullish(),
+      linked: z
+        .strictObject({
+          ...besideFields,
+          name: line('Enter a name for the other group.', 120),
+          publicTitle: line('Enter a title of the other group that anybody may read.', 120),
+        })
+        .nullish(),
+    }),
     output: groupSchema,
   }),
   /** What a new group like this one would be: in the next term, with its rooms, leaders, days, times and number. */
@@ -165,6 +119,19 @@ export const groupsContract = {
       besideRoomIds: z.array(roomId),
       /** Those of its leaders who still work here. */
       facilitatorIds: z.array(staffId),
+      mode: z.enum(deliveryModes),
+      completeAt: z.int().nullable(),
+      /** The other group of the pair, with what of it can still be had. */
+      linked: z
+        .strictObject({
+          programmeId,
+          publicTitle: z.string(),
+          capacity: z.int().nullable(),
+          roomId: roomId.nullable(),
+          besideRoomIds: z.array(roomId),
+          facilitatorIds: z.array(staffId),
+        })
+        .nullable(),
       rule: ruleSchema,
     }),
   }),
@@ -176,6 +143,9 @@ export const groupsContract = {
       id: groupId,
       version: z.int(),
       facilitatorIds: z.array(staffId).max(12),
+      /** As it is unless said. */
+      mode: z.enum(deliveryModes).nullish(),
+      completeAt: completeAt.nullish(),
     }),
     output: groupSchema,
   }),
@@ -202,11 +172,19 @@ export const groupsContract = {
       .refine(endAfterStart, endMessage),
     output: sessionSchema,
   }),
+  /** One session more on top of the rule. What is delivered may be said. */
   addSession: command({
     permission: 'groups.edit',
     label: 'Add a session',
     input: z
-      .strictObject({ groupId, date: localDate, startTime: localTime, endTime: localTime, roomId })
+      .strictObject({
+        groupId,
+        date: localDate,
+        startTime: localTime,
+        endTime: localTime,
+        roomId,
+        topicId: programmeSessionId.nullish(),
+      })
       .refine(endAfterStart, endMessage),
     output: sessionSchema,
   }),

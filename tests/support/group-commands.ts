@@ -1,5 +1,6 @@
 import type { Case } from './command-case.ts'
 import { aGroup, aPlan, aProgramme, aRoomElsewhere, aWorker, sentBack } from './group-factories.ts'
+import { aPairPlan } from './pair-factories.ts'
 import { aGroupToday } from './group-today.ts'
 
 /** A way of using each command of the catalogue, of groups and of training. */
@@ -71,5 +72,39 @@ export const groupCommands: Readonly<Record<string, Case>> = {
       { ...trained, programmeId: other.id },
     ]
     return () => county.api.staff.setTraining({ staffId: worker.id, training })
+  },
+
+  'groups.plan: two beside each other': async (county) => {
+    const { plan } = await aPairPlan(county)
+    return () => county.api.groups.plan(plan)
+  },
+  'groups.pause': async (county) => {
+    const { group } = await aGroupToday(county)
+    const pause = { from: '2026-11-24', reason: 'Staff ill' }
+    return () => county.api.groups.pause({ id: group.id, version: group.version, ...pause })
+  },
+  'groups.resume': async (county) => {
+    const { group } = await aGroupToday(county)
+    const paused = await county.api.groups.pause({ id: group.id, version: group.version, from: '2026-11-24', reason: 'Staff ill' }) // prettier-ignore
+    return () => county.api.groups.resume({ id: group.id, version: paused.version, from: '2026-11-24' })
+  },
+  'groups.describeSession': async (county) => {
+    const { next } = await aGroupToday(county)
+    const { id, version } = next
+    return () => county.api.groups.describeSession({ id, version, topic: 'Kites', mode: 'online' })
+  },
+  'groups.addInvited': async (county) => {
+    const { group, today, people } = await aGroupToday(county)
+    const { id: roomId } = await aRoomElsewhere(county)
+    const when = { date: '2026-11-26', startTime: '13:00', endTime: '14:00', roomId }
+    return () =>
+      county.api.groups.addInvited({ groupId: group.id, kind: 'group', makeUpForId: today.id, personIds: people, ...when }) // prettier-ignore
+  },
+  'groups.setInvitees': async (county) => {
+    const { group, people } = await aGroupToday(county)
+    const [first, second] = people
+    const call = { date: '2026-11-26', startTime: '13:00', endTime: '13:20' }
+    const { id, version } = await county.api.groups.addInvited({ groupId: group.id, kind: 'phone', personIds: [first ?? ''], ...call }) // prettier-ignore
+    return () => county.api.groups.setInvitees({ id, version, personIds: [second ?? ''] })
   },
 }

@@ -40,8 +40,9 @@ export function PlanScreen() {
     if (rule === null) return
     if (clash) return focusIn(clash.date, 'button')
     const programme = programmes.find((one) => one.id === draft.programmeId)
+    const { linked: _linked, ...own } = rule
     plan.mutate({
-      ...rule,
+      ...own,
       name: draft.name ?? suggestedName(draft, programme, places),
       publicTitle: draft.publicTitle ?? programme?.publicTitle ?? '',
     })

@@ -132,8 +132,12 @@ describe('the preview of a plan', () => {
     expect((await preview({ facilitatorIds: [jo.id] })).warnings).toEqual([
       'Jo Price also leads Stay and play on 3 of these dates, first on Tue 1 Dec.',
     ])
-    const afterwards = { startTime: '12:00', endTime: '13:00' }
-    expect((await preview({ facilitatorIds: [jo.id], ...afterwards })).warnings).toEqual([])
+    const afterwards = (startTime: string) =>
+      preview({ facilitatorIds: [jo.id], startTime, endTime: '13:00' })
+    expect((await afterwards('12:19')).warnings).toEqual([
+      expect.stringContaining('Jo Price has less than 20 minutes to get to or from Stay and play'),
+    ])
+    expect((await afterwards('12:20')).warnings).toEqual([])
   })
 
   test('two sessions of one day in one room leave the longer of its set-up and clear-down between them [FEATURES D28]', async () => {

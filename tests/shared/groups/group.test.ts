@@ -8,7 +8,12 @@ import {
 } from '../../../shared/groups/group.rules.ts'
 
 describe('the status of a group', () => {
-  const times = { cancelled: false, firstStart: '2026-11-03T10:00', lastEnd: '2026-12-01T12:00' }
+  const times = {
+    cancelled: false,
+    pausedOn: null,
+    firstStart: '2026-11-03T10:00',
+    lastEnd: '2026-12-01T12:00',
+  }
 
   test('is planned until its first session begins, then running until its last one ends', () => {
     expect(groupStatus(times, '2026-11-03T09:59')).toBe('planned')
@@ -18,10 +23,17 @@ describe('the status of a group', () => {
   })
 
   test('is planned without sessions, and cancelled whenever it was cancelled', () => {
-    expect(groupStatus({ cancelled: false, firstStart: null, lastEnd: null }, '2026-12-01T12:00')).toBe(
-      'planned',
-    )
+    const none = { ...times, firstStart: null, lastEnd: null }
+    expect(groupStatus(none, '2026-12-01T12:00')).toBe('planned')
     expect(groupStatus({ ...times, cancelled: true }, '2026-11-10T12:00')).toBe('cancelled')
+  })
+
+  test('is paused from its day on, and not the evening before', () => {
+    const paused = { ...times, pausedOn: '2026-11-10' }
+    expect(groupStatus(paused, '2026-11-09T23:59')).toBe('running')
+    expect(groupStatus(paused, '2026-11-10T00:00')).toBe('paused')
+    expect(groupStatus(paused, '2027-01-10T12:00')).toBe('paused')
+    expect(groupStatus({ ...paused, cancelled: true }, '2026-11-10T12:00')).toBe('cancelled')
   })
 })
 
