@@ -42,7 +42,11 @@ async function recordedSince(tx: Tx, seq: number, changes: readonly Change[]): P
   }
   const asked = changes.some((c) => ['enrolment', 'measure', 'session', 'goal'].includes(c.table))
   const rows = asked ? await audit.laterRows(tx, seq, Object.keys(rules)) : []
-  return rows.filter((row) => rules[row.table_name]?.(audit.imageOf(row.after ?? row.before) ?? {}))
+  return rows.filter(
+    (row) =>
+      row.command_id !== changes[0]?.commandId &&
+      rules[row.table_name]?.(audit.imageOf(row.after ?? row.before) ?? {}),
+  )
 }
 
 const within =

@@ -10,6 +10,7 @@ import { groupCommands } from './group-commands.ts'
 import { aGroupToday } from './group-today.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
+import { mergeCommands } from './merge-commands.ts'
 import { peopleCommands } from './people-commands.ts'
 import { aPerson } from './people-factories.ts'
 import { placeCommands } from './place-commands.ts'
@@ -118,6 +119,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   },
 
   ...peopleCommands,
+  ...mergeCommands,
 
   ...registerCommands,
   ...gridCommands,
