@@ -40,8 +40,18 @@ export const printPage = (path: string, load: Load): Screen => ({ ...screen(path
 export const screens: readonly Screen[] = [
   screen('/today', async () => (await import('./features/today/today-screen.tsx')).TodayScreen),
   screen(
+    '/calls/:kind?',
+    async () => (await import('./features/calls/calls-screen.tsx')).CallsScreen,
+    'people.view',
+  ),
+  screen(
     '/people/:id?',
     async () => (await import('./features/people/people-screen.tsx')).PeopleScreen,
+    'people.view',
+  ),
+  screen(
+    '/families/:id',
+    async () => (await import('./features/people/family-screen.tsx')).FamilyScreen,
     'people.view',
   ),
   screen('/groups', async () => (await import('./features/groups/groups-screen.tsx')).GroupsScreen),

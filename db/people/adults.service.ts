@@ -22,7 +22,7 @@ export async function addAdult(context: CommandContext, input: Input<'addAdult'>
     const there = await adults.rowsOfPerson(tx, personId)
     await refuseTwice(tx, personId, input.who, name, there)
     const id = newId(personAdultId)
-    const emergency = input.emergency ? Math.max(0, ...there.map((row) => row.emergency)) + 1 : 0
+    const emergency = input.emergency ? lastRung(there) + 1 : 0
     await adults.insertAdults(tx, [{ id, person_id: personId, ...whoColumns(input.who), ...aboutColumns(input), emergency, version: 1 }]) // prettier-ignore
     added.push({ id, personId })
   }
@@ -64,9 +64,18 @@ export async function changeAdult({ tx }: CommandContext, input: Input<'changeAd
   const row = found(await adults.findAdult(tx, input.id), 'adult')
   if (input.named && row.adult_id !== null)
     throw new AppError('INVALID_INPUT', 'This adult has a record of their own. Nothing was saved. Change their name and number there.') // prettier-ignore
-  const change = { ...aboutColumns(input), ...input.named }
+  const emergency = await rungAs(tx, row, input.emergency ?? row.emergency > 0)
+  const change = { ...aboutColumns(input), ...input.named, emergency }
   if (!(await adults.updateAdult(tx, input.id, input.version, change))) throw changedSince('adult')
   return null
+}
+
+const lastRung = (there: readonly adults.AdultRow[]) => Math.max(0, ...there.map((row) => row.emergency))
+
+/** A place among those to ring is kept; a new one is the last. */
+async function rungAs(tx: Tx, row: adults.AdultRow, rung: boolean): Promise<number> {
+  if (!rung) return 0
+  return row.emergency || lastRung(await adults.rowsOfPerson(tx, row.person_id)) + 1
 }
 
 export async function removeAdult({ tx }: CommandContext, input: Input<'removeAdult'>): Promise<null> {

@@ -19,16 +19,23 @@ export interface Place {
   /** Ctrl and this. */
   readonly key: string
   /** Other addresses that belong to it. */
-  readonly also?: string
+  readonly also?: string | readonly string[]
 }
 
 /** The rail, in its order. Settings stand apart, below. */
 export const places: readonly Place[] = [
-  { label: 'Today', to: '/today', Icon: IconSun, permission: 'signed-in', key: '1', also: '/registers' },
+  {
+    label: 'Today',
+    to: '/today',
+    Icon: IconSun,
+    permission: 'signed-in',
+    key: '1',
+    also: ['/registers', '/calls'],
+  },
   { label: 'Calendar', to: '/calendar', Icon: IconCalendarWeek, permission: 'bookings.view', key: '2' },
   { label: 'Rooms', to: '/rooms', Icon: IconDoor, permission: 'bookings.view', key: '3', also: '/closures' },
   { label: 'Groups', to: '/groups', Icon: IconUsersGroup, permission: 'groups.view', key: '4' },
-  { label: 'People', to: '/people', Icon: IconUser, permission: 'people.view', key: '5' },
+  { label: 'People', to: '/people', Icon: IconUser, permission: 'people.view', key: '5', also: '/families' },
   { label: 'Outcomes', to: '/outcomes', Icon: IconTargetArrow, permission: 'outcomes.view', key: '6' },
   { label: 'Reports', to: '/reports', Icon: IconChartBar, permission: 'bookings.view', key: '7' },
 ]
@@ -44,4 +51,4 @@ const under = (location: string, path: string) => location === path || location.
 
 /** Whether an address lies in this place. */
 export const isAt = (place: Pick<Place, 'to' | 'also'>, location: string): boolean =>
-  under(location, place.to) || (place.also !== undefined && under(location, place.also))
+  under(location, place.to) || [place.also ?? []].flat().some((also) => under(location, also))

@@ -72,6 +72,8 @@ export const adultsOperations = {
       version: z.int(),
       named: z.strictObject(named).nullish(),
       ...about,
+      /** Left out: as it was. Somebody who is to be rung now comes after those who are there already. */
+      emergency: z.boolean().nullish(),
     }),
     output: z.null(),
   }),

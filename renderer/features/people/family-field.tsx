@@ -7,6 +7,7 @@ import type { FamilyId } from '../../../shared/ids.ts'
 interface FamilyFieldProps {
   readonly id: string
   readonly error?: string | undefined
+  readonly autoFocus?: boolean
   readonly familyId: FamilyId | null
   readonly familyName: string
   readonly onChange: (familyId: FamilyId | null, familyName: string) => void
@@ -23,7 +24,8 @@ const labelOf = ({ name, members }: Found) =>
   members.length === 0 ? name : `${name} (${members.slice(0, 4).join(', ')}${members.length > 4 ? ' …' : ''})`
 
 /** A family that is there, found by its name or a member's, or the name of a new one. */
-export function FamilyField({ id, error, familyId, familyName, onChange }: FamilyFieldProps) {
+export function FamilyField(props: FamilyFieldProps) {
+  const { familyId, familyName, onChange, ...field } = props
   const [text] = useDebouncedValue(familyName, 200)
   const enabled = familyId === null && text.trim().length > 1
   const found = useQuery({ ...askKeeping('people', 'searchFamilies', { text: text.slice(0, 200) }), enabled })
@@ -34,8 +36,7 @@ export function FamilyField({ id, error, familyId, familyName, onChange }: Famil
   }
   return (
     <Autocomplete
-      id={id}
-      error={error}
+      {...field}
       data-own-words
       label="Family (optional)"
       description={

@@ -13,20 +13,15 @@ import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { personId } from '../../../shared/ids.ts'
 import type { PersonId } from '../../../shared/ids.ts'
-import type { Person } from '../../../shared/people/people.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { PeopleTable } from './people-table.tsx'
-import { draftNamed } from './person-draft.ts'
-import { PersonForm } from './person-form.tsx'
+import { formPanel, type PersonForm } from './person-forms.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import classes from './people.module.css'
 
 const PAGE = 50
 /** More than anybody reads through: beyond it, finding is quicker. */
 const MOST = 200
-
-type Form =
-  { readonly kind: 'add'; readonly named: string } | { readonly kind: 'change'; readonly person: Person }
 
 /**
  * The person opened, and whether only those added at a door are shown: `#/people/provisional`, and on while one of
@@ -46,7 +41,7 @@ export function PeopleScreen() {
   const { opened, provisional, list } = useShown()
   const [text, setText] = useState('')
   const [limit, setLimit] = useState(PAGE)
-  const [form, setForm] = useState<Form | null>(null)
+  const [form, setForm] = useState<PersonForm | null>(null)
   const [asked] = useDebouncedValue(text, 150)
   const query = useQuery(askKeeping('people', 'search', { text: asked.slice(0, 200), provisional, limit }))
   const mayEdit = useMay()('people.edit')
@@ -81,7 +76,7 @@ export function PeopleScreen() {
         <TextInput
           className={classes.search}
           label="Find people"
-          description="By name, date of birth such as 12/3/15, or Mosaic ID"
+          description="By name, date of birth such as 12/3/15, Mosaic ID or another reference"
           leftSection={<IconSearch size={18} aria-hidden />}
           value={text}
           onChange={(event) => {
@@ -126,8 +121,8 @@ function sentenceOf(total: number | undefined, asked: string, provisional: boole
 
 interface Side {
   readonly opened: PersonId | null
-  readonly form: Form | null
-  readonly setForm: (form: Form | null) => void
+  readonly form: PersonForm | null
+  readonly setForm: (form: PersonForm | null) => void
   /** Back to the list. */
   readonly close: () => void
   readonly name: string | undefined
@@ -140,29 +135,9 @@ function sideOf({ opened, form, setForm, close, name = 'Person' }: Side): ReactN
     closeForm()
     go(`/people/${id}`)
   }
-  if (form?.kind === 'change')
-    return (
-      <PersonForm key={`change ${form.person.id}`} person={form.person} onClose={closeForm} onSaved={saved} />
-    )
-  if (form?.kind === 'add')
-    return (
-      <PersonForm
-        key={`add ${form.named}`}
-        start={draftNamed(form.named)}
-        onClose={closeForm}
-        onSaved={saved}
-      />
-    )
+  if (form !== null) return formPanel(form, { onClose: closeForm, onSaved: saved })
   if (opened === null) return null
-  return (
-    <PersonPanel
-      key={opened}
-      id={opened}
-      name={name}
-      onClose={close}
-      onEdit={(person) => setForm({ kind: 'change', person })}
-    />
-  )
+  return <PersonPanel key={opened} id={opened} name={name} onClose={close} onForm={setForm} />
 }
 
 interface NobodyProps {

@@ -1,8 +1,8 @@
 import { ApiError } from '../../api/client.ts'
 import type { Input } from '../../api/client.ts'
-import type { FamilyId } from '../../../shared/ids.ts'
+import type { FamilyId, LocalityId } from '../../../shared/ids.ts'
 import type { Answer } from '../../../shared/people/contact-safety.rules.ts'
-import type { Person } from '../../../shared/people/people.contract.ts'
+import type { Person, Reference } from '../../../shared/people/person.contract.ts'
 
 /** What is typed about a person, before it is sent. */
 export interface PersonDraft {
@@ -15,7 +15,17 @@ export interface PersonDraft {
   readonly mosaicId: string
   readonly phone: string
   readonly safeToCall: Answer
+  readonly safeToText: Answer
+  readonly email: string
+  readonly address: string
+  readonly postcode: string
+  readonly localityId: LocalityId | null
+  readonly safeToWrite: Answer
   readonly allergies: string
+  readonly accessNeeds: string
+  readonly language: string
+  readonly interpreter: boolean
+  readonly references: readonly Reference[]
   readonly alert: boolean
   readonly familyId: FamilyId | null
   /** A family of this name is made when there is no `familyId`; empty is no family. */
@@ -31,13 +41,23 @@ export const emptyDraft: PersonDraft = {
   mosaicId: '',
   phone: '',
   safeToCall: 'not-asked',
+  safeToText: 'not-asked',
+  email: '',
+  address: '',
+  postcode: '',
+  localityId: null,
+  safeToWrite: 'not-asked',
   allergies: '',
+  accessNeeds: '',
+  language: '',
+  interpreter: false,
+  references: [],
   alert: false,
   familyId: null,
   familyName: '',
 }
 
-export const draftOf = (person: Person): PersonDraft => ({
+export const draftOf = (person: Person, references: readonly Reference[]): PersonDraft => ({
   ...emptyDraft,
   firstName: person.firstName,
   lastName: person.lastName,
@@ -46,7 +66,17 @@ export const draftOf = (person: Person): PersonDraft => ({
   mosaicId: person.mosaicId ?? '',
   phone: person.phone ?? '',
   safeToCall: person.safeToCall,
+  safeToText: person.safeToText,
+  email: person.email ?? '',
+  address: person.address ?? '',
+  postcode: person.postcode ?? '',
+  localityId: person.localityId,
+  safeToWrite: person.safeToWrite,
   allergies: person.allergies ?? '',
+  accessNeeds: person.accessNeeds ?? '',
+  language: person.language ?? '',
+  interpreter: person.interpreter,
+  references,
   alert: person.alert,
   familyId: person.familyId,
   familyName: person.familyName ?? '',
@@ -60,18 +90,23 @@ export function draftNamed(text: string): PersonDraft {
   return { ...emptyDraft, firstName: words.slice(0, words.length > 1 ? -1 : 1).join(' '), lastName }
 }
 
-/** What to send for a draft. */
-export function inputOf(draft: PersonDraft): Input<'people', 'create'> {
-  const { familyId, familyName, firstName, lastName, knownAs, dateOfBirth } = draft
-  const { mosaicId, phone, safeToCall, allergies, alert } = draft
+type FamilyChoice = Input<'people', 'create'>['family']
+
+/** The family that is meant by a name typed and, perhaps, chosen. */
+export function familyChoiceOf({
+  familyId,
+  familyName,
+}: Pick<PersonDraft, 'familyId' | 'familyName'>): FamilyChoice {
+  if (familyId !== null) return { kind: 'existing', id: familyId }
   const name = familyName.trim()
-  const family: Input<'people', 'create'>['family'] =
-    familyId !== null
-      ? { kind: 'existing', id: familyId }
-      : name === ''
-        ? { kind: 'none' }
-        : { kind: 'new', name }
-  return { firstName, lastName, knownAs, dateOfBirth, mosaicId, phone, safeToCall, allergies, alert, family }
+  return name === '' ? { kind: 'none' } : { kind: 'new', name }
+}
+
+/** What to send for a draft. A reference that nothing was typed into is none. */
+export function inputOf(draft: PersonDraft) {
+  const { familyId: _id, familyName: _name, birthProblem: _problem, ...fields } = draft
+  const references = draft.references.filter(({ system, value }) => `${system}${value}`.trim() !== '')
+  return { ...fields, references, family: familyChoiceOf(draft) } satisfies Input<'people', 'create'>
 }
 
 /** A date of birth that was typed and could not be read must not be sent as none. */

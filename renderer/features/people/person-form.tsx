@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Output } from '../../api/client.ts'
 import { useCommand } from '../../api/commands.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
@@ -12,7 +13,7 @@ import { PersonFields } from './person-fields.tsx'
 
 interface PersonFormProps {
   /** The person to change; left out for a new one. */
-  readonly person?: Person
+  readonly of?: Pick<Output<'people', 'get'>, 'person' | 'references'>
   /** What is known of a new one. */
   readonly start?: PersonDraft
   readonly onClose: () => void
@@ -20,9 +21,10 @@ interface PersonFormProps {
 }
 
 /** A new person, or a change to one, in the side panel. */
-export function PersonForm({ person, start = emptyDraft, onClose, onSaved }: PersonFormProps) {
+export function PersonForm({ of, start = emptyDraft, onClose, onSaved }: PersonFormProps) {
+  const person = of?.person
   const key = person ? `person ${person.id} ${person.version}` : `person ${start.firstName} ${start.lastName}`
-  const { values: draft, change, forget } = useDraft(key, person ? draftOf(person) : start)
+  const { values: draft, change, forget } = useDraft(key, of ? draftOf(of.person, of.references) : start)
   const [refusal, setRefusal] = useState<unknown>(null)
   const options = (word: string) => ({
     failure: 'inline' as const,

@@ -3,110 +3,129 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { ask } from '../../api/queries.ts'
 import type { Output } from '../../api/client.ts'
-import { useMay, useToday } from '../../api/session.ts'
+import { useMay } from '../../api/session.ts'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { Answer } from '../../ui/states.tsx'
 import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
 import type { PersonId } from '../../../shared/ids.ts'
-import type { Person } from '../../../shared/people/people.contract.ts'
 import { fullName } from '../../../shared/people/people.rules.ts'
-import { ageInWords, longDate, shortDate } from '../../../shared/time/format.ts'
-import { safeToCallWords } from './person-words.ts'
+import { longDate, shortDate } from '../../../shared/time/format.ts'
+import { AdultsSection } from './adults-section.tsx'
+import { ConsentsSection } from './consents-section.tsx'
+import { LooksSection } from './looks-section.tsx'
+import { PersonFacts } from './person-facts.tsx'
+import type { PersonForm } from './person-forms.tsx'
+import { AlertNotice, MustNotCollect } from './person-notices.tsx'
+import { Section } from './section.tsx'
 import classes from './people.module.css'
 
 interface PersonPanelProps {
   readonly id: PersonId
   readonly name: string
   readonly onClose: () => void
-  readonly onEdit: (person: Person) => void
+  /** Opens a form in the panel's place. */
+  readonly onForm: (form: PersonForm) => void
 }
 
-/** One person beside the list: who they are, their family and their groups. Every look is in the audit trail. */
-export function PersonPanel({ id, name, onClose, onEdit }: PersonPanelProps) {
+/** One person beside the list: what keeps them safe first, then all the rest. Every look is in the audit trail. */
+export function PersonPanel({ id, name, onClose, onForm }: PersonPanelProps) {
   const query = useQuery(ask('people', 'get', { id }))
   const may = useMay()
-  const person = query.data?.person
+  const { data } = query
   return (
     <SidePanel
-      title={person ? fullName(person) : name}
+      title={data ? fullName(data.person) : name}
       onClose={onClose}
-      {...(person &&
+      {...(data &&
         may('people.edit') && {
           footer: (
-            <Button onClick={() => onEdit(person)}>
-              {person.provisional ? 'Complete details' : 'Change details'}
+            <Button onClick={() => onForm({ kind: 'change', of: data })}>
+              {data.person.provisional ? 'Complete details' : 'Change details'}
             </Button>
           ),
         })}
     >
-      <Answer query={query}>{(answer) => <PersonDetails {...answer} />}</Answer>
+      <Answer query={query}>{(answer) => <PersonDetails answer={answer} onForm={onForm} />}</Answer>
     </SidePanel>
   )
 }
 
-function PersonDetails({ person, family, history }: Output<'people', 'get'>) {
+interface DetailsProps {
+  readonly answer: Output<'people', 'get'>
+  readonly onForm: (form: PersonForm) => void
+}
+
+function PersonDetails({ answer, onForm }: DetailsProps) {
+  const { person, family, history, adults, adultOf, consents, alert } = answer
+  const may = useMay()
+  const mayEdit = may('people.edit')
+  const seeAlerts = () => onForm({ kind: 'alerts', of: answer })
   return (
     <>
-      {person.alert && (
-        <p className={classes.notice}>
-          <strong>Speak to the lead before the session.</strong>
-        </p>
-      )}
+      <MustNotCollect adults={adults} />
+      <AlertNotice alert={alert} onOpen={seeAlerts} />
       {person.provisional && (
         <p className={classes.notice}>
           <strong>Provisional.</strong> Added at a door: check the name and ask for the date of birth.
         </p>
       )}
-      <Facts person={person} />
-      <h3 className={classes.sectionTitle}>Groups</h3>
-      <History history={history} />
-      {person.familyName !== null && (
-        <>
-          <h3 className={classes.sectionTitle}>Family: {person.familyName}</h3>
-          <ul className={classes.list}>
-            {family.length === 0 && <li className={classes.quiet}>Nobody else of the family is here.</li>}
-            {family.map((member) => (
-              <li key={member.id}>
-                <Anchor component={Link} to={`/people/${member.id}`}>
-                  {member.name}
-                </Anchor>
-                {member.dateOfBirth !== null && (
-                  <span className={classes.quiet}>, born {longDate(member.dateOfBirth)}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
+      <PersonFacts {...answer} />
+      <AdultsSection
+        person={person}
+        adults={adults}
+        adultOf={adultOf}
+        onEdit={mayEdit ? (adult) => onForm({ kind: 'adult', of: answer, adult }) : undefined}
+      />
+      <ConsentsSection
+        consents={consents}
+        onAsk={mayEdit ? () => onForm({ kind: 'consents', of: answer }) : undefined}
+      />
+      <Section title="Groups">
+        <History history={history} />
+      </Section>
+      {person.familyId !== null && (
+        <Family id={person.familyId} name={person.familyName ?? ''} others={family} />
       )}
+      {alert.maySee && !alert.marker && (
+        <Section
+          title="Alerts"
+          action={{ words: 'See or write', name: 'See or write alerts', onClick: seeAlerts }}
+        >
+          <p className={classes.quiet}>For managers and those who lead a group of theirs.</p>
+        </Section>
+      )}
+      {may('audit.view') && <LooksSection id={person.id} />}
     </>
   )
 }
 
-function Facts({ person }: { person: Person }) {
-  const today = useToday()
-  const birth =
-    person.dateOfBirth === null
-      ? 'Not known'
-      : `${longDate(person.dateOfBirth)}\nAged ${ageInWords(person.dateOfBirth, today)}`
-  return (
-    <dl className={classes.facts}>
-      <Fact name="Date of birth">{birth}</Fact>
-      <Fact name="Mosaic ID">{person.mosaicId ?? 'None'}</Fact>
-      <Fact name="Phone" wide>
-        {person.phone === null ? 'None' : `${person.phone}\n${safeToCallWords[person.safeToCall]}`}
-      </Fact>
-      <Fact name="Allergies and medical" wide>
-        {person.allergies ?? 'None recorded'}
-      </Fact>
-    </dl>
-  )
+interface FamilyProps {
+  readonly id: string
+  readonly name: string
+  readonly others: Output<'people', 'get'>['family']
 }
 
-const Fact = ({ name, wide, children }: { name: string; wide?: true; children: string }) => (
-  <div data-wide={wide}>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
+const Family = ({ id, name, others }: FamilyProps) => (
+  <Section title={`Family: ${name}`}>
+    <ul className={classes.list}>
+      {others.length === 0 && <li className={classes.quiet}>Nobody else of the family is here.</li>}
+      {others.map((member) => (
+        <li key={member.id}>
+          <Anchor component={Link} to={`/people/${member.id}`}>
+            {member.name}
+          </Anchor>
+          {member.dateOfBirth !== null && (
+            <span className={classes.quiet}>, born {longDate(member.dateOfBirth)}</span>
+          )}
+        </li>
+      ))}
+      <li>
+        <Anchor component={Link} to={`/families/${id}`}>
+          See the family side by side
+        </Anchor>
+      </li>
+    </ul>
+  </Section>
 )
 
 function History({ history }: Pick<Output<'people', 'get'>, 'history'>) {

@@ -37,6 +37,22 @@ describe('the adults of a child', () => {
     expect(await names()).toEqual(['1 Two', '2 One', '0 Three'])
   })
 
+  test('are put last when they are to be rung after all, and off the list when they are not', async () => {
+    const county = await aCounty()
+    const mia = await aPerson(county)
+    for (const name of ['One', 'Two']) await anAdult(county, mia, { who: { kind: 'named', name }, emergency: name === 'One' }) // prettier-ignore
+    const change = async (name: string, version: number, emergency?: boolean) => {
+      const { id } = (await adultsOf(county, mia.id)).find((one) => one.name === name) ?? { id: '' }
+      await county.api.people.changeAdult({ id, version, relation: 'Guardian', emergency })
+    }
+    const rung = async () => (await adultsOf(county, mia.id)).map((one) => `${one.emergency} ${one.name}`)
+    await change('Two', 1, true)
+    await change('One', 1)
+    expect(await rung()).toEqual(['1 One', '2 Two'])
+    await change('One', 2, false)
+    expect(await rung()).toEqual(['2 Two', '0 One'])
+  })
+
   test('cannot be ordered by a list that is out of date', async () => {
     const county = await aCounty()
     const mia = await aPerson(county)
