@@ -170,3 +170,21 @@ describe('what a session delivered', () => {
     expect(JSON.stringify(seen)).not.toMatch(/Feelings|Kite flyers/)
   })
 })
+
+test('materials that are sent never count as attended, by the group or by the one session', async () => {
+  const county = await aCounty()
+  const { id: programmeId } = await aProgramme(county)
+  const marked = async (mode: 'materials' | 'in-person', own: 'materials' | 'online' | null) => {
+    const group = await aGroup(county, { programmeId, firstDate: '2026-11-17', mode })
+    const mia = await aPerson(county)
+    await enrol(county, group.id, mia.id)
+    const { id, version } = at(group.sessions, 0)
+    await county.api.groups.describeSession({ id, version, topic: null, mode: own })
+    await county.api.registers.mark({ sessionId: id, personId: mia.id, code: 'P' })
+    return at((await again(county, group)).sessions, 0)
+  }
+  expect(await marked('in-person', null)).toMatchObject({ expected: 1, attended: 1 })
+  expect(await marked('materials', null)).toMatchObject({ expected: 1, attended: 0 })
+  expect(await marked('in-person', 'materials')).toMatchObject({ expected: 1, attended: 0 })
+  expect(await marked('materials', 'online')).toMatchObject({ expected: 1, attended: 1 })
+})
