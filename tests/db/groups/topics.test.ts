@@ -174,9 +174,9 @@ describe('what a session delivered', () => {
 test('materials that are sent never count as attended, by the group or by the one session', async () => {
   const county = await aCounty()
   const { id: programmeId } = await aProgramme(county)
+  const mia = await aPerson(county)
   const marked = async (mode: 'materials' | 'in-person', own: 'materials' | 'online' | null) => {
     const group = await aGroup(county, { programmeId, firstDate: '2026-11-17', mode })
-    const mia = await aPerson(county)
     await enrol(county, group.id, mia.id)
     const { id, version } = at(group.sessions, 0)
     await county.api.groups.describeSession({ id, version, topic: null, mode: own })
