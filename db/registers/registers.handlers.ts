@@ -14,7 +14,6 @@ export const registersHandlers = {
   ...gridHandlers,
   ...correctHandlers,
   open: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
-  paper: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
   ...markingHandlers,
   ...recordHandlers,
   ...codeHandlers,

@@ -78,14 +78,6 @@ export const registersContract = {
     input: z.strictObject({ sessionId }),
     output: registerSchema,
   }),
-  /** The same for paper. Each time is in the audit trail: a sheet of names can be left on a table. */
-  paper: query({
-    permission: 'registers.view',
-    label: 'Print a register',
-    logView: true,
-    input: z.strictObject({ sessionId }),
-    output: registerSchema,
-  }),
   /** Needs a mark for everyone expected; CONFLICT with the names in `details.unmarked` otherwise. */
   complete: command({
     permission: 'registers.edit',

@@ -80,7 +80,7 @@ function Typing({ register }: { register: Register }) {
           autoFocus
         />
         <p className={classes.preview} role="status">
-          {text.trim() === '' ? nextWords(register, typing.at) : previewWords(register, read)}
+          {text.trim() === '' ? nextWords(register, typing.at) : previewWords(register, text, read)}
         </p>
       </form>
       <TypeInClashes
@@ -115,11 +115,17 @@ function nextWords({ rows }: Register, at: number): string {
   return next === undefined ? 'That was the last row. Type a row number to go back to one.' : `Next: ${next.number} ${next.name}` // prettier-ignore
 }
 
+/** Whose row has been typed and not yet its letter. A slip is said when the line is sent, not while it is typed. */
+function rowBegun(rows: Register['rows'], text: string): string {
+  const row = rows[Number(/\d+$/.exec(text.trim())?.[0] ?? 0) - 1]
+  return row === undefined ? '' : `${row.number} ${row.name}`
+}
+
 const MOST_SHOWN = 4
 
 /** What the line would record, by name, before it is saved. */
-function previewWords({ rows, codes }: Register, read: Typed): string {
-  if (read.marks === null) return read.problem
+function previewWords({ rows, codes }: Register, text: string, read: Typed): string {
+  if (read.marks === null) return rowBegun(rows, text)
   const labels = new Map(codes.map((code) => [code.code, code.label]))
   const words = read.marks.map(({ row, code, minutes }) => `${row} ${rows[row - 1]?.name ?? ''}: ${labels.get(code) ?? code}${minutes === null ? '' : ` ${minutes} min`}`) // prettier-ignore
   const last = words.slice(-MOST_SHOWN).join(' · ')

@@ -236,14 +236,3 @@ test('marks made before the program was closed are there when it is opened again
   expect(reply).toMatchObject({ ok: true, value: { state: 'started' } })
   expect(JSON.stringify(reply)).toContain('"code":"P"')
 })
-
-test('a register for paper says what the screen says, and each printing is in the audit trail', async () => {
-  const county = await aCounty()
-  const { sessions } = await aRegister(county)
-  const sessionId = at(sessions, 0)
-  expect(await county.api.registers.paper({ sessionId })).toEqual(
-    await county.api.registers.open({ sessionId }),
-  )
-  const [entry] = await county.api.audit.list({ limit: 1 })
-  expect(entry).toMatchObject({ operation: 'registers.paper', label: 'Print a register', changes: 0 })
-})
