@@ -5,8 +5,10 @@ import { sampleSizes } from './invented.ts'
 import { readReference } from './reference.ts'
 import {
   insertAll,
+  writeCalls,
   writeClosures,
   writeGroups,
+  writeInDepth,
   writePlacesAndPeople,
   writeRegisters,
 } from './write-county.ts'
@@ -24,8 +26,10 @@ export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOp
   if (reference === null) return
   const county = inventCounty({ sizes: sampleSizes, actor, today, newId, reference })
   await writePlacesAndPeople(tx, county)
+  await writeInDepth(tx, county)
   await writeGroups(tx, county.groups)
   await writeRegisters(tx, county.groups)
   await insertAll(tx, 'booking', county.otherBookings)
   await writeClosures(tx, county.closures)
+  await writeCalls(tx, county.calls)
 }

@@ -1,11 +1,13 @@
 import { termId } from '../../shared/ids.ts'
 import { fold } from '../../shared/text.ts'
 import { addDays } from '../../shared/time/civil.ts'
+import { inventCalls } from './calls.ts'
 import { inventClosures } from './closures.ts'
 import { inventGroups } from './groups.ts'
 import type { InventedCounty, Making, Row } from './invented.ts'
 import { inventOtherBookings } from './other-bookings.ts'
 import { inventPeople } from './people.ts'
+import { inventInDepth } from './people-in-depth.ts'
 import { inventPlaces } from './places.ts'
 import { seeded } from './random.ts'
 import { roomDiary } from './room-diary.ts'
@@ -20,7 +22,7 @@ import { inventWalkIn } from './walk-in.ts'
 export function inventCounty(
   given: Pick<Making, 'sizes' | 'actor' | 'today' | 'newId' | 'reference'>,
 ): InventedCounty {
-  const { sizes, today, newId } = given
+  const { sizes, today } = given
   const places = inventPlaces(given)
   const making: Making = {
     ...given,
@@ -28,7 +30,31 @@ export function inventCounty(
     halfTerms: halfTermsBetween(addDays(today, -7 * (sizes.weeksBack + 40)), addDays(today, 366)),
     diary: roomDiary(places.flatMap((place) => place.rooms)),
   }
-  const terms: Row<'term'>[] = making.halfTerms.map(({ name, startsOn, endsOn }) => ({
+  const staff = inventStaff(making)
+  const users = inventUsers(making, staff).filter((user) => user.name_key !== fold(given.actor.name))
+  const { families, people } = inventPeople(making)
+  const invented = inventGroups(making, places, { people, staff, users })
+  const { groups, calls } = inventCalls(making, invented, people)
+  const walkIn = inventWalkIn(making, groups)
+  const otherBookings = inventOtherBookings(making, places)
+  const bookings = [...groups.flatMap((group) => group.bookings), ...otherBookings]
+  return {
+    terms: termsOf(making),
+    places,
+    staff,
+    users,
+    families,
+    people: [...inDepth.people, ...walkIn.people],
+    groups: walkIn.groups,
+    otherBookings,
+    closures: inventClosures(making, places, bookings),
+    calls,
+    inDepth,
+  }
+}
+
+const termsOf = ({ halfTerms, newId }: Making): Row<'term'>[] =>
+  halfTerms.map(({ name, startsOn, endsOn }) => ({
     id: newId(termId),
     name,
     starts_on: startsOn,
@@ -36,22 +62,3 @@ export function inventCounty(
     sample: 1,
     version: 1,
   }))
-  const staff = inventStaff(making)
-  const users = inventUsers(making, staff).filter((user) => user.name_key !== fold(given.actor.name))
-  const { families, people } = inventPeople(making)
-  const groups = inventGroups(making, places, { people, staff, users })
-  const walkIn = inventWalkIn(making, groups)
-  const otherBookings = inventOtherBookings(making, places)
-  const bookings = [...groups.flatMap((group) => group.bookings), ...otherBookings]
-  return {
-    terms,
-    places,
-    staff,
-    users,
-    families,
-    people: [...people, ...walkIn.people],
-    groups: walkIn.groups,
-    otherBookings,
-    closures: inventClosures(making, places, bookings),
-  }
-}

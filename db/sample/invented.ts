@@ -81,10 +81,26 @@ export interface InventedPeople {
   readonly people: readonly Row<'person'>[]
 }
 
+/** What is known of people beside their names: `people` are the same, with more told of them. */
+export interface InventedInDepth {
+  readonly people: readonly Row<'person'>[]
+  readonly adults: readonly Row<'person_adult'>[]
+  readonly consents: readonly Row<'consent'>[]
+  readonly references: readonly Row<'person_reference'>[]
+  readonly alerts: readonly Row<'alert_note'>[]
+  readonly mustNotMeet: readonly Row<'must_not_meet'>[]
+}
+
 export interface InventedClosures {
   readonly closures: readonly Row<'closure'>[]
   readonly places: readonly Row<'closure_place'>[]
   readonly times: readonly Row<'closure_time'>[]
+}
+
+/** What was tried with those who stopped coming, and whom to ring about them. */
+export interface InventedCalls {
+  readonly adults: readonly Row<'person_adult'>[]
+  readonly contacts: readonly Row<'contact'>[]
 }
 
 export interface InventedCounty extends InventedPeople {
@@ -95,4 +111,6 @@ export interface InventedCounty extends InventedPeople {
   readonly groups: readonly InventedGroup[]
   readonly otherBookings: readonly Row<'booking'>[]
   readonly closures: InventedClosures
+  readonly calls: InventedCalls
+  readonly inDepth: InventedInDepth
 }
