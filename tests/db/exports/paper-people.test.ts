@@ -149,6 +149,21 @@ test('an assistant prints the contact sheet of their own buildings, and who sees
   await expect(facilities.exports.contactSheets({ date })).rejects.toMatchObject(refused)
 })
 
+test('who may see no people gets no paper with people on it, by whatever way they ask', async () => {
+  const county = await aCounty()
+  const { groupId, sessions } = await aRegister(county)
+  const sessionId = at(sessions, 0)
+  const { exports } = await county.as('facilities')
+  const asked = [
+    () => exports.registerPaper({ sessionId }),
+    () => exports.signInSheet({ sessionId }),
+    () => exports.nameLabels({ sessionId }),
+    () => exports.contactSheets({ date: TODAY }),
+    () => exports.reachList({ groupId, way: 'text' }),
+  ]
+  for (const ask of asked) await expect(ask()).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
 test('each paper with names is in the audit trail', async () => {
   const county = await aCounty()
   const { groupId, sessions } = await aRegister(county)
