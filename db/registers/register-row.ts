@@ -30,6 +30,7 @@ export function toRow({ person, mark, walkIn }: OnRegister, number: number, arou
     safeToCall: person.safe_to_call,
     provisional: fromFlag(person.provisional),
     walkIn,
+    standing: person.standing,
     familyId: person.family_id,
     role: roleOn(person.role, person.date_of_birth, day),
     lastMarks: lastMarks(person.id),

@@ -8,10 +8,20 @@ interface CountFieldProps {
   readonly value: number | null
   readonly onChange: (value: number | null) => void
   readonly max?: number
+  readonly disabled?: boolean
 }
 
 /** A whole number that may be left empty: empty is "not known", never 0. */
-export function CountField({ id, label, hint, error, value, onChange, max = 2000 }: CountFieldProps) {
+export function CountField({
+  id,
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  max = 2000,
+  disabled = false,
+}: CountFieldProps) {
   return (
     <NumberInput
       id={id}
@@ -26,6 +36,7 @@ export function CountField({ id, label, hint, error, value, onChange, max = 2000
       allowDecimal={false}
       allowNegative={false}
       hideControls
+      disabled={disabled}
     />
   )
 }

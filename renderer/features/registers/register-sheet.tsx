@@ -1,19 +1,14 @@
-import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { useMay } from '../../api/session.ts'
-import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
-import { EmptyState } from '../../ui/states.tsx'
-import type { Register } from '../../../shared/registers/registers.contract.ts'
-import { PersonPeek } from './person-peek.tsx'
+import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
+import { NobodyYet } from './nobody-yet.tsx'
 import { RegisterFoot } from './register-foot.tsx'
 import { RegisterTable } from './register-table.tsx'
+import { waits } from './row-chips.tsx'
+import { BesideSheet, panelOf } from './side-of-sheet.tsx'
 import { StateNote } from './state-note.tsx'
-import { useMarking } from './use-marking.ts'
-import { useRegisterActions } from './use-register-actions.ts'
-import { useRegisterKeys } from './use-register-keys.ts'
-import { useRows } from './use-rows.ts'
+import { countsOf, useSheet } from './use-sheet.ts'
 import { WalkInDialog } from './walk-in-dialog.tsx'
 import classes from './register.module.css'
 
@@ -29,87 +24,83 @@ const ROOMY = '(min-width: 901px) and (min-height: 560px)'
 
 /** The sheet and everything around it. */
 export function RegisterSheet({ register, heading }: { register: Register; heading: Heading }) {
-  const may = useMay()
-  const { rows } = register
-  const codes = register.codes.filter((code) => !code.retired)
-  const { current, setCurrent, goTo, hold } = useRows(rows)
-  const marking = useMarking(register.sessionId)
-  const actions = useRegisterActions(register, marking, goTo)
-  const readOnly = register.state === 'complete' || register.state === 'did-not-run' || !may('registers.edit')
-  const inHand = rows.find((row) => row.personId === current)
-  const peek = <PersonPeek row={inHand} />
+  const sheet = useSheet(register)
+  const { everybody, actions, marking, current, goTo, keys, readOnly, note, mayMark } = sheet
   const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false })
-
-  const keys = useRegisterKeys({ register, codes, readOnly, marking, actions, goTo })
-
+  const inHand = everybody.find((row) => row.personId === current)
+  const panel = panelOf({ register, actions, mayWrite: mayMark })
+  const beside = <BesideSheet {...{ register, inHand, actions, readOnly, note }} onBack={() => goTo(inHand?.personId)} /> // prettier-ignore
   return (
     <div className={classes.screen} role="presentation" onKeyDown={keys.press}>
-      <Page {...heading} fill={roomy} side={roomy && peek}>
+      <Page {...heading} fill={roomy} side={panel ?? (roomy && beside)}>
         <StateNote register={register} onReopen={actions.reopen} />
-        {rows.length === 0 && (
+        {everybody.length === 0 && (
           <NobodyYet register={register} onWalkIn={readOnly ? null : actions.walkIn.open} />
         )}
-        {rows.length > 0 && (
+        {everybody.length > 0 && (
           <div className={classes.paper}>
             <RegisterTable
               label={`Register of ${register.groupName}`}
-              rows={rows}
+              rows={sheet.rows}
+              volunteers={register.volunteers}
+              together={actions.together}
               codes={register.codes}
               current={current}
               unsaved={marking.unsaved}
+              typed={sheet.minutes.typed}
               readOnly={readOnly}
-              onCell={hold}
-              onFocus={setCurrent}
+              onCell={sheet.hold}
+              onFocus={sheet.setCurrent}
               onKeyDown={keys.pressRow}
             />
           </div>
         )}
-        {!roomy && peek}
-        {!readOnly && rows.length > 0 && (
-          <RegisterFoot
-            codes={codes}
-            marked={rows.filter((row) => row.mark !== null).length}
-            all={rows.length}
-            said={marking.said}
-            failed={marking.failed}
-            ahead={register.state === 'not-due'}
-            onCode={(code) => inHand && keys.give(inHand, code)}
-            onRest={actions.rest}
-            onWalkIn={actions.walkIn.open}
-            onComplete={actions.complete}
-          />
-        )}
+        {!roomy && panel === null && beside}
+        <Foot register={register} sheet={sheet} inHand={inHand} />
         <WalkInDialog
           register={register}
           opened={actions.walkIn.opened}
           onClose={actions.walkIn.close}
           onPicked={goTo}
-          onAdded={(name) =>
-            marking.say({ whose: name, text: 'Walk-in added and marked P. Ctrl + Z undoes it' })
-          }
+          onAdded={(name, standing) => marking.say({ whose: name, text: walkInWords(standing) })}
         />
       </Page>
     </div>
   )
 }
 
-function NobodyYet({ register, onWalkIn }: { register: Register; onWalkIn: (() => void) | null }) {
-  const action = (
-    <>
-      <Button mr="sm" onClick={() => go(`/groups/${register.groupId}/people`)}>
-        Enrol people
-      </Button>
-      {onWalkIn !== null && register.state !== 'not-due' && (
-        <Button variant="default" onClick={onWalkIn}>
-          Add a walk-in
-        </Button>
-      )}
-    </>
-  )
+interface FootProps {
+  readonly register: Register
+  readonly sheet: ReturnType<typeof useSheet>
+  readonly inHand: RegisterRow | undefined
+}
+
+/** Nothing to write on, or nobody to write about: no foot. */
+function Foot({ register, sheet, inHand }: FootProps) {
+  const { codes, rows, everybody, actions, marking, keys, readOnly } = sheet
+  const counts = countsOf(register, rows)
+  if (readOnly || (everybody.length === 0 && !counts.heads)) return null
   return (
-    <EmptyState action={action}>
-      Nobody is enrolled on the day of this session, so there is nobody to mark. Enrol people in the group and
-      they stand here at once.
-    </EmptyState>
+    <RegisterFoot
+      codes={codes}
+      marked={counts.marked}
+      came={counts.came}
+      all={counts.all}
+      families={counts.families ? (actions.together ? 'together' : 'apart') : 'none'}
+      onFamilies={actions.families}
+      said={marking.said}
+      failed={marking.failed}
+      ahead={register.state === 'not-due'}
+      onCode={(code) => inHand && keys.give(inHand, code)}
+      onRest={actions.rest}
+      onWalkIn={actions.walkIn.open}
+      onComplete={actions.complete}
+    />
   )
 }
+
+/** Somebody who waits for a place has come: the place is decided by a person, not by the register. */
+const walkInWords = (standing: RegisterRow['standing']) =>
+  waits({ standing })
+    ? 'Walk-in added and marked P. They are waiting for a place: decide on it beside'
+    : 'Walk-in added and marked P. Ctrl + Z undoes it'

@@ -1,19 +1,26 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { Letter } from '../../ui/letter.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { MarkCode } from '../../../shared/registers/mark-code.ts'
 import type { RegisterRow } from '../../../shared/registers/registers.contract.ts'
+import { placeInFamily } from './families.ts'
+import { MarkWords } from './mark-words.tsx'
+import { RowChips } from './row-chips.tsx'
 import type { Unsaved } from './use-marking.ts'
+import type { Typed } from './use-minutes.ts'
 import classes from './register.module.css'
 
 interface RegisterTableProps {
   readonly label: string
   readonly rows: readonly RegisterRow[]
+  readonly volunteers: readonly RegisterRow[]
+  /** Whether the members of a family stand together, and so are held by a line. */
+  readonly together: boolean
   readonly codes: readonly MarkCode[]
   readonly current: PersonId | null
   readonly unsaved: ReadonlyMap<PersonId, Unsaved>
+  readonly typed: Typed | null
   readonly readOnly: boolean
   /** Hands over each mark cell, so that the focus can be put in it. */
   readonly onCell: (personId: PersonId, cell: HTMLElement | null) => void
@@ -23,6 +30,7 @@ interface RegisterTableProps {
 
 /** The sheet: a row a person, one cell of it to be filled in. Only the cell in hand is a stop of the Tab key. */
 export function RegisterTable(props: RegisterTableProps) {
+  const { rows, volunteers, together } = props
   return (
     // A grid is a table whose cells take the focus; the letters are pressed in them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
@@ -45,24 +53,41 @@ export function RegisterTable(props: RegisterTableProps) {
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => (
-          <Row key={row.personId} row={row} {...props} />
+        {rows.map((row, at) => (
+          <Row key={row.personId} {...props} row={row} family={together ? placeInFamily(rows, at) : null} />
         ))}
       </tbody>
+      {volunteers.length > 0 && (
+        <tbody>
+          <tr className={classes.section}>
+            <th colSpan={5} scope="colgroup">
+              Volunteers <span className={classes.quiet}>in no count, and nothing need be recorded</span>
+            </th>
+          </tr>
+          {volunteers.map((row) => (
+            <Row key={row.personId} {...props} row={row} family={null} />
+          ))}
+        </tbody>
+      )}
     </table>
   )
 }
 
-function Row({ row, ...props }: RegisterTableProps & { row: RegisterRow }) {
+type RowProps = RegisterTableProps & {
+  readonly row: RegisterRow
+  readonly family: ReturnType<typeof placeInFamily>
+}
+
+function Row({ row, family, ...props }: RowProps) {
   const { personId } = row
-  const { codes, current, unsaved, onCell, onFocus, onKeyDown } = props
+  const { codes, current, unsaved, typed, onCell, onFocus, onKeyDown } = props
   const focus = () => onFocus(personId)
   return (
-    <tr data-current={current === personId} onClick={focus}>
-      <td className={classes.number}>{row.number}</td>
+    <tr data-current={current === personId} data-family={family ?? undefined} onClick={focus}>
+      <td className={classes.number}>{row.role === 'volunteer' ? '' : row.number}</td>
       <th scope="row" className={classes.name}>
         <PersonName name={row.name} alert={row.alert} provisional={row.provisional} />
-        {row.walkIn && <span className={classes.walkIn}>Walk-in</span>}
+        <RowChips row={row} />
       </th>
       <td className={classes.age}>{row.age ?? <span title="Date of birth not known">–</span>}</td>
       <td className={classes.before}>
@@ -78,7 +103,12 @@ function Row({ row, ...props }: RegisterTableProps & { row: RegisterRow }) {
         onFocus={focus}
         onKeyDown={(event) => onKeyDown(event, row)}
       >
-        <MarkWords row={row} codes={codes} unsaved={unsaved.get(personId)} />
+        <MarkWords
+          row={row}
+          codes={codes}
+          unsaved={unsaved.get(personId)}
+          digits={typed?.row.personId === personId ? typed.digits : null}
+        />
       </td>
     </tr>
   )
@@ -86,37 +116,3 @@ function Row({ row, ...props }: RegisterTableProps & { row: RegisterRow }) {
 
 const labelOf = (codes: readonly MarkCode[], letter: string) =>
   codes.find((code) => code.code === letter)?.label ?? ''
-
-/** The letter large, its word beside it. What is not saved never looks as if it were. */
-function MarkWords({
-  row,
-  codes,
-  unsaved,
-}: {
-  row: RegisterRow
-  codes: readonly MarkCode[]
-  unsaved: Unsaved | undefined
-}) {
-  if (unsaved?.state === 'failed')
-    return (
-      <span className={classes.failed} title={unsaved.message}>
-        <IconAlertTriangle size={18} aria-hidden />
-        {unsaved.code === null ? 'Not cleared' : `${unsaved.code} not saved`}
-        {row.mark !== null && `, still ${row.mark.code}`}
-      </span>
-    )
-  const code = unsaved === undefined ? (row.mark?.code ?? null) : unsaved.code
-  const known = codes.find((one) => one.code === code)
-  const tone = code === null ? 'none' : known?.attended ? 'came' : 'other'
-  return (
-    <span className={classes.words} data-saving={unsaved !== undefined} data-tone={tone}>
-      <span className={classes.letter} aria-hidden>
-        {code ?? '·'}
-      </span>
-      <span className={classes.word}>
-        {code === null ? <span className="sr-only">Not recorded</span> : (known?.label ?? code)}
-      </span>
-      {unsaved !== undefined && <span className="sr-only">, saving</span>}
-    </span>
-  )
-}

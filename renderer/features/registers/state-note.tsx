@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import { useMay } from '../../api/session.ts'
+import { go } from '../../location.ts'
 import type { Register } from '../../../shared/registers/registers.contract.ts'
 import { civilNow } from '../../../shared/time/civil.ts'
 import { clockTime, longDate } from '../../../shared/time/format.ts'
@@ -6,6 +8,7 @@ import classes from './register.module.css'
 
 /** Why the sheet cannot be written on, or what can be written on it only; null for an open register. */
 export function StateNote({ register, onReopen }: { register: Register; onReopen: () => void }) {
+  const may = useMay()
   if (register.state === 'complete' && register.completedAt !== null) {
     const at = civilNow(new Date(register.completedAt))
     return (
@@ -21,11 +24,17 @@ export function StateNote({ register, onReopen }: { register: Register; onReopen
   }
   if (register.state === 'did-not-run')
     return (
-      <p className={classes.note}>
-        <span>
-          <strong>This session did not run,</strong> so it has no register and counts in no figure.
-        </span>
-      </p>
+      <div className={classes.note}>
+        <p>
+          <strong>This session did not run{register.reason === null ? '' : `: ${register.reason}`}.</strong>{' '}
+          It has no register and counts in no figure.
+        </p>
+        {may('groups.edit') && (
+          <Button variant="default" onClick={() => go(`/groups/${register.groupId}/sessions`)}>
+            Run it on another day
+          </Button>
+        )}
+      </div>
     )
   if (register.state === 'not-due')
     return (

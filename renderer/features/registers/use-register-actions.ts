@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { api } from '../../api/client.ts'
 import { notifyFailure } from '../../api/notify.tsx'
 import { refreshAll } from '../../api/queries.ts'
+import { useRemembered } from '../../api/remembered.ts'
 import { notifyWithUndo } from '../../api/undo.tsx'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
 import { DID_NOT_ATTEND } from '../../../shared/registers/registers.rules.ts'
 import { count } from '../../../shared/text.ts'
+import { deliveredInWords } from './record-words.ts'
 import { lastRead, type Marking } from './use-marking.ts'
 
 /** What is done to the register as a whole, each in its turn behind the marks still being saved. */
@@ -16,6 +18,8 @@ export function useRegisterActions(
   goTo: (id: PersonId) => void,
 ) {
   const [walkIn, setWalkIn] = useState(false)
+  const [panel, setPanel] = useState<'record' | 'did-not-run' | null>(null)
+  const [together, setTogether] = useRemembered('register.families', 'apart')
   const { sessionId } = register
   const rows = () => lastRead(sessionId)?.rows ?? register.rows
   const inTurn = (work: () => Promise<void>) => after(() => work().catch(notifyFailure))
@@ -26,6 +30,18 @@ export function useRegisterActions(
   }
   return {
     walkIn: { opened: walkIn, open: () => setWalkIn(true), close: () => setWalkIn(false) },
+    record: { opened: panel === 'record', open: () => setPanel('record'), close: () => setPanel(null) },
+    didNotRun: { opened: panel === 'did-not-run', open: () => setPanel('did-not-run'), close: () => setPanel(null) }, // prettier-ignore
+    together: together === 'together',
+    families: () => setTogether(together === 'together' ? 'apart' : 'together'),
+    delivered: () =>
+      inTurn(async () => {
+        if (register.state === 'not-due' || register.suggested.length === 0) return
+        const delivered = register.suggested.map(({ staffId, part }) => ({ staffId, part }))
+        await api.registers.setDelivered({ sessionId, delivered })
+        await refreshAll()
+        say({ whose: '', text: `Recorded: ${deliveredInWords(register.suggested)}. Ctrl + Z undoes it` })
+      }),
     rest: () =>
       inTurn(async () => {
         const { marked } = await api.registers.markRest({ sessionId, code: DID_NOT_ATTEND })

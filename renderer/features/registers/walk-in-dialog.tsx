@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { useToday } from '../../api/session.ts'
 import { useWalkIn, walkInQuestion, type WalkInDone } from './use-walk-in.ts'
 import { bestChoice, choicesFor } from './walk-in-choices.ts'
 import { WalkInList } from './walk-in-list.tsx'
@@ -32,12 +33,13 @@ function WalkIn(props: WalkInProps) {
   const [moved, setMoved] = useState<number | null>(null)
   const { problem, setProblem, pick, pickBest } = useWalkIn(props)
   const list = useId()
+  const today = useToday()
   const [asked] = useDebouncedValue(text, 120)
-  const question = walkInQuestion(asked)
+  const question = walkInQuestion(props.register.sessionId, asked)
   const search = useQuery({ ...question, placeholderData: keepPreviousData })
-  const found = question.enabled ? (search.data?.people ?? []) : []
-  const choices = choicesFor(text, found, props.register.rows)
-  const active = moved ?? bestChoice(choices, text)
+  const found = question.enabled ? (search.data ?? []) : []
+  const choices = choicesFor(text, found, today)
+  const active = moved ?? bestChoice(choices, text, today)
 
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -55,7 +57,7 @@ function WalkIn(props: WalkInProps) {
         data-autofocus
         autoFocus
         label="Name"
-        description="First and last name. Somebody already known is offered below."
+        description="First and last name, and the date of birth if they say it. Somebody already known is offered below."
         autoComplete="off"
         value={text}
         error={problem}

@@ -1,3 +1,4 @@
+import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
 import { longDate } from '../../../shared/time/format.ts'
 import type { Choice } from './walk-in-choices.ts'
 import classes from './register.module.css'
@@ -35,8 +36,12 @@ export function WalkInList({ id, choices, active, onPick }: WalkInListProps) {
 
 function about(choice: Choice): string {
   if (choice.kind === 'here') return 'On this register already: go to the row'
-  if (choice.kind === 'new') return 'Kept as provisional until their date of birth is known'
-  const { dateOfBirth, groups } = choice.person
+  if (choice.kind === 'new')
+    return choice.dateOfBirth === null
+      ? 'Kept as provisional until their date of birth is known'
+      : `Born ${longDate(choice.dateOfBirth)}. Kept as provisional until somebody has checked`
+  const { dateOfBirth, groups, status } = choice.person
   const born = dateOfBirth === null ? 'Date of birth not known' : `Born ${longDate(dateOfBirth)}`
-  return [born, ...groups].join(' · ')
+  const here = status === null ? [] : [`In this group: ${enrolmentStatusLabels[status].toLowerCase()}`]
+  return [born, ...here, ...groups].join(' · ')
 }

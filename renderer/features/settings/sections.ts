@@ -7,6 +7,7 @@ export const sections = [
   { name: 'staff', label: 'Staff', permission: 'staff.view' },
   { name: 'terms', label: 'Term dates', permission: 'settings.view' },
   { name: 'bank-holidays', label: 'Bank holidays', permission: 'settings.view' },
+  { name: 'marks', label: 'Marks', permission: 'registers.view' },
   { name: 'measures', label: 'Measures', permission: 'settings.view' },
   { name: 'users', label: 'People who can sign in', permission: 'users.manage' },
   { name: 'names', label: 'Names of the service', permission: 'settings.view' },

@@ -14,6 +14,7 @@ const screens: Readonly<Record<SectionName, ComponentType>> = {
   staff: section(async () => (await import('../staff/staff-section.tsx')).StaffSection),
   terms: section(async () => (await import('./terms-section.tsx')).TermsSection),
   'bank-holidays': section(async () => (await import('./bank-holidays-section.tsx')).BankHolidaysSection),
+  marks: section(async () => (await import('./marks-section.tsx')).MarksSection),
   measures: section(async () => (await import('./measures-section.tsx')).MeasuresSection),
   users: section(async () => (await import('./users-section.tsx')).UsersSection),
   names: section(async () => (await import('./names-section.tsx')).NamesSection),

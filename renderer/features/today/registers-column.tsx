@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Kbd } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { go } from '../../location.ts'
 import type { Today } from '../../../shared/today/today.contract.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
 import { clockTime, shortDay } from '../../../shared/time/format.ts'
@@ -35,6 +36,8 @@ interface RegistersColumnProps {
 /** The registers of the day and those still owed, each one click from being taken. */
 export function RegistersColumn({ registers, now, oneBuilding }: RegistersColumnProps) {
   const parts = partsOf(registers, now)
+  const first = firstToTake(parts)
+  useEnter(first)
   return (
     <section aria-labelledby="registers">
       <h2 id="registers" className={classes.heading}>
@@ -42,18 +45,40 @@ export function RegistersColumn({ registers, now, oneBuilding }: RegistersColumn
       </h2>
       {parts.length === 0 && <NoRegisters />}
       {parts.map((part) => (
-        <RegisterPart key={part.title} part={part} now={now} oneBuilding={oneBuilding} />
+        <RegisterPart key={part.title} part={part} now={now} oneBuilding={oneBuilding} first={first} />
       ))}
     </section>
   )
 }
 
+/** The register that Enter opens: the first that is owed, today's before older ones. */
+const firstToTake = (parts: readonly Part[]): Register | undefined =>
+  parts.find((part) => part.title === 'To take' || part.title === 'Overdue')?.registers[0]
+
+/** Enter opens the first register while nothing else has the focus: one action from the start of the day. */
+function useEnter(first: Register | undefined): void {
+  const sessionId = first?.sessionId
+  useEffect(() => {
+    if (sessionId === undefined) return undefined
+    const press = (event: KeyboardEvent) => {
+      const focused = document.activeElement
+      const free = focused === null || focused === document.body || focused.matches('main h1, [data-pane]')
+      if (event.key === 'Enter' && free && !event.defaultPrevented) go(`/registers/${sessionId}`)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [sessionId])
+}
+
 /** So many of one kind are seen at once; the rest a press away, so that none pushes the others off the screen. */
 const AT_ONCE = 6
 
-type PartProps = Omit<RegistersColumnProps, 'registers'> & { readonly part: Part }
+type PartProps = Omit<RegistersColumnProps, 'registers'> & {
+  readonly part: Part
+  readonly first: Register | undefined
+}
 
-function RegisterPart({ part: { title, registers }, now, oneBuilding }: PartProps) {
+function RegisterPart({ part: { title, registers }, now, oneBuilding, first }: PartProps) {
   const [all, setAll] = useState(false)
   const shown = all ? registers : registers.slice(0, AT_ONCE)
   const hidden = registers.length - shown.length
@@ -63,7 +88,12 @@ function RegisterPart({ part: { title, registers }, now, oneBuilding }: PartProp
       <ul className={classes.list} aria-label={title}>
         {shown.map((register) => (
           <li key={register.sessionId}>
-            <RegisterLink register={register} now={now} oneBuilding={oneBuilding} />
+            <RegisterLink
+              register={register}
+              now={now}
+              oneBuilding={oneBuilding}
+              byEnter={register === first}
+            />
           </li>
         ))}
       </ul>
@@ -86,9 +116,12 @@ function NoRegisters() {
   )
 }
 
-type LinkProps = Omit<RegistersColumnProps, 'registers'> & { readonly register: Register }
+type LinkProps = Omit<RegistersColumnProps, 'registers'> & {
+  readonly register: Register
+  readonly byEnter: boolean
+}
 
-function RegisterLink({ register, now, oneBuilding }: LinkProps) {
+function RegisterLink({ register, now, oneBuilding, byEnter }: LinkProps) {
   const { startsAt, roomName, buildingName } = register
   const where = [roomName, oneBuilding && roomName !== null ? null : buildingName].filter(
     (part) => part !== null,
@@ -99,7 +132,9 @@ function RegisterLink({ register, now, oneBuilding }: LinkProps) {
         {register.overdue && <span className={classes.day}>{shortDay(dateOf(startsAt))}</span>}
         {clockTime(startsAt)}
       </time>
-      <span className={classes.main}>{register.groupName}</span>
+      <span className={classes.main}>
+        {register.groupName} {byEnter && <Kbd size="xs">Enter</Kbd>}
+      </span>
       <span className={classes.under}>{where.join(', ')}</span>
       <RegisterState register={register} begun={startsAt <= now} />
     </Link>
