@@ -1,13 +1,14 @@
-import { contactId, personAdultId, sessionId, type PersonId } from '../../shared/ids.ts'
+import { contactId, sessionId, type PersonId } from '../../shared/ids.ts'
 import { isExpected } from '../../shared/enrolments/roster.rules.ts'
-import { addDays, ageOn, dateOf } from '../../shared/time/civil.ts'
-import type { InventedCalls, InventedGroup, InventedPeople, Making, Row } from './invented.ts'
+import { addDays, dateOf } from '../../shared/time/civil.ts'
+import type { InventedGroup, InventedPeople, Making, Row } from './invented.ts'
 import { rowId } from './row-id.ts'
 
 type Person = Row<'person'>
 interface WithCalls {
   readonly groups: readonly InventedGroup[]
-  readonly calls: InventedCalls
+  /** Tries to reach those who stopped coming. */
+  readonly contacts: readonly Row<'contact'>[]
 }
 
 /** How many sessions a group that has run for a while has held before those of its plan. */
@@ -38,10 +39,7 @@ export function inventCalls(
   })
   return {
     groups: changed,
-    calls: {
-      adults: missing.flatMap((one, at) => adultsOf(making, one, at)),
-      contacts: tries(making, missing),
-    },
+    contacts: tries(making, missing),
   }
 }
 
@@ -153,27 +151,6 @@ function offer({ today, newId }: Making, group: InventedGroup): InventedGroup {
 
 const lastLine = ({ events }: InventedGroup, enrolmentId: string) =>
   events.filter((line) => line.enrolment_id === enrolmentId).at(-1)
-
-/** A mother with a number, for most of the children. */
-function adultsOf({ newId, today }: Making, child: Person, at: number): Row<'person_adult'>[] {
-  const age = ageOn(child.date_of_birth ?? null, today)
-  if (age === null || age >= 18 || at % 4 === 3) return []
-  return [
-    {
-      id: newId(personAdultId),
-      person_id: child.id,
-      adult_id: null,
-      name: `${['Shabana', 'Claire', 'Agnieszka'][at % 3] ?? 'Claire'} ${child.last_name}`,
-      phone: `01632 960${String(700 + at).slice(0, 3)}`,
-      relation: 'Mother',
-      parental_responsibility: 'yes',
-      may_collect: 'yes',
-      emergency: 1,
-      note: null,
-      version: 1,
-    },
-  ]
-}
 
 /** The first of them was rung yesterday, and nobody answered. */
 const tries = ({ newId, today, actor }: Making, missing: readonly Person[]): Row<'contact'>[] =>

@@ -5,7 +5,6 @@ import { sampleSizes } from './invented.ts'
 import { readReference } from './reference.ts'
 import {
   insertAll,
-  writeCalls,
   writeClosures,
   writeGroups,
   writeInDepth,
@@ -31,5 +30,5 @@ export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOp
   await writeRegisters(tx, county.groups)
   await insertAll(tx, 'booking', county.otherBookings)
   await writeClosures(tx, county.closures)
-  await writeCalls(tx, county.calls)
+  await insertAll(tx, 'contact', county.contacts)
 }

@@ -33,8 +33,9 @@ export function inventCounty(
   const staff = inventStaff(making)
   const users = inventUsers(making, staff).filter((user) => user.name_key !== fold(given.actor.name))
   const { families, people } = inventPeople(making)
+  const inDepth = inventInDepth(making, { families, people })
   const invented = inventGroups(making, places, { people, staff, users })
-  const { groups, calls } = inventCalls(making, invented, people)
+  const { groups, contacts } = inventCalls(making, invented, people)
   const walkIn = inventWalkIn(making, groups)
   const otherBookings = inventOtherBookings(making, places)
   const bookings = [...groups.flatMap((group) => group.bookings), ...otherBookings]
@@ -48,7 +49,7 @@ export function inventCounty(
     groups: walkIn.groups,
     otherBookings,
     closures: inventClosures(making, places, bookings),
-    calls,
+    contacts,
     inDepth,
   }
 }

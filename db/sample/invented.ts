@@ -97,12 +97,6 @@ export interface InventedClosures {
   readonly times: readonly Row<'closure_time'>[]
 }
 
-/** What was tried with those who stopped coming, and whom to ring about them. */
-export interface InventedCalls {
-  readonly adults: readonly Row<'person_adult'>[]
-  readonly contacts: readonly Row<'contact'>[]
-}
-
 export interface InventedCounty extends InventedPeople {
   readonly terms: readonly Row<'term'>[]
   readonly places: readonly Place[]
@@ -111,6 +105,6 @@ export interface InventedCounty extends InventedPeople {
   readonly groups: readonly InventedGroup[]
   readonly otherBookings: readonly Row<'booking'>[]
   readonly closures: InventedClosures
-  readonly calls: InventedCalls
+  readonly contacts: readonly Row<'contact'>[]
   readonly inDepth: InventedInDepth
 }

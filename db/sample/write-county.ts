@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Tx } from '../store.ts'
 import type { Tables } from '../tables.ts'
-import type { InventedCalls, InventedClosures, InventedCounty, InventedGroup, Place } from './invented.ts'
+import type { InventedClosures, InventedCounty, InventedGroup, Place } from './invented.ts'
 
 /** Under the number of values that SQLite takes in one statement. */
 const VALUES_AT_ONCE = 30_000
@@ -68,11 +68,6 @@ export async function writeClosures(tx: Tx, { closures, places, times }: Invente
   await insertAll(tx, 'closure', closures)
   await insertAll(tx, 'closure_place', places)
   await insertAll(tx, 'closure_time', times)
-}
-
-export async function writeCalls(tx: Tx, { adults, contacts }: InventedCalls): Promise<void> {
-  await insertAll(tx, 'person_adult', adults)
-  await insertAll(tx, 'contact', contacts)
 }
 
 /** Who belongs to people, what was agreed, and what is only for those who lead. */
