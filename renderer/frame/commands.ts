@@ -89,6 +89,13 @@ const further: readonly Command[] = [
     permission: 'bookings.view',
     run: () => go('/closures'),
   },
+  {
+    id: 'go/calls',
+    label: 'Who needs a call',
+    group: 'Go to',
+    permission: 'people.view',
+    run: () => go('/calls'),
+  },
 ]
 
 const makes: readonly Command[] = [

@@ -1,0 +1,23 @@
+import type { CallKind } from '../../../shared/calls/calls.contract.ts'
+import { count } from '../../../shared/text.ts'
+
+/** What the calls of each kind are, as a heading over them. */
+export const kindHeadings: Readonly<Record<CallKind, string>> = {
+  'too-few-adults': 'Sessions without enough adults',
+  'offer-lapsing': 'Offers about to lapse',
+  absences: 'Stopped coming',
+  'register-not-taken': 'Registers not taken',
+  falling: 'Coming less than before',
+  'under-strength': 'Groups under strength',
+}
+
+/** `6 people to call, and 3 groups to look at.` */
+export function sentenceOf(calls: readonly { readonly person: unknown }[]): string {
+  const people = calls.filter((call) => call.person !== null).length
+  const groups = calls.length - people
+  const parts = [
+    ...(people > 0 ? [`${count(people, 'person', 'people')} to call`] : []),
+    ...(groups > 0 ? [`${count(groups, 'matter')} of groups to settle`] : []),
+  ]
+  return parts.length === 0 ? 'Nobody, for now.' : `${parts.join(', ')}. The most pressing first.`
+}

@@ -1,0 +1,79 @@
+import { expectAccessible } from '../support/axe.ts'
+import { expect, test, type GatherApp } from '../support/gather-app.ts'
+
+/** How many of one kind the list shows. */
+const options = (page: GatherApp['page']) => page.getByRole('option')
+const panel = (page: GatherApp['page']) => page.locator('section[aria-labelledby="call-title"]')
+
+/** Moves down the list until the panel shows what is wanted. */
+async function downTo(page: GatherApp['page'], wanted: (text: string) => boolean): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    if (wanted(await panel(page).innerText())) return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error('Nobody in the list is as wanted.')
+}
+
+test('from Today to a call logged in two keys: Enter on the card, and what came of it', async ({
+  launch,
+}) => {
+  const { page, screenshot } = await launch({ sample: true })
+  const card = page.getByRole('button', { name: /Start calling/ })
+  await expect(card).toBeVisible()
+  await screenshot('today-with-calls')
+  await card.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Who needs a call' })).toBeVisible()
+  await expect(page.getByRole('listbox', { name: 'Who needs a call' })).toBeFocused()
+  const name = await panel(page).getByRole('heading').innerText()
+  const before = await options(page).count()
+  await screenshot('calls')
+  await expectAccessible(page)
+  await page.keyboard.press('1')
+  await expect(page.getByText('Logged', { exact: false }).first()).toBeVisible()
+  await expect(options(page)).toHaveCount(before - 1)
+  await expect(panel(page).getByRole('heading')).not.toHaveText(name)
+  await page.keyboard.press('Control+z')
+  await expect(options(page)).toHaveCount(before)
+})
+
+test('a call is worked through by keys alone: a note, no answer, and the next is there', async ({
+  launch,
+}) => {
+  const { page } = await launch({ sample: true })
+  await page.getByRole('button', { name: /Start calling/ }).click()
+  await downTo(page, (text) => text.includes('No answer'))
+  const name = await panel(page).getByRole('heading').innerText()
+  const before = await options(page).count()
+  await page.keyboard.press('n')
+  await expect(page.getByLabel('Note (optional)')).toBeFocused()
+  await page.keyboard.type('Rang twice')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox')).toBeFocused()
+  await page.keyboard.press('3')
+  await expect(options(page)).toHaveCount(before - 1)
+  await expect(panel(page).getByRole('heading')).not.toHaveText(name)
+  // The note belongs to that call and to no other.
+  await expect(page.getByLabel('Note (optional)')).toHaveValue('')
+})
+
+test('a number that is not safe is nowhere, and its reason stands in its place', async ({ launch }) => {
+  const { page } = await launch({ sample: true })
+  await page.getByRole('button', { name: /Start calling/ }).click()
+  await downTo(
+    page,
+    (text) => text.includes('Not safe to call') || text.includes('Nobody has asked whether it is safe'),
+  )
+  const text = await panel(page).innerText()
+  expect(text).not.toMatch(/Spoke to them\n|No answer/)
+})
+
+test('what is about a group is put off by a key, and stays away', async ({ launch }) => {
+  const { page } = await launch({ sample: true })
+  await page.getByRole('button', { name: /See who leads/ }).click()
+  const before = await options(page).count()
+  await page.keyboard.press('2')
+  await expect(options(page)).toHaveCount(before - 1)
+  await page.reload()
+  await expect(options(page)).toHaveCount(before - 1)
+})
