@@ -3,7 +3,7 @@ import classes from './person-name.module.css'
 
 interface PersonNameProps {
   readonly name: string
-  /** The neutral marker: what it is about is not kept in the program. */
+  /** The neutral marker: what it is about is only for those who lead and manage. */
   readonly alert?: boolean
   readonly provisional?: boolean
 }

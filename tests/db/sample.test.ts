@@ -222,3 +222,23 @@ test('invented half terms follow the habit of the county: two weeks of July off,
   expect(late).toMatchObject({ startsOn: '2025-10-27', endsOn: '2025-12-19' })
   expect(summer).toMatchObject({ startsOn: '2026-06-01', endsOn: '2026-07-10' })
 })
+
+test('children of a sample county have adults, answers to consents and what they need, and not all of them', async () => {
+  const county = await aCounty('sample')
+  const { people } = await county.api.people.search({ limit: 200 })
+  const all = await Promise.all(people.map(({ id }) => county.api.people.get({ id })))
+  const share = (has: (one: (typeof all)[number]) => boolean) => all.filter(has).length / all.length
+  const some = { least: 0.02, most: 0.98 }
+  for (const has of [
+    (one) => one.adults.length > 1,
+    (one) => one.adults.some((adult) => adult.mayCollect === 'no'),
+    (one) => one.consents.some(({ state }) => state === 'no'),
+    (one) => one.consents.some(({ state }) => state === 'runs-out' || state === 'run-out'),
+    (one) => one.person.accessNeeds !== null || one.person.interpreter,
+    (one) => one.references.length > 0,
+    (one) => one.person.safeToText === 'yes',
+  ] satisfies Parameters<typeof share>[0][]) {
+    expect(share(has)).toBeGreaterThan(some.least)
+    expect(share(has)).toBeLessThan(some.most)
+  }
+})
