@@ -26,6 +26,7 @@ export function groupSentence(group: Group, today: string): string {
 
 function progress(group: Group, today: string): string {
   if (group.status === 'cancelled') return `Cancelled: ${group.cancelledReason ?? 'no reason given'}`
+  if (group.status === 'paused') return `Paused: ${group.pausedReason ?? 'no reason given'}`
   if (group.status === 'finished' && group.registersDue === 0)
     return `Finished, ${count(group.sessionCount, 'session')}`
   const begun = group.sessions.filter((one) => one.number !== null && one.registerState !== 'not-due').length
@@ -37,13 +38,15 @@ function progress(group: Group, today: string): string {
 /** The run as a thin line, each step leading to its register. */
 export function stepsOf(group: Group, today: string, mayOpen: boolean): Step[] {
   const now = standsAt(group)
-  return group.sessions.map((session) => ({
-    id: session.id,
-    label: `${session.number === null ? 'Session' : `Session ${session.number}`}, ${dayInWords(session.startsAt, today)}`,
-    number: session.number,
-    state: session.registerState,
-    current: session.id === now?.id,
-    ...(session.registerState === 'did-not-run' && { words: offInWords(session, today) }),
-    ...(mayOpen && session.registerState !== 'did-not-run' && { to: `/registers/${session.id}` }),
-  }))
+  return group.sessions
+    .filter(({ invitedOnly }) => !invitedOnly)
+    .map((session) => ({
+      id: session.id,
+      label: `${session.number === null ? 'Session' : `Session ${session.number}`}, ${dayInWords(session.startsAt, today)}`,
+      number: session.number,
+      state: session.registerState,
+      current: session.id === now?.id,
+      ...(session.registerState === 'did-not-run' && { words: offInWords(session, today) }),
+      ...(mayOpen && session.registerState !== 'did-not-run' && { to: `/registers/${session.id}` }),
+    }))
 }

@@ -21,16 +21,20 @@ import { SeriesEditPanel } from '../series/series-edit-panel.tsx'
 import { TakenDialog } from '../series/taken-dialog.tsx'
 import { CancelGroupPanel, EditGroupPanel } from './group-panels.tsx'
 import { dueSession, groupSentence, stepsOf, toComeOf } from './group-page.ts'
+import { DescribePanel } from './describe-panel.tsx'
+import { GroupNotes } from './group-notes.tsx'
 import { groupTabs } from './group-tabs.tsx'
 import { GroupSessionsTab, type SessionAction } from './group-sessions-tab.tsx'
+import { CallPanel, MakeUpPanel } from './invited-panel.tsx'
+import { PauseGroupPanel, ResumeGroupPanel } from './pause-panels.tsx'
 import { AddSessionPanel, MoveSessionPanel, SessionOffPanel } from './session-panels.tsx'
 import classes from './groups.module.css'
 
 type Panel =
   | { readonly kind: 'move' | 'off'; readonly session: Session }
   | { readonly kind: 'taken'; readonly session: Session }
-  | { readonly kind: 'again'; readonly session: Session }
-  | { readonly kind: 'edit' | 'cancel' | 'add' | 'end' }
+  | { readonly kind: 'again' | 'delivers' | 'make-up'; readonly session: Session }
+  | { readonly kind: 'edit' | 'cancel' | 'add' | 'end' | 'pause' | 'resume' | 'call' }
 
 /** One group: where it stands, its sessions, its people and what changed for them. */
 export function GroupScreen() {
@@ -89,6 +93,7 @@ function GroupBody({ group, onAct }: { group: Group; onAct: (action: SessionActi
           <span className={classes.under}>On calendars and doors: {group.publicTitle}</span>
         )}
       </div>
+      <GroupNotes group={group} />
       <Steps label="Sessions" steps={stepsOf(group, useToday(), may('registers.view'))} />
       <Tabs
         className={classes.tabs}
@@ -141,6 +146,12 @@ function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => 
             {group.status !== 'cancelled' && (
               <>
                 <Menu.Item onClick={() => onPanel({ kind: 'add' })}>Add a session</Menu.Item>
+                <Menu.Item onClick={() => onPanel({ kind: 'call' })}>Add a call or a visit</Menu.Item>
+                {group.pausedOn === null ? (
+                  <Menu.Item onClick={() => onPanel({ kind: 'pause' })}>Pause the group</Menu.Item>
+                ) : (
+                  <Menu.Item onClick={() => onPanel({ kind: 'resume' })}>Resume the group</Menu.Item>
+                )}
                 <Menu.Item onClick={() => go(`/groups/new?again=${group.id}`)}>Plan this again</Menu.Item>
                 {group.seriesId !== null && toComeOf(group).length > 0 && (
                   <Menu.Item onClick={() => onPanel({ kind: 'end' })}>End this series</Menu.Item>
@@ -171,6 +182,16 @@ function SidePanelOf({ group, panel, onClose }: SidePanelOfProps): ReactNode {
       return <AddSessionPanel group={group} onClose={onClose} />
     case 'again':
       return <AddSessionPanel key={panel.session.id} group={group} like={panel.session} onClose={onClose} />
+    case 'pause':
+      return <PauseGroupPanel group={group} onClose={onClose} />
+    case 'resume':
+      return <ResumeGroupPanel group={group} onClose={onClose} />
+    case 'call':
+      return <CallPanel group={group} onClose={onClose} />
+    case 'delivers':
+      return <DescribePanel key={panel.session.id} group={group} session={panel.session} onClose={onClose} />
+    case 'make-up':
+      return <MakeUpPanel key={panel.session.id} group={group} session={panel.session} onClose={onClose} />
     case 'end':
       return <EndGroupSeries group={group} onClose={onClose} />
     case 'move':

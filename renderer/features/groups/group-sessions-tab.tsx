@@ -7,14 +7,20 @@ import { useMay, useToday } from '../../api/session.ts'
 import { EmptyState } from '../../ui/states.tsx'
 import { registerStateWords } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
+import { deliveryModeLabels } from '../../../shared/programmes/session-kinds.ts'
 import type { Tried } from '../../../shared/series/edit.contract.ts'
 import type { Skipped } from '../../../shared/series/skipped.contract.ts'
 import { dayInWords, timeRange } from '../../../shared/time/format.ts'
+import { isWithFamily } from '../../../shared/programmes/catalogue.rules.ts'
 import { TriedDate } from '../series/skipped-retry.tsx'
+import { Calls } from './group-calls.tsx'
 import { offInWords, roomsInWords } from './group-words.ts'
 import classes from './groups.module.css'
 
-export type SessionAction = { readonly kind: 'move' | 'off' | 'taken'; readonly session: Session }
+export type SessionAction = {
+  readonly kind: 'move' | 'off' | 'taken' | 'delivers' | 'make-up'
+  readonly session: Session
+}
 
 interface SessionsTabProps {
   readonly group: Group
@@ -28,7 +34,9 @@ type Line =
 /** Sessions and the dates left out between them, in the order of time. */
 const linesOf = ({ sessions, skipped }: Group): Line[] =>
   [
-    ...sessions.map((session) => ({ kind: 'session', at: session.startsAt, session }) as const),
+    ...sessions
+      .filter((session) => !isWithFamily(session))
+      .map((session) => ({ kind: 'session', at: session.startsAt, session }) as const),
     ...skipped.map((skip) => ({ kind: 'skipped', at: skip.date, skip }) as const),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1))
 
@@ -51,6 +59,7 @@ export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
             </th>
             <th scope="col">Date</th>
             <th scope="col">Time</th>
+            <th scope="col">Delivers</th>
             <th scope="col">Room</th>
             <th scope="col">Register</th>
             <th scope="col">Came</th>
@@ -69,6 +78,7 @@ export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
           )}
         </tbody>
       </table>
+      <Calls group={group} />
     </>
   )
 }
@@ -101,7 +111,7 @@ function SkippedLine({ skip, retry }: { skip: Skipped; retry: Retry }) {
     <tr className={classes.off} data-off="true">
       <td className={classes.number}>–</td>
       <td className={classes.day}>{day}</td>
-      <td colSpan={canTry ? 4 : 5} style={{ textAlign: 'left' }}>
+      <td colSpan={canTry ? 5 : 6} style={{ textAlign: 'left' }}>
         {leftOutInWords(skip)}
         {tried && tried.state !== 'over' && <TriedDate tried={tried} />}
       </td>
@@ -144,6 +154,9 @@ function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Se
         <time dateTime={session.startsAt}>{day}</time>
       </td>
       <td>{timeRange(session.startsAt, session.endsAt)}</td>
+      <td className={classes.delivers}>
+        <Delivers session={session} group={group} day={day} onAct={onAct} />
+      </td>
       <td>{off ? '' : roomOf(session, group)}</td>
       <td>
         <RegisterCell session={session} />
@@ -151,6 +164,28 @@ function SessionLine({ session, group, onAct }: SessionsTabProps & { session: Se
       <td>{cameInWords(session)}</td>
       <td>{group.mayChange && <SessionActions session={session} day={day} onAct={onAct} />}</td>
     </tr>
+  )
+}
+
+/** What it delivers, which leads to saying so; of one for some, what it makes up for. */
+function Delivers({ session, group, day, onAct }: SessionsTabProps & { session: Session; day: string }) {
+  const may = useMay()
+  const made = group.sessions.find((one) => one.id === session.makeUpForId)
+  const mode = session.mode ?? group.mode
+  const words = session.topic ?? 'Say what'
+  return (
+    <>
+      {group.mayChange && may('groups.edit') ? (
+        <button type="button" className={classes.say} onClick={() => onAct({ kind: 'delivers', session })}>
+          {words}
+          <span className="sr-only"> on {day}</span>
+        </button>
+      ) : (
+        session.topic
+      )}
+      {made && <span className={classes.under}> Makes up for session {made.number ?? '–'}</span>}
+      {mode !== group.mode && <span className={classes.under}> {deliveryModeLabels[mode]}</span>}
+    </>
   )
 }
 
@@ -179,6 +214,16 @@ function SessionActions({
   if (registerState === 'did-not-run' || !may('groups.edit')) return null
   return (
     <>
+      {taken && !session.invitedOnly && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          onClick={() => onAct({ kind: 'make-up', session })}
+        >
+          Make up<span className="sr-only"> for {day}</span>
+        </Button>
+      )}
       <Button
         size="compact-sm"
         variant="subtle"

@@ -19,9 +19,6 @@ export function whenInWords({ nextSessionAt, firstDate, lastDate, status }: Grou
   return status === 'finished' ? `Ended ${shortDate(lastDate)}` : shortDate(lastDate)
 }
 
-/** Sessions that are behind: their registers are done or owed. */
-export const heldSoFar = ({ registersDone, registersDue }: GroupRow): number => registersDone + registersDue
-
 /** `Tue 24 Nov, 10am to midday` */
 export const sessionInWords = (
   { startsAt, endsAt }: Pick<Session, 'startsAt' | 'endsAt'>,

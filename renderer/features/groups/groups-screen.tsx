@@ -22,7 +22,7 @@ type Status = (typeof groupStatuses)[number]
 /** The choices above the list. The first is what people come for; ten years of ended groups stay out of its way. */
 const shown: Readonly<Record<string, { readonly label: string; readonly status: readonly Status[] | null }>> =
   {
-    active: { label: 'Running and planned', status: ['planned', 'running'] },
+    active: { label: 'Running and planned', status: ['planned', 'running', 'paused'] },
     finished: { label: 'Finished', status: ['finished'] },
     cancelled: { label: 'Cancelled', status: ['cancelled'] },
     all: { label: 'All', status: null },
@@ -92,7 +92,8 @@ export function GroupsScreen() {
 function sentenceOf(groups: readonly GroupRow[], choice: string, registers: boolean): string | undefined {
   if (groups.length === 0 || choice !== 'active') return undefined
   const running = groups.filter((group) => group.status === 'running').length
-  const counts = `${running} running, ${groups.length - running} planned.`
+  const paused = groups.filter((group) => group.status === 'paused').length
+  const counts = `${running} running, ${groups.length - running - paused} planned${paused === 0 ? '' : `, ${paused} paused`}.`
   if (!registers) return counts
   const owed = groups.reduce((sum, group) => sum + group.registersDue, 0)
   return `${counts} ${owed === 0 ? 'Every register is taken.' : `${count(owed, 'register')} to take.`}`

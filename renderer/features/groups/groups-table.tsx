@@ -8,11 +8,11 @@ import { groupSorts } from '../../../shared/exports/lists/groups.ts'
 import { groupStatusLabels, type GroupRow } from '../../../shared/groups/groups.contract.ts'
 import type { Sort } from '../../../shared/sort.rules.ts'
 import { count } from '../../../shared/text.ts'
-import { familiesInWords, heldSoFar, leadersInWords, placesInWords, whenInWords } from './group-words.ts'
+import { familiesInWords, leadersInWords, placesInWords, whenInWords } from './group-words.ts'
 import classes from './groups.module.css'
 
 function Progress({ group }: { group: GroupRow }) {
-  const held = heldSoFar(group)
+  const held = group.sessionsHeld
   const share = group.sessionCount === 0 ? 0 : Math.round((100 * held) / group.sessionCount)
   const may = useMay()
   return (

@@ -1,104 +1,14 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
-import type { ReactNode } from 'react'
-import { useQuery } from '@tanstack/react-query'
-import { ApiError } from '../../api/client.ts'
 import { useCommand } from '../../api/commands.ts'
-import { ask } from '../../api/queries.ts'
-import { useBuilding } from '../../api/remembered.ts'
 import { useToday } from '../../api/session.ts'
-import { DateField } from '../../ui/date-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
-import { TimeField } from '../../ui/time-field.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
-import type { RoomId } from '../../../shared/ids.ts'
+import { topicsLeft } from '../../../shared/groups/topics.rules.ts'
 import { dateOf, timeOf } from '../../../shared/time/civil.ts'
-import { placesOf } from './plan-draft.ts'
-import { RoomField } from './room-field.tsx'
 import { roomsInWords, sessionInWords } from './group-words.ts'
+import { WhereForm } from './where-form.tsx'
 import { dayInWords } from '../../../shared/time/format.ts'
-
-interface Where {
-  readonly date: string | null
-  readonly startTime: string | null
-  readonly endTime: string | null
-  readonly roomId: RoomId | null
-}
-type Whole = { [K in keyof Where]: NonNullable<Where[K]> }
-
-/** The parts of a time and a place that are not answered yet, as the service would say them. */
-function wholeOf({ date, startTime, endTime, roomId }: Where): Whole | ApiError {
-  if (date !== null && startTime !== null && endTime !== null && roomId !== null)
-    return { date, startTime, endTime, roomId }
-  const fields = {
-    ...(date === null && { date: 'Enter the date, such as 12/1/27.' }),
-    ...(startTime === null && { startTime: 'Enter when it starts, such as 10am.' }),
-    ...(endTime === null && { endTime: 'Enter when it ends, such as midday.' }),
-    ...(roomId === null && { roomId: 'Choose the room.' }),
-  }
-  return new ApiError({ code: 'INVALID_INPUT', message: 'Something is missing.', details: { fields } })
-}
-
-interface WhereFormProps {
-  readonly title: string
-  readonly submit: string
-  readonly start: Where
-  /** Names what is typed, so that closing the panel loses nothing; another once it is saved. */
-  readonly draft: string
-  readonly pending: boolean
-  readonly error: unknown
-  readonly onClose: () => void
-  readonly onSave: (where: Whole) => void
-  readonly children?: ReactNode
-}
-
-/** Date, time and room, for moving a session and for adding one. */
-function WhereForm(props: WhereFormProps) {
-  const { title, submit, pending, error, onClose, onSave, children } = props
-  const { values: where, change } = useDraft(props.draft, props.start)
-  const [missing, setMissing] = useState<ApiError | null>(null)
-  const [building] = useBuilding()
-  const places = placesOf(useQuery(ask('buildings', 'list', {})).data ?? [], building)
-  const { idOf, field } = useFields(missing ?? error)
-  const save = () => {
-    const whole = wholeOf(where)
-    setMissing(whole instanceof ApiError ? whole : null)
-    if (!(whole instanceof ApiError)) onSave(whole)
-  }
-  return (
-    <FormPanel
-      title={title}
-      submit={submit}
-      pending={pending}
-      error={missing ?? error}
-      idOf={idOf}
-      onClose={onClose}
-      onSubmit={save}
-    >
-      {children}
-      <DateField {...field('date')} label="Date" value={where.date} onChange={(date) => change({ date })} />
-      <TimeField
-        {...field('startTime')}
-        label="Starts"
-        value={where.startTime}
-        onChange={(startTime) => change({ startTime })}
-      />
-      <TimeField
-        {...field('endTime')}
-        label="Ends"
-        value={where.endTime}
-        onChange={(endTime) => change({ endTime })}
-      />
-      <RoomField
-        {...field('roomId')}
-        places={places}
-        value={where.roomId}
-        onChange={(roomId) => change({ roomId })}
-      />
-    </FormPanel>
-  )
-}
 
 /** Another date, time or room for one session; its booking and its register go with it. */
 export function MoveSessionPanel({ session, onClose }: { session: Session; onClose: () => void }) {
@@ -123,7 +33,7 @@ export function MoveSessionPanel({ session, onClose }: { session: Session; onClo
       pending={move.isPending}
       error={move.error}
       onClose={onClose}
-      onSave={(where) => move.mutate({ id: session.id, version: session.version, ...where })}
+      onSave={(where, roomId) => move.mutate({ id: session.id, version: session.version, ...where, roomId })}
     >
       <p>Its room and its register go with it, with what is marked.</p>
     </WhereForm>
@@ -140,6 +50,8 @@ interface AddSessionProps {
 /** One session more, at the usual time and place unless said otherwise. */
 export function AddSessionPanel({ group, like, onClose }: AddSessionProps) {
   const usual = like ?? group.sessions.findLast((session) => session.roomId !== null)
+  // What no date delivers yet comes next.
+  const [next] = topicsLeft(group.manual, group.sessions)
   const today = useToday()
   const add = useCommand('groups', 'addSession', {
     failure: 'inline',
@@ -161,7 +73,9 @@ export function AddSessionPanel({ group, like, onClose }: AddSessionProps) {
       pending={add.isPending}
       error={add.error}
       onClose={onClose}
-      onSave={(where) => add.mutate({ groupId: group.id, ...where })}
+      onSave={(where, roomId) =>
+        add.mutate({ groupId: group.id, ...where, roomId, topicId: like?.topicId ?? next?.id ?? null })
+      }
     />
   )
 }

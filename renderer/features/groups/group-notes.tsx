@@ -1,0 +1,45 @@
+import { Link } from 'wouter'
+import { useToday } from '../../api/session.ts'
+import type { Group } from '../../../shared/groups/groups.contract.ts'
+import { topicsLeft } from '../../../shared/groups/topics.rules.ts'
+import { deliveryModeLabels } from '../../../shared/programmes/session-kinds.ts'
+import { count } from '../../../shared/text.ts'
+import { dayInWords } from '../../../shared/time/format.ts'
+import classes from './groups.module.css'
+
+/** What to know of a group before its sessions: whether it is paused, whom it runs beside, what no date delivers. */
+export function GroupNotes({ group }: { group: Group }) {
+  const today = useToday()
+  const { linked, pausedOn, warnings } = group
+  const left = group.status === 'cancelled' ? [] : topicsLeft(group.manual, group.sessions)
+  const notes = [
+    ...(pausedOn !== null && group.status !== 'paused' ? [`Pauses from ${dayInWords(pausedOn, today)}: ${group.pausedReason ?? ''}.`] : []), // prettier-ignore
+    ...(group.mode === 'in-person' ? [] : [`Meets ${deliveryModeLabels[group.mode].toLowerCase()}.`]),
+    ...(left.length === 0 ? [] : [`No date yet for ${new Intl.ListFormat('en-GB').format(left.map((one) => one.title))}.`]), // prettier-ignore
+    ...(group.completeAt === null
+      ? []
+      : [`Completed by who comes to ${count(group.completeAt, 'session')}.`]),
+    ...(group.edition === group.programmeEdition ? [] : ['Its programme has changed since it was planned; this group keeps the older edition.']), // prettier-ignore
+  ]
+  if (linked === null && notes.length === 0 && warnings.length === 0) return null
+  return (
+    <ul className={classes.notes} aria-label="About this group">
+      {warnings.map((warning) => (
+        <li key={warning} data-warning="true">
+          {warning}
+        </li>
+      ))}
+      {linked !== null && (
+        <li>
+          Beside <Link to={`/groups/${linked.id}`}>{linked.name}</Link>, in the same slot
+          {linked.apart > 0 &&
+            `; ${count(linked.apart, 'date')} to come ${linked.apart === 1 ? 'is' : 'are'} of one of the two alone`}
+          .
+        </li>
+      )}
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+}
