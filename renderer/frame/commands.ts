@@ -48,8 +48,10 @@ const peoplePaper: readonly Command[] = [
 
 const here = () => `/${location.hash.replace(/^#?\/?/, '')}`
 /** A register has a page made for paper; other screens print as they are, without the frame. */
-const paperOf = (address: string) =>
-  address.startsWith('/registers/') ? `/print/register/${address.slice(11)}` : null
+function paperOf(address: string): string | null {
+  const [, screen, sessionId] = address.split('/')
+  return screen === 'registers' && sessionId ? `/print/register/${sessionId}` : null
+}
 
 function print(): void {
   const route = paperOf(here())
