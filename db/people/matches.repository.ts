@@ -5,8 +5,8 @@ import type { PersonRecord } from './people.repository.ts'
 
 /**
  * Everyone who might be one of these people: the same Mosaic ID, or the same whole name by the first name or the one
- * they are known by. Whether one truly is, matches.rules.ts decides. A list of thousands takes a few queries, not one
- * for each.
+ * they are known by; nobody whose record was taken into another. Whether one truly is, matches.rules.ts decides. A list
+ * of thousands takes a few queries, not one for each.
  */
 export async function findCandidates(db: Db, identities: readonly Identity[]): Promise<PersonRecord[]> {
   const found = new Map<string, PersonRecord>()
@@ -23,6 +23,7 @@ function candidates(db: Db, identities: readonly Identity[]): Promise<PersonReco
   return db
     .selectFrom('person')
     .leftJoin('family', 'family.id', 'person.family_id')
+    .where('person.merged_into_id', 'is', null)
     .where((eb) =>
       eb.or([
         eb('person.mosaic_id', 'in', mosaicIds),

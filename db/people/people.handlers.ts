@@ -7,12 +7,13 @@ import { recordConsent } from './consents.service.ts'
 import { likelyMatches, listDuplicates, notTheSame } from './duplicates.service.ts'
 import { getFamily, moveToFamily, renameFamily } from './families.service.ts'
 import { looksAt } from './looks.repository.ts'
+import { findMatches } from './matches.service.ts'
 import { mergePeople, planMerge } from './merge/merge.service.ts'
 import { keptIdOf, listMerges } from './merge/merges.repository.ts'
 import { unmergePeople } from './merge/unmerge.service.ts'
 import { addMustNotMeet, endMustNotMeet } from './must-not-meet.service.ts'
 import { peekAt } from './peek.service.ts'
-import { createPerson, findFamilies, findMatches, getPerson, searchPeople, updatePerson } from './people.service.ts' // prettier-ignore
+import { createPerson, findFamilies, getPerson, searchPeople, updatePerson } from './people.service.ts' // prettier-ignore
 
 export const peopleHandlers = {
   search: (context, input) => searchPeople(context, input),

@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 import { personId, type PersonId } from '../../shared/ids.ts'
 import type { peopleContract } from '../../shared/people/people.contract.ts'
-import type { Match, Person, Reference } from '../../shared/people/person.contract.ts'
-import { matchKind, sureness, type Identity } from '../../shared/people/matches.rules.ts'
+import type { Person, Reference } from '../../shared/people/person.contract.ts'
+import type { Identity } from '../../shared/people/matches.rules.ts'
 import { birthProblem, readPersonSearch, toMosaicId } from '../../shared/people/people.rules.ts'
 import { fold, matchKey } from '../../shared/text.ts'
 import type { z } from 'zod'
@@ -16,7 +16,7 @@ import { refuseUnmarking } from './alerts.service.ts'
 import { chooseFamily } from './choose-family.ts'
 import { consentsOf } from './consents.repository.ts'
 import { historyOf } from './history.repository.ts'
-import { findCandidates } from './matches.repository.ts'
+import { exactMatches } from './matches.service.ts'
 import { keptIdOf } from './merge/merges.repository.ts'
 import * as people from './people.repository.ts'
 import { findByReference, listReferences, setReferences } from './references.repository.ts'
@@ -51,20 +51,6 @@ export async function getPerson(context: QueryContext, asked: PersonId) {
     family: await toPersonRows(db, others, today),
     history: await historyOf(db, id, today),
   }
-}
-
-/** Who somebody may already be, surest first. */
-export async function findMatches(db: Db, today: string, identity: Identity): Promise<Match[]> {
-  const candidates = await findCandidates(db, [identity])
-  const rows = await toPersonRows(db, candidates, today)
-  return candidates
-    .flatMap((candidate, i) => {
-      const kind = matchKind(identity, people.toPerson(candidate))
-      const person = rows[i]
-      return kind && person ? [{ kind, person }] : []
-    })
-    .toSorted((a, b) => sureness[a.kind] - sureness[b.kind])
-    .slice(0, 20)
 }
 
 export const findFamilies = ({ db }: QueryContext, text: string) => searchFamilies(db, fold(text), 20)
@@ -105,7 +91,7 @@ function checkBirth({ dateOfBirth }: Pick<Input<'create'>, 'dateOfBirth'>, today
 }
 
 async function refuseKnown(tx: Db, today: string, identity: Identity): Promise<void> {
-  const matches = (await findMatches(tx, today, identity)).filter((match) => match.kind !== 'name-only')
+  const matches = (await exactMatches(tx, today, identity)).filter((match) => match.kind !== 'name-only')
   const [first] = matches
   if (!first) return
   const why =
@@ -120,7 +106,7 @@ async function refuseKnown(tx: Db, today: string, identity: Identity): Promise<v
 }
 
 async function refuseMosaicId(tx: Db, today: string, input: Input<'update'>): Promise<void> {
-  const others = (await findMatches(tx, today, input)).filter(
+  const others = (await exactMatches(tx, today, input)).filter(
     ({ kind, person }) => kind === 'mosaic' && person.id !== input.id,
   )
   const [first] = others

@@ -16,6 +16,7 @@ const people = (db: Db) =>
   db
     .selectFrom('person')
     .leftJoin('family', 'family.id', 'person.family_id')
+    .where('person.merged_into_id', 'is', null)
     .select(['person.id', 'person.first_name', 'person.last_name', 'person.known_as'])
     .select(['person.date_of_birth', 'person.sort_key', 'family.name as family_name'])
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { surenessLevels } from './duplicates.rules.ts'
-import { personRowSchema } from './person.contract.ts'
+import { matchKinds, personRowSchema } from './person.contract.ts'
 
 const resemblance = {
   sureness: z.enum(surenessLevels),
@@ -21,6 +21,14 @@ export type DuplicatePair = z.infer<typeof pairSchema>
 
 export const likelyMatchSchema = z.strictObject({ person: pairSideSchema, ...resemblance })
 export type LikelyMatch = z.infer<typeof likelyMatchSchema>
+
+/** Who somebody may already be. `alike`: by a name or a date of birth that is only nearly the same; `why` says how. */
+export const likeMatchSchema = z.strictObject({
+  kind: z.enum([...matchKinds, 'alike']),
+  person: personRowSchema,
+  why: z.array(z.string()),
+})
+export type LikeMatch = z.infer<typeof likeMatchSchema>
 
 export const duplicatesOperations = {
   /** Pairs of records that may be one person, surest first, without those found to be two. Nothing is ever done to them unasked. */

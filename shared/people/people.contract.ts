@@ -7,12 +7,12 @@ import { enrolmentStatuses } from '../enrolments/enrolments.contract.ts'
 import { adultSchema, adultsOperations } from './adults.contract.ts'
 import { alertsOperations, alertStandingSchema } from './alerts.contract.ts'
 import { consentSchema, consentsOperations } from './consents.contract.ts'
-import { duplicatesOperations } from './duplicates.contract.ts'
+import { duplicatesOperations, likeMatchSchema } from './duplicates.contract.ts'
 import { familiesOperations } from './families.contract.ts'
 import { looksOperations } from './looks.contract.ts'
 import { mergeOperations } from './merge.contract.ts'
 import { peekOperations } from './peek.contract.ts'
-import { familyChoice, matchSchema, personFields, personRowSchema, personSchema, referenceSchema } from './person.contract.ts' // prettier-ignore
+import { familyChoice, personFields, personRowSchema, personSchema, referenceSchema } from './person.contract.ts' // prettier-ignore
 
 export {
   familyChoice,
@@ -74,7 +74,7 @@ export const peopleContract = {
       ),
     }),
   }),
-  /** Who this may already be, surest first. */
+  /** Who this may already be, surest first. Those `alike` may be: `why` says what speaks for it, and nobody is refused for it. */
   findMatches: query({
     permission: 'people.view',
     label: 'Check for the same person',
@@ -84,7 +84,7 @@ export const peopleContract = {
       dateOfBirth: localDate.nullish(),
       mosaicId: optionalLine(40),
     }),
-    output: z.array(matchSchema),
+    output: z.array(likeMatchSchema),
   }),
   searchFamilies: query({
     permission: 'people.view',

@@ -89,13 +89,15 @@ function historyStep(kept: Belonging, gone: Belonging, today: string): Step {
           about: `${kept.enrolment.group_name}, from ${longDate(day)}`,
           kept: result('kept'),
           gone: result('gone'),
-          both: `All lines of both by their dates: ${result('both').toLowerCase()}`,
+          both: `All lines of both by their dates: ${lowerFirst(result('both'))}`,
         })
   return {
     ask,
     carryOut: ({ tx }, choice) => unite(tx, kept, gone, ask === null ? 'both' : choice),
   }
 }
+
+const lowerFirst = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1)
 
 const standing = (lines: readonly Line[], today: string): string => {
   const line = eventAsAt(lines, today) ?? lines[0]

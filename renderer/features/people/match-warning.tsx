@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { askKeeping } from '../../api/queries.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonRow } from '../../../shared/people/people.contract.ts'
-import { identityWords, matchWords } from './person-words.ts'
+import { identityWords, lowerFirst, matchWords } from './person-words.ts'
 import type { PersonDraft } from './person-draft.ts'
 import classes from './people.module.css'
 
@@ -30,9 +30,10 @@ export function MatchWarning({ draft, self, onUse, use }: MatchWarningProps) {
         <div className={classes.notice}>
           <strong>This may be the same person</strong>
           <ul className={classes.list} style={{ marginBottom: 0 }}>
-            {others.map(({ kind, person }) => (
+            {others.map(({ kind, person, why }) => (
               <li key={person.id}>
-                {person.name}, {identityWords(person)}: {matchWords[kind]}.{' '}
+                {person.name}, {identityWords(person)}:{' '}
+                {kind === 'alike' ? why.map(lowerFirst).join(', ') : matchWords[kind]}.{' '}
                 <Anchor component="button" type="button" inherit onClick={() => onUse(person)}>
                   {use} {person.name}
                 </Anchor>

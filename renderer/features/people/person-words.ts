@@ -13,6 +13,9 @@ export function identityWords({
   return mosaicId === null ? birth : `${birth}, Mosaic ${mosaicId}`
 }
 
+/** A reason in the middle of a sentence. */
+export const lowerFirst = (words: string): string => words.slice(0, 1).toLowerCase() + words.slice(1)
+
 export const matchWords: Readonly<Record<(typeof matchKinds)[number], string>> = {
   mosaic: 'the same Mosaic ID',
   'name-and-birth': 'the same name and date of birth',

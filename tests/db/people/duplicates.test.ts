@@ -102,3 +102,19 @@ test('a county of 35,000 is looked through in under two seconds, and for one per
   await county.api.people.likelyMatches({ id: at(ids, 1) })
   expect(await took(() => county.api.people.likelyMatches({ id: at(ids, 2) }))).toBeLessThan(100)
 })
+
+test('whoever is alike is shown while somebody is added, with the reason, and nobody is refused for it', async () => {
+  const county = await aCounty()
+  await aPerson(county, { firstName: 'Eleanor' })
+  await aPerson(county, { firstName: 'Leo' })
+  const typed = { firstName: 'Ellie', lastName: 'Patel', dateOfBirth: '2015-12-03' }
+  const matches = await county.api.people.findMatches(typed)
+  expect(matches).toMatchObject([
+    {
+      kind: 'alike',
+      person: { name: 'Eleanor Patel' },
+      why: ['One first name is short for the other', 'Day and month of birth are the other way round'],
+    },
+  ])
+  await aPerson(county, typed)
+})
