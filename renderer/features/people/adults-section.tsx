@@ -89,7 +89,7 @@ function AdultLines({ adult, place }: { adult: Adult; place: number }) {
       </div>
       <div className={classes.quiet}>
         {place >= 0 && `In an emergency, ring ${places[place] ?? 'last'}: `}
-        <span className={classes.nowrap}>{adult.phone ?? adult.noCall}</span>
+        {adult.phone === null ? adult.noCall : <span className={classes.nowrap}>{adult.phone}</span>}
       </div>
       {adult.note !== null && <div className={classes.quiet}>{adult.note}</div>}
     </div>

@@ -114,7 +114,8 @@ function Rung({ adults }: { adults: readonly Adult[] }) {
   if (rung.length === 0) return none
   return rung.map((adult, i) => (
     <div key={adult.id}>
-      {i + 1}. {adult.name}: {adult.phone ?? adult.noCall}
+      {i + 1}. {adult.name}:{' '}
+      {adult.phone === null ? adult.noCall : <span className={classes.nowrap}>{adult.phone}</span>}
     </div>
   ))
 }
