@@ -8,8 +8,11 @@ import { SidePanel } from '../../ui/side-panel.tsx'
 import { Answer } from '../../ui/states.tsx'
 import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
 import type { PersonId } from '../../../shared/ids.ts'
-import { fullName } from '../../../shared/people/people.rules.ts'
+import { waysToReach } from '../../../shared/people/contact-safety.rules.ts'
+import { displayName, fullName } from '../../../shared/people/people.rules.ts'
 import { longDate, shortDate } from '../../../shared/time/format.ts'
+import { ContactLog } from '../contacts/contact-log.tsx'
+import { ApologiesButton } from '../registers/apologies-button.tsx'
 import { AdultsSection } from './adults-section.tsx'
 import { ConsentsSection } from './consents-section.tsx'
 import { LooksSection } from './looks-section.tsx'
@@ -82,7 +85,11 @@ function PersonDetails({ answer, onForm }: DetailsProps) {
       />
       <Section title="Groups">
         <History history={history} />
+        {history.some((line) => line.status === 'enrolled') && (
+          <ApologiesButton personId={person.id} name={displayName(person)} groupId={null} />
+        )}
       </Section>
+      <ContactLog personId={person.id} reach={waysToReach(person)} />
       {person.familyId !== null && (
         <Family id={person.familyId} name={person.familyName ?? ''} others={family} />
       )}

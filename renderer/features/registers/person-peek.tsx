@@ -11,6 +11,7 @@ import type { Peek } from '../../../shared/people/peek.contract.ts'
 import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
 import { civilNow, dateOf } from '../../../shared/time/civil.ts'
 import { longDate } from '../../../shared/time/format.ts'
+import { ApologiesButton } from './apologies-button.tsx'
 import { NoteField } from './note-field.tsx'
 import { waits } from './row-chips.tsx'
 import classes from './register.module.css'
@@ -72,7 +73,17 @@ function PeekOf({
         field={note}
         onDone={onNoteDone}
       />
-      {may('people.view') && <Anchor href={`#/people/${row.personId}`}>Open the record</Anchor>}
+      <div className={classes.ways}>
+        {row.standing === 'enrolled' && (
+          <ApologiesButton
+            personId={row.personId}
+            name={row.name}
+            groupId={register.groupId}
+            from={dateOf(register.startsAt)}
+          />
+        )}
+        {may('people.view') && <Anchor href={`#/people/${row.personId}`}>Open the record</Anchor>}
+      </div>
     </aside>
   )
 }

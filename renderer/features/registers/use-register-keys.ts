@@ -22,9 +22,10 @@ interface Hands {
   readonly onNote: () => void
 }
 
-/** Keys typed into a field, or in a panel beside, are no marks. */
+/** Keys typed into a field, in a panel beside or in a dialog are no marks. */
 const isElsewhere = (target: EventTarget) =>
-  target instanceof Element && target.closest('input, textarea, select, [data-side-panel]') !== null
+  target instanceof Element &&
+  target.closest('input, textarea, select, [data-side-panel], [role="dialog"]') !== null
 
 /** What the keys do: those of a row, and those of the whole register. */
 export function useRegisterKeys(hands: Hands) {
