@@ -50,10 +50,25 @@ const safeties = ['safeToCall', 'safeToText', 'safeToWrite'] as const
 type Safety = (typeof safeties)[number]
 const isSafety = (field: MergeField): field is Safety => safeties.some((one) => one === field)
 
-/** What a record says in a field, as text to compare; null is nothing, and "not asked" says nothing. */
+const waysOf: Readonly<Record<Safety, readonly MergeField[]>> = {
+  safeToCall: ['phone'],
+  safeToText: ['phone'],
+  safeToWrite: ['email', 'address'],
+}
+
+/**
+ * What a record says in a field, as text to compare; null is nothing. "Not asked" says nothing, and nor does a yes to
+ * calling a number that is not there.
+ */
 export function saysIn(person: Person, field: MergeField): string | null {
   if (field === 'name') return `${person.firstName} ${person.lastName}`
   if (field === 'address') return [person.address, person.postcode].filter(Boolean).join('\n') || null
+  if (
+    isSafety(field) &&
+    person[field] === 'yes' &&
+    waysOf[field].every((way) => saysIn(person, way) === null)
+  )
+    return null
   const value = person[field]
   return value === 'not-asked' ? null : value
 }
@@ -86,12 +101,6 @@ export function mustAsk(kept: Person, gone: Person, field: MergeField): boolean 
 function holdsOther(kept: Person, gone: Person, field: MergeField): boolean {
   const [one, other] = [fold(saysIn(kept, field) ?? ''), fold(saysIn(gone, field) ?? '')]
   return one.includes(other) || other.includes(one)
-}
-
-const waysOf: Readonly<Record<Safety, readonly MergeField[]>> = {
-  safeToCall: ['phone'],
-  safeToText: ['phone'],
-  safeToWrite: ['email', 'address'],
 }
 
 type Choose = (field: MergeField) => MergeChoice

@@ -10,7 +10,7 @@ import { answers } from '../../shared/people/contact-safety.rules.ts'
 import type { MergeChoice } from '../../shared/people/merge.contract.ts'
 import { aPerson } from './people-factories.ts'
 import { aGroupWithSessions, putRows, theMarkCodes } from './rows.ts'
-import { at } from './register-factories.ts'
+import { aRegister, at, enrol } from './register-factories.ts'
 import { NOW, type Api, type TestCounty } from './test-county.ts'
 
 const rowId = idOf('row of a test')
@@ -151,4 +151,26 @@ export async function mergeTwo(
   }) // prettier-ignore
   const answers = Object.fromEntries(chosen)
   return api.people.merge({ keptId, goneId, keptVersion: kept.version, goneVersion: gone.version, answers })
+}
+
+/** Mia Patel, and Amelia Patel who is the same: born on the same day. */
+export async function two(county: TestCounty, ...[mia = {}, amelia = {}]: Parameters<typeof aPerson>[1][]) {
+  const kept = await aPerson(county, mia)
+  const gone = await aPerson(county, { firstName: 'Amelia', ...amelia })
+  return { keptId: kept.id, goneId: gone.id }
+}
+
+/** The record in which a person is found. */
+export const personOf = async ({ api }: TestCounty, id: PersonId) => (await api.people.get({ id })).person
+/** What is asked before two records are one. */
+export const questionsAbout = async ({ api }: TestCounty, both: { keptId: PersonId; goneId: PersonId }) =>
+  (await api.people.mergePlan(both)).questions.map((one) => one.about)
+
+/** A group that met three times, with both of them in it. */
+export async function bothEnrolled(county: TestCounty, both: { keptId: PersonId; goneId: PersonId }) {
+  await theMarkCodes(county)
+  const taken = await aRegister(county, { dates: ['2026-11-02', '2026-11-09', '2026-11-16'], people: [] })
+  await enrol(county, taken.groupId, both.keptId)
+  await enrol(county, taken.groupId, both.goneId)
+  return taken
 }

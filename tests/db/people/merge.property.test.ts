@@ -16,6 +16,30 @@ const personColumns = (file: string) =>
     .map(({ name, col }) => ({ table: String(name), column: String(col) }))
     .filter(({ table, column }) => !allowed.has(`${table}.${column}`))
 
+test('every column of the file that names a person is one that taking records together knows of', async () => {
+  const { file } = await aCounty()
+  // A new one: extend db/people/merge, and the factory of this test with something in it.
+  expect(personColumns(file).map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual([
+    'alert_note.person_id',
+    'consent.person_id',
+    'contact.person_id',
+    'enrolment.person_id',
+    'goal.person_id',
+    'mark.person_id',
+    'mark_correction.person_id',
+    'must_not_meet.other_id',
+    'must_not_meet.person_id',
+    'not_the_same.other_id',
+    'not_the_same.person_id',
+    'person.merged_into_id',
+    'person_adult.adult_id',
+    'person_adult.person_id',
+    'person_reference.person_id',
+    'reading.person_id',
+    'session_invitee.person_id',
+  ])
+}) // prettier-ignore
+
 /** Answers by chance, but the same answer to the same question. */
 const byChance =
   (salt: number) =>
