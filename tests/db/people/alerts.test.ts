@@ -149,6 +149,16 @@ describe('the marker that everybody sees', () => {
   })
 })
 
+test('a marker set in the details is not taken away by an undo once an alert stands behind it', async () => {
+  const county = await aCounty()
+  const { id } = await aPerson(county)
+  await county.api.people.update({ id, version: 1, firstName: 'Mia', lastName: 'Patel', alert: true, family: none }) // prettier-ignore
+  const marked = at(await county.api.audit.list({ limit: 1 }), 0)
+  await anAlert(county, { id })
+  await expect(county.api.audit.undo({ id: marked.id })).rejects.toMatchObject({ code: 'CHANGED' })
+  expect(await markerOf(county, id)).toBe(true)
+})
+
 describe('an alert is refused', () => {
   test('that says nothing, or of a day to come', async () => {
     const county = await aCounty()
