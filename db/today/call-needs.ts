@@ -19,7 +19,7 @@ interface Card {
 const cards: Readonly<Record<Exclude<CallKind, 'register-not-taken'>, Card>> = {
   'too-few-adults': {
     title: (calls) => `${count(calls.length, 'session')} without enough adults`,
-    detail: (first) => `The next is ${first.groupName}: ${first.why}`,
+    detail: (first, today) => `The next is ${first.groupName}, ${dayInWords(first.on, today)}.`,
     action: 'See who leads',
   },
   'offer-lapsing': {
@@ -29,22 +29,21 @@ const cards: Readonly<Record<Exclude<CallKind, 'register-not-taken'>, Card>> = {
   },
   absences: {
     title: (calls) => `${count(calls.length, 'person', 'people')} to call who stopped coming`,
-    detail: (first) => `The first is in ${first.groupName}: ${lower(first.why)}`,
+    detail: (first, today) =>
+      `The first is in ${first.groupName}, last missed on ${dayInWords(first.on, today)}.`,
     action: 'Start calling',
   },
   falling: {
     title: (calls) => `${count(calls.length, 'person comes', 'people come')} less than before`,
-    detail: (first) => `The first is in ${first.groupName}: ${lower(first.why)}`,
+    detail: (first) => `The first is in ${first.groupName}.`,
     action: 'See who',
   },
   'under-strength': {
     title: (calls) => `${count(calls.length, 'group')} under strength`,
-    detail: (first) => `The first is ${first.groupName}. ${first.why}`,
+    detail: (first) => `The first is ${first.groupName}.`,
     action: 'See the groups',
   },
 }
-
-const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** The card of one kind of call, if there is any, but for those whose place is on another card. */
 export type CardOf = (kind: keyof typeof cards, leaveOut?: ReadonlySet<string>) => Need[]

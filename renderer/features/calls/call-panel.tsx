@@ -48,7 +48,7 @@ export function CallPanel(props: CallPanelProps) {
 const whereOf = ({ person, groupName }: Call): string =>
   person === null
     ? 'Group'
-    : [person.age === null ? 'age not known' : `aged ${person.age}`, groupName].join(' · ')
+    : [person.age === null ? 'Age not known' : `Aged ${person.age}`, groupName].join(' · ')
 
 const linkWords = ({ person, kind }: Call): string => {
   if (person !== null) return 'Open the record'
@@ -102,18 +102,20 @@ function Answers({ call, note, onNote, noteField, onNoteDone, pending, onAnswer 
         onKeyDown={leave}
         maxLength={300}
       />
-      {answers.map((answer, place) => (
-        <Button
-          key={answer.label}
-          variant="default"
-          justify="space-between"
-          rightSection={<Keys keys={[String(place + 1)]} />}
-          disabled={pending}
-          onClick={() => onAnswer(answer)}
-        >
-          {answer.label}
-        </Button>
-      ))}
+      <div className={classes.keysGrid} data-wide={call.about === null}>
+        {answers.map((answer, place) => (
+          <Button
+            key={answer.label}
+            variant="default"
+            justify="space-between"
+            rightSection={<Keys keys={[String(place + 1)]} />}
+            disabled={pending}
+            onClick={() => onAnswer(answer)}
+          >
+            {answer.label}
+          </Button>
+        ))}
+      </div>
     </div>
   )
 }

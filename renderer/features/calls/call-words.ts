@@ -11,13 +11,15 @@ export const kindHeadings: Readonly<Record<CallKind, string>> = {
   'under-strength': 'Groups under strength',
 }
 
-/** `6 people to call, and 3 groups to look at.` */
-export function sentenceOf(calls: readonly { readonly person: unknown }[]): string {
-  const people = calls.filter((call) => call.person !== null).length
-  const groups = calls.length - people
+/** `6 people to call and 3 groups to see to. The most pressing first.` */
+export function sentenceOf(
+  calls: readonly { readonly person: { readonly id: string } | null; readonly groupId: string }[],
+): string {
+  const people = new Set(calls.flatMap((call) => call.person?.id ?? [])).size
+  const groups = new Set(calls.filter((call) => call.person === null).map((call) => call.groupId)).size
   const parts = [
     ...(people > 0 ? [`${count(people, 'person', 'people')} to call`] : []),
-    ...(groups > 0 ? [`${count(groups, 'matter')} of groups to settle`] : []),
+    ...(groups > 0 ? [`${count(groups, 'group')} to see to`] : []),
   ]
-  return parts.length === 0 ? 'Nobody, for now.' : `${parts.join(', ')}. The most pressing first.`
+  return parts.length === 0 ? 'Nobody, for now.' : `${parts.join(' and ')}. The most pressing first.`
 }

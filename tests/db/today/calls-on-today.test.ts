@@ -14,7 +14,7 @@ test('people to call are one card that counts them, names nobody, and leads to t
   const card = {
     kind: 'absences',
     title: '1 person to call who stopped coming',
-    detail: 'The first is in Bounce Back: missed 2 times running, the last on Mon 16 Nov. Nobody has told us why.',
+    detail: 'The first is in Bounce Back, last missed on Mon 16 Nov.',
     action: 'Start calling',
     to: '/calls/absences',
   } // prettier-ignore
