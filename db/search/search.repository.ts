@@ -41,8 +41,8 @@ export async function startingWith(db: Db, sort: string, match: string, limit: n
 export const holding = (db: Db, words: readonly string[], limit: number) =>
   people(db).where(holdsAll('person.search_key', words)).orderBy('sort_key').limit(limit).execute()
 
-/** People by what is not a name: the start of a Mosaic ID, or a date of birth with any words of the name. */
-export async function byCode(db: Db, { words, dateOfBirth, codes }: PersonSearch, limit: number) {
+/** People by what is not a name: the start of a Mosaic ID or of another reference, or a date of birth with any words of the name. */
+export async function byCode(db: Db, { words, dateOfBirth, codes, reference }: PersonSearch, limit: number) {
   const dates = [dateOfBirth, ...codes.map((code) => code.dateOfBirth)].filter((date) => date !== null)
   const born = dates.length === 0 ? [] : await bornOn(db, dates, words).limit(limit).execute()
   const [code] = codes
@@ -52,8 +52,16 @@ export async function byCode(db: Db, { words, dateOfBirth, codes }: PersonSearch
     .where('mosaic_id', '<', after(code.mosaicId))
     .orderBy('mosaic_id')
     .limit(limit)
-  return [...(await known.execute()), ...born]
+  const referred = reference === null ? [] : await byReference(db, reference).limit(limit).execute()
+  return [...(await known.execute()), ...referred, ...born]
 }
+
+const byReference = (db: Db, start: string) =>
+  people(db)
+    .innerJoin('person_reference', 'person_reference.person_id', 'person.id')
+    .where('person_reference.value', '>=', start)
+    .where('person_reference.value', '<', after(start))
+    .orderBy('person_reference.value')
 
 function bornOn(db: Db, dates: readonly string[], words: readonly string[]) {
   const query = people(db).where('date_of_birth', 'in', dates).orderBy('sort_key')

@@ -42,6 +42,14 @@ describe('references of other systems', () => {
       expect((await county.api.people.search({ text })).total).toBe(0)
   })
 
+  test('find a person from anywhere, too', async () => {
+    const county = await aCounty()
+    await aPerson(county, { references: [coreRef] })
+    const titles = async (text: string) => (await county.api.search.everything({ text })).map((hit) => hit.title) // prettier-ignore
+    expect(await titles('cp12-34')).toEqual(['Mia Patel'])
+    expect(await titles('cp13')).toEqual([])
+  })
+
   test('stay when a change says nothing of them, and go when it says none', async () => {
     const county = await aCounty()
     const { id } = await aPerson(county, { references: [coreRef] })
