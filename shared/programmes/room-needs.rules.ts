@@ -32,8 +32,10 @@ function stepFreeWarning({ stepFree }: RoomNeeds, room: Room): string[] {
     : [`Nobody has said whether ${room.name} is step-free, which this programme needs.`]
 }
 
-const has = (room: Room, feature: string) => room.features.some((one) => fold(one) === fold(feature))
+const has = (room: Pick<Room, 'features'>, feature: string) =>
+  room.features.some((one) => fold(one) === fold(feature))
 /** A room beside serves when it has the feature, or is called so: `Crèche`, `Crèche room`. */
-const serves = (room: Room, wanted: string) => has(room, wanted) || fold(room.name).includes(fold(wanted))
+export const serves = (room: Pick<Room, 'name' | 'features'>, wanted: string): boolean =>
+  has(room, wanted) || fold(room.name).includes(fold(wanted))
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 const article = (name: string) => `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${lower(name)}`

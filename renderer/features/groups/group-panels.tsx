@@ -1,10 +1,12 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCommand } from '../../api/commands.ts'
 import { ask } from '../../api/queries.ts'
+import { CountField } from '../../ui/count-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { Group } from '../../../shared/groups/groups.contract.ts'
+import { deliveryModeLabels, deliveryModes } from '../../../shared/programmes/session-kinds.ts'
 import { count } from '../../../shared/text.ts'
 import { FacilitatorsField } from './facilitators-field.tsx'
 
@@ -17,6 +19,8 @@ const detailsOf = (group: Group) => ({
   name: group.name,
   publicTitle: group.publicTitle,
   capacity: group.capacity,
+  mode: group.mode,
+  completeAt: group.completeAt,
   facilitatorIds: group.facilitators.map((one) => one.staffId),
 })
 
@@ -77,6 +81,22 @@ export function EditGroupPanel({ group, onClose }: PanelProps) {
         max={500}
         allowDecimal={false}
         allowNegative={false}
+      />
+      <CountField
+        {...field('completeAt')}
+        label="Completed by coming to"
+        hint={`Of ${group.sessionCount} sessions. May be left out.`}
+        value={values.completeAt}
+        onChange={(completeAt) => change({ completeAt })}
+        max={200}
+      />
+      <Select
+        {...field('mode')}
+        label="How it meets"
+        data={deliveryModes.map((value) => ({ value, label: deliveryModeLabels[value] }))}
+        value={values.mode}
+        onChange={(mode) => change({ mode: deliveryModes.find((one) => one === mode) ?? values.mode })}
+        allowDeselect={false}
       />
     </FormPanel>
   )

@@ -3,6 +3,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { askKeeping } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
 import { useMay } from '../../api/session.ts'
@@ -47,7 +48,16 @@ export function GroupsScreen() {
     <Page
       title="Groups"
       sentence={query.data && sentenceOf(query.data, choice, may('registers.view'))}
-      action={none ? undefined : planButton}
+      action={
+        <>
+          {may('people.view') && (
+            <Button variant="default" c="var(--g-text)" component={Link} to="/groups/waiting">
+              Waiting list
+            </Button>
+          )}
+          {!none && planButton}
+        </>
+      }
     >
       <div className={classes.filters}>
         <TextInput

@@ -3,7 +3,8 @@ import type { Programme } from '../../../shared/programmes/programmes.contract.t
 import type { Staff } from '../../../shared/staff/staff.contract.ts'
 import { RuleFields } from '../series/rule-fields.tsx'
 import { FacilitatorsField } from './facilitators-field.tsx'
-import { choosing, suggestedName, type Places, type PlanDraft } from './plan-draft.ts'
+import { LinkedQuestions, ModeField } from './plan-linked.tsx'
+import { besideFor, choosing, suggestedName, type Places, type PlanDraft } from './plan-draft.ts'
 import { RoomField } from './room-field.tsx'
 import classes from './plan.module.css'
 
@@ -28,12 +29,13 @@ export function PlanQuestions(props: QuestionsProps) {
       <Where {...props} />
       <Who {...props} />
       <When {...props} />
+      <LinkedQuestions {...props} />
       <Called {...props} />
     </div>
   )
 }
 
-function What({ draft, change, programmes, idOf, errors }: QuestionsProps) {
+function What({ draft, change, programmes, places, idOf, errors }: QuestionsProps) {
   const find = (id: string | null) => programmes.find((one) => one.id === id)
   return (
     <Select
@@ -44,7 +46,7 @@ function What({ draft, change, programmes, idOf, errors }: QuestionsProps) {
       error={errors['programmeId']}
       data={programmes.map((one) => ({ value: String(one.id), label: one.name }))}
       value={draft.programmeId}
-      onChange={(id) => change(choosing(find(id), draft))}
+      onChange={(id) => change(choosing(find(id), draft, places))}
       searchable
       allowDeselect={false}
       nothingFoundMessage="No programme of that name"
@@ -55,7 +57,8 @@ function What({ draft, change, programmes, idOf, errors }: QuestionsProps) {
   )
 }
 
-function Where({ draft, change, places, idOf, errors }: QuestionsProps) {
+function Where({ draft, change, programmes, places, idOf, errors }: QuestionsProps) {
+  const programme = programmes.find((one) => one.id === draft.programmeId)
   return (
     <>
       <RoomField
@@ -65,7 +68,7 @@ function Where({ draft, change, places, idOf, errors }: QuestionsProps) {
         error={errors['roomId']}
         places={places}
         value={draft.roomId}
-        onChange={(roomId) => change({ roomId, besideRoomIds: [] })}
+        onChange={(roomId) => change({ roomId, besideRoomIds: besideFor(programme, roomId, places) })}
       />
       <Beside draft={draft} change={change} places={places} id={idOf('besideRoomIds')} />
     </>
@@ -153,6 +156,7 @@ function Called({ draft, change, programmes, places, idOf, errors }: QuestionsPr
           allowNegative={false}
         />
       </div>
+      <ModeField draft={draft} change={change} id={idOf('mode')} />
     </fieldset>
   )
 }

@@ -9,7 +9,7 @@ import { problemsOf } from '../../ui/form-panel.tsx'
 import { listKeepsEnter } from '../../ui/list-keeps-enter.ts'
 import { Page } from '../../ui/page.tsx'
 import { count } from '../../../shared/text.ts'
-import { missingIn, planOf, suggestedName } from './plan-draft.ts'
+import { linkedNames, missingIn, planOf, suggestedName } from './plan-draft.ts'
 import { focusIn, PlanDates } from './plan-dates.tsx'
 import { PlanQuestions } from './plan-questions.tsx'
 import { usePlan } from './use-plan.ts'
@@ -40,9 +40,11 @@ export function PlanScreen() {
     if (rule === null) return
     if (clash) return focusIn(clash.date, 'button')
     const programme = programmes.find((one) => one.id === draft.programmeId)
-    const { linked: _linked, ...own } = rule
+    const { linked, ...own } = rule
     plan.mutate({
       ...own,
+      mode: draft.mode,
+      linked: linked ? { ...linked, ...linkedNames(draft, programmes, places) } : null,
       name: draft.name ?? suggestedName(draft, programme, places),
       publicTitle: draft.publicTitle ?? programme?.publicTitle ?? '',
     })

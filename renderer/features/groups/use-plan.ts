@@ -38,7 +38,14 @@ function usePlanAgain(change: (part: Partial<PlanDraft>) => void): void {
   useAskedFor('again', (id) => {
     void queryClient
       .fetchQuery(ask('groups', 'planAgain', { id }))
-      .then(({ rule, ...rest }) => change({ ...emptyDraft, ...draftOf(rule), ...rest }))
+      .then(({ rule, linked, completeAt: _own, ...rest }) =>
+        change({
+          ...emptyDraft,
+          ...draftOf(rule),
+          ...rest,
+          linked: linked && { ...linked, name: null },
+        }),
+      )
       .catch(notifyFailure)
   })
 }

@@ -1,6 +1,4 @@
-import { Group, MultiSelect, Select, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { ask } from '../../api/queries.ts'
+import { Group, Select, Textarea, TextInput } from '@mantine/core'
 import { CountField } from '../../ui/count-field.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import {
@@ -11,7 +9,7 @@ import {
 } from '../../../shared/programmes/programmes.contract.ts'
 import type { Values } from './programme-form.tsx'
 
-interface FieldsProps {
+export interface FieldsProps {
   readonly values: Values
   readonly change: (part: Partial<Values>) => void
   readonly field: (name: string) => { id: string; error: string | undefined }
@@ -101,32 +99,5 @@ export function NumberFields({ values, change, field }: FieldsProps) {
         <CountField {...count('usualPlaces')} label="Places" max={500} />
       </Group>
     </>
-  )
-}
-
-export function ProgrammeMeasures({ values, change, field }: FieldsProps) {
-  const measures = useQuery(ask('outcomes', 'listMeasures', {})).data ?? []
-  const offered = measures.filter((m) => !m.retired || values.measures.some((one) => one.measureId === m.id))
-  return (
-    <MultiSelect
-      {...field('measures')}
-      label="Measures (optional)"
-      description="Recorded before and after, for everybody in its groups."
-      data={offered.map((m) => ({ value: String(m.id), label: m.name }))}
-      value={values.measures.map((one) => String(one.measureId))}
-      onChange={(chosen) =>
-        change({
-          measures: offered
-            .filter((m) => chosen.includes(m.id))
-            .map(
-              (m) =>
-                values.measures.find((one) => one.measureId === m.id) ?? {
-                  measureId: m.id,
-                  timePoints: ['before', 'after'],
-                },
-            ),
-        })
-      }
-    />
   )
 }

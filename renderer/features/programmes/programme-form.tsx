@@ -4,7 +4,10 @@ import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import type { Programme, ProgrammeSession } from '../../../shared/programmes/programmes.contract.ts'
 import { noRoomNeeds } from '../../../shared/programmes/room-needs.ts'
-import { KindFields, NumberFields, ProgrammeMeasures, TextFields } from './programme-fields.tsx'
+import { DeliveryFields, LinkFields, ProgrammeMeasures, RoomFields } from './programme-depth.tsx'
+import { ProgrammeEditions } from './programme-editions.tsx'
+import { KindFields, NumberFields, TextFields } from './programme-fields.tsx'
+import { ProgrammeSessions } from './programme-sessions.tsx'
 
 export type Values = Omit<Programme, 'id' | 'edition' | 'version' | 'sessions'> & {
   readonly sessions: readonly TypedSession[]
@@ -112,7 +115,16 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
         checked={values.coDelivered}
         onChange={(event) => change({ coDelivered: event.currentTarget.checked })}
       />
+      <ProgrammeSessions
+        sessions={values.sessions}
+        onChange={(sessions) => change({ sessions })}
+        error={field}
+        minutes={values.sessionMinutes}
+      />
+      <DeliveryFields {...fields} />
+      <RoomFields {...fields} />
       <ProgrammeMeasures {...fields} />
+      <LinkFields {...fields} self={programme?.id ?? null} />
       {programme !== null && (
         <Checkbox
           label="Retired"
@@ -121,6 +133,7 @@ export function ProgrammeForm({ programme, onClose }: ProgrammeFormProps) {
           onChange={(event) => change({ retired: event.currentTarget.checked })}
         />
       )}
+      {programme !== null && <ProgrammeEditions programme={programme} />}
     </FormPanel>
   )
 }

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries.ts'
-import { useMay } from '../../api/session.ts'
+import { useMay, useToday } from '../../api/session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { Programme } from '../../../shared/programmes/programmes.contract.ts'
+import { isOffered, usualLength } from '../../../shared/programmes/catalogue.rules.ts'
+import { shortDate } from '../../../shared/time/format.ts'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import classes from '../settings/settings.module.css'
 import { ProgrammeForm } from './programme-form.tsx'
@@ -19,7 +21,12 @@ function ages({ ageFrom, ageTo }: Programme): string {
   return ageFrom === null ? `Up\u00a0to\u00a0${ageTo}` : `${ageFrom}\u00a0to\u00a0${ageTo}`
 }
 
-const stateOf = (p: Programme) => (p.retired ? 'Retired' : p.sensitive ? 'Sensitive' : 'In use')
+/** `Retired`, `Retires 1 Mar 2027`, `Sensitive` or `In use`: the first that matters. */
+function stateOf(p: Programme, today: string): string {
+  if (!isOffered(p, today)) return 'Retired'
+  if (p.retiresOn !== null) return `Retires ${shortDate(p.retiresOn)}`
+  return p.sensitive ? 'Sensitive' : 'In use'
+}
 
 /** The name inside the service, and the one on calendars and doors where it differs. */
 function Names({ programme: { name, publicTitle, colour } }: { programme: Programme }) {
@@ -31,7 +38,7 @@ function Names({ programme: { name, publicTitle, colour } }: { programme: Progra
   )
 }
 
-const columns: readonly Column<Programme>[] = [
+const columns = (today: string): readonly Column<Programme>[] => [
   {
     key: 'name',
     heading: 'Programme',
@@ -41,12 +48,13 @@ const columns: readonly Column<Programme>[] = [
   },
   { key: 'audience', heading: 'For', width: '30%', cell: (p) => p.audience ?? '–' },
   { key: 'ages', heading: 'Ages', cell: ages },
-  { key: 'sessions', heading: 'Sessions', cell: (p) => p.usualSessions ?? '–', align: 'right' },
-  { key: 'state', heading: 'State', cell: (p) => stateOf(p), sortBy: stateOf },
+  { key: 'sessions', heading: 'Sessions', cell: (p) => usualLength(p) ?? '–', align: 'right' },
+  { key: 'state', heading: 'State', cell: (p) => stateOf(p, today), sortBy: (p) => stateOf(p, today) },
 ]
 
 /** The catalogue: reviewed all the time, so everything in it can be changed. */
 export function ProgrammesSection() {
+  const today = useToday()
   const mayEdit = useMay()('programmes.edit')
   const [panel, setPanel] = useState<Programme | 'new' | null>(null)
   const programmes = useQuery(ask('programmes', 'list', { includeRetired: true }))
@@ -72,7 +80,7 @@ export function ProgrammesSection() {
           <DataTable
             label="Programmes"
             noun={['programme', 'programmes']}
-            columns={columns}
+            columns={columns(today)}
             rows={rows}
             rowKey={(p) => p.id}
             {...(mayEdit && { onOpen: setPanel })}

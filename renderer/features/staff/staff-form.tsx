@@ -1,4 +1,4 @@
-import { Checkbox, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useCommand } from '../../api/commands.ts'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
@@ -11,6 +11,8 @@ interface StaffFormProps {
   readonly staff: Staff | null
   readonly localities: readonly Locality[]
   readonly onClose: () => void
+  /** Leads on to what they are trained in. */
+  readonly onTraining: () => void
 }
 
 interface Values {
@@ -44,7 +46,7 @@ function useSaveStaff(staff: Staff | null, onSaved: () => void) {
   return { save, error: create.error ?? update.error, pending: create.isPending || update.isPending }
 }
 
-export function StaffForm({ staff, localities, onClose }: StaffFormProps) {
+export function StaffForm({ staff, localities, onClose, onTraining }: StaffFormProps) {
   const { values, change, forget } = useDraft(
     `staff ${staff?.id ?? 'new'} ${staff?.version ?? 0}`,
     startOf(staff),
@@ -68,6 +70,13 @@ export function StaffForm({ staff, localities, onClose }: StaffFormProps) {
       pending={pending}
       error={error}
       idOf={idOf}
+      actions={
+        staff !== null && (
+          <Button variant="subtle" color="gray" onClick={onTraining}>
+            Training…
+          </Button>
+        )
+      }
     >
       <TextInput {...text('name')} label="Name" autoFocus />
       <TextInput {...text('jobTitle')} label="Job title (optional)" />

@@ -16,6 +16,7 @@ import { ExportMenu } from '../paper/export-menu.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
 import classes from '../settings/settings.module.css'
 import { StaffForm } from './staff-form.tsx'
+import { TrainingPanel } from './training-panel.tsx'
 
 const columnsFor = (localities: readonly Locality[]): readonly Column<Staff>[] => {
   const sorts = staffSorts(localities)
@@ -56,11 +57,15 @@ export function StaffSection() {
   const may = useMay()
   const mayEdit = may('staff.edit')
   const [panel, setPanel] = useState<Staff | 'new' | null>(null)
+  const [training, setTraining] = useState(false)
   const staff = useQuery(ask('staff', 'list', {}))
   const localities = useQuery(ask('buildings', 'listLocalities', {})).data ?? []
   const [sort, setSort] = useState<Sort | null>(null)
   const add = mayEdit && <Button onClick={() => setPanel('new')}>Add a member of staff</Button>
-  const close = () => setPanel(null)
+  const close = () => {
+    setPanel(null)
+    setTraining(false)
+  }
   // From a search: their panel, or for who may only look, their line.
   const [askedId, setAskedId] = useState<string | null>(null)
   useAskedFor('id', setAskedId)
@@ -68,6 +73,10 @@ export function StaffSection() {
   if (asked !== null && mayEdit) {
     setAskedId(null)
     setPanel(asked)
+  }
+  const open = (one: Staff) => {
+    setTraining(false)
+    setPanel(one)
   }
   const openedKey = panel === null || panel === 'new' ? askedId : panel.id
   useRowInView(openedKey)
@@ -84,14 +93,18 @@ export function StaffSection() {
         )
       }
       side={
-        panel !== null && (
+        panel !== null &&
+        (training && panel !== 'new' ? (
+          <TrainingPanel key={panel.id} staff={panel} onClose={() => setTraining(false)} />
+        ) : (
           <StaffForm
             key={panel === 'new' ? 'new' : `${panel.id} ${panel.version}`}
             staff={panel === 'new' ? null : panel}
             localities={localities}
             onClose={close}
+            onTraining={() => setTraining(true)}
           />
-        )
+        ))
       }
     >
       <Answer query={staff}>
@@ -104,7 +117,7 @@ export function StaffSection() {
             onSort={setSort}
             rows={rows}
             rowKey={(s) => s.id}
-            {...(mayEdit && { onOpen: setPanel })}
+            {...(mayEdit && { onOpen: open })}
             openedKey={openedKey}
             empty={
               <EmptyState action={add}>
