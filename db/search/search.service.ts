@@ -19,8 +19,10 @@ export async function findEverything(context: QueryContext, text: string): Promi
   if (folded === '') return []
   const words = folded.split(' ')
   const { db } = context
+  const papers = mayUse(context.actor.role, 'registers.edit') ? await findPaper(context, text) : []
+  // Three words that are on a paper are nobody's name.
+  if (papers.length > 0) return papers
   const hits = [
-    ...(mayUse(context.actor.role, 'registers.edit') ? await findPaper(context, text) : []),
     ...(mayUse(context.actor.role, 'people.view') ? await findPeople(context, text) : []),
     ...(await findGroups(context, words)),
     ...(await repository.buildings(db, words, MOST_OTHERS)).map(toBuildingHit),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/lib/project.mjs'
 import { bigCounty } from './big-county.ts'
+import { addLargeGroups } from './large-groups.ts'
 import { measureReads } from './reads.ts'
 import { overBudget, save, table } from './report.ts'
 import { measureWindow } from './window.ts'
@@ -14,9 +15,10 @@ const county = await bigCounty(say)
 const folder = join(root, '.cache', 'bench', 'work')
 mkdirSync(folder, { recursive: true })
 copyTo(folder, county)
+const large = await addLargeGroups(folder)
 
 say('Measuring what screens ask …')
-const reads = await measureReads(folder, say)
+const reads = await measureReads(folder, large, say)
 say('Measuring what is saved …')
 const writes = await measureWrites(folder, say)
 say('Measuring the window …')

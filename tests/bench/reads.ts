@@ -5,8 +5,10 @@ import { weekly } from '../../shared/series/rule.ts'
 import { addDays, mondayOf } from '../../shared/time/civil.ts'
 import type { Api } from '../support/test-county.ts'
 import { BENCH_NOW } from './big-county.ts'
+import type { LargeGroups } from './large-groups.ts'
 import { measure } from './measure.ts'
 import { openCounty } from './open-county.ts'
+import { peopleReads } from './people-reads.ts'
 import { roomReads } from './room-reads.ts'
 import { replay, scansOf, withRecording, type Statement } from './recording.ts'
 import type { Measured } from './report.ts'
@@ -35,7 +37,7 @@ async function examples(api: Api) {
   return { sessionId, groupId, personId: person.personId, programmeId, building, room }
 }
 
-async function reads(api: Api): Promise<Read[]> {
+async function reads(api: Api, large: LargeGroups): Promise<Read[]> {
   const { sessionId, groupId, personId, programmeId, building, room } = await examples(api)
   const screen = (name: string, run: (api: Api) => Promise<unknown>): Read => ({ name, budget: SCREEN, run })
   const monday = mondayOf(today)
@@ -62,6 +64,7 @@ async function reads(api: Api): Promise<Read[]> {
     ),
     screen('Rooms, a day of the county', (a) => a.bookings.listBetween({ from: today, to: today })),
     ...roomReads(building, today),
+    ...peopleReads({ large, buildingId: building.id, personId, today }),
     screen('Find a free room', (a) => a.bookings.findRooms(time)),
     screen('Groups, all', (a) => a.groups.list({})),
     screen('Groups, planned and running', (a) => a.groups.list({ status: ['planned', 'running'] })),
@@ -96,18 +99,22 @@ async function reads(api: Api): Promise<Read[]> {
 }
 
 /** Every screen's question, through the dispatcher and beside its own SQL run bare. */
-export async function measureReads(folder: string, say: (line: string) => void): Promise<Measured[]> {
+export async function measureReads(
+  folder: string,
+  large: LargeGroups,
+  say: (line: string) => void,
+): Promise<Measured[]> {
   const recorded = await withRecording(async (record) => {
     const { api, close } = await openCounty(folder)
     const all: Statement[][] = []
-    for (const { run } of await reads(api)) all.push(await record(() => run(api)))
+    for (const { run } of await reads(api, large)) all.push(await record(() => run(api)))
     await close()
     return all
   })
   const { api, close } = await openCounty(folder)
   const bare = openForReading(join(folder, 'gather.db'))
   const measured: Measured[] = []
-  for (const [index, read] of (await reads(api)).entries()) {
+  for (const [index, read] of (await reads(api, large)).entries()) {
     say(`  ${read.name}`)
     measured.push(await measureRead(api, bare, read, recorded[index] ?? []))
   }
