@@ -20,7 +20,7 @@ async function signInAs(page: Page, name: string): Promise<void> {
 test('a family has two parents, one of whom must not collect, and nobody can miss it', async ({ launch }) => {
   const { page, screenshot } = await launch()
   const api = await aCountyIn(page)
-  const { mia, leo, asha, familyId } = await aFamily({ api })
+  const { mia, leo, asha } = await aFamily({ api })
   await goTo(page, `/people/${mia.id}`)
   await panel(page).getByRole('button', { name: 'Add an adult' }).click()
   await page.keyboard.type('asha')
@@ -47,7 +47,19 @@ test('a family has two parents, one of whom must not collect, and nobody can mis
   await screenshot('person-adults')
   await expectAccessible(page)
   expect((await api.people.get({ id: leo.id })).adults.map((adult) => adult.adultId)).toEqual([asha.id])
+})
 
+test('a family stands side by side: who is moved goes with all that is theirs, and who is added comes in', async ({
+  launch,
+}) => {
+  const { page, screenshot } = await launch()
+  const api = await aCountyIn(page)
+  const { mia, leo, asha, familyId } = await aFamily({ api })
+  const mother = { who: { kind: 'known', id: asha.id }, relation: 'Mother', mayCollect: 'yes', emergency: true } as const // prettier-ignore
+  await anAdult({ api }, mia, { ...mother, personIds: [mia.id, leo.id] })
+  const father = { who: { kind: 'named', name: 'Dev Shah' }, relation: 'Father', mayCollect: 'no' } as const
+  await anAdult({ api }, mia, father)
+  await goTo(page, `/people/${mia.id}`)
   await panel(page).getByRole('link', { name: 'See the family side by side' }).click()
   const table = page.getByRole('table', { name: 'The family' })
   await expect(table.getByRole('row', { name: 'Must not collect' })).toContainText('Dev Shah')
@@ -62,6 +74,11 @@ test('a family has two parents, one of whom must not collect, and nobody can mis
   await expect(toast(page, 'Leo Patel is in another family now')).toBeVisible()
   await expect(table.getByRole('columnheader', { name: /Leo/ })).toHaveCount(0)
   expect((await api.people.family({ id: familyId })).members).toHaveLength(2)
+  await page.getByRole('button', { name: 'Add somebody' }).press('Enter')
+  await page.keyboard.type('Nia')
+  await panel(page).getByLabel('Last name').fill('Patel')
+  await page.keyboard.press('Enter')
+  await expect(table.getByRole('columnheader', { name: /Nia Patel/ })).toBeVisible()
 })
 
 test('consents are asked by one key each, and not asked is not no', async ({ launch }) => {

@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
@@ -13,9 +14,14 @@ import type { FamilyMember } from '../../../shared/people/families.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { FamilyTable } from './family-table.tsx'
 import { MoveForm, RenameForm } from './family-forms.tsx'
+import { emptyDraft } from './person-draft.ts'
+import { PersonForm } from './person-form.tsx'
 
 type Family = Output<'people', 'family'>
-type Side = { readonly kind: 'rename' } | { readonly kind: 'move'; readonly member: FamilyMember }
+type Side =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'rename' }
+  | { readonly kind: 'move'; readonly member: FamilyMember }
 
 /** A family: its people side by side, so that what is the same for all and what is not is seen at once. */
 export function FamilyScreen() {
@@ -42,9 +48,17 @@ function FamilyPage({ id }: { id: FamilyId }) {
       action={
         family &&
         mayEdit && (
-          <Button variant="default" onClick={() => setSide({ kind: 'rename' })}>
-            Change the name
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" onClick={() => setSide({ kind: 'rename' })}>
+              Change the name
+            </Button>
+            <Button
+              leftSection={<IconUserPlus size={18} aria-hidden />}
+              onClick={() => setSide({ kind: 'add' })}
+            >
+              Add somebody
+            </Button>
+          </Group>
         )
       }
       side={family && side && sideOf(family, side, () => setSide(null))}
@@ -67,9 +81,20 @@ function FamilyPage({ id }: { id: FamilyId }) {
   )
 }
 
-const sideOf = (family: Family, side: Side, onClose: () => void) =>
-  side.kind === 'rename' ? (
-    <RenameForm key="rename" family={family} onClose={onClose} />
-  ) : (
-    <MoveForm key={side.member.id} member={side.member} onClose={onClose} />
-  )
+function sideOf(family: Family, side: Side, onClose: () => void) {
+  switch (side.kind) {
+    case 'add':
+      return (
+        <PersonForm
+          key="add"
+          start={{ ...emptyDraft, familyId: family.id, familyName: family.name }}
+          onClose={onClose}
+          onSaved={onClose}
+        />
+      )
+    case 'rename':
+      return <RenameForm key="rename" family={family} onClose={onClose} />
+    case 'move':
+      return <MoveForm key={side.member.id} member={side.member} onClose={onClose} />
+  }
+}

@@ -23,7 +23,9 @@ interface PersonFormProps {
 /** A new person, or a change to one, in the side panel. */
 export function PersonForm({ of, start = emptyDraft, onClose, onSaved }: PersonFormProps) {
   const person = of?.person
-  const key = person ? `person ${person.id} ${person.version}` : `person ${start.firstName} ${start.lastName}`
+  const key = person
+    ? `person ${person.id} ${person.version}`
+    : `person ${start.firstName} ${start.lastName} ${start.familyId ?? ''}`
   const { values: draft, change, forget } = useDraft(key, of ? draftOf(of.person, of.references) : start)
   const [refusal, setRefusal] = useState<unknown>(null)
   const options = (word: string) => ({
