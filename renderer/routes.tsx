@@ -56,6 +56,11 @@ export const screens: readonly Screen[] = [
   ),
   screen('/groups', async () => (await import('./features/groups/groups-screen.tsx')).GroupsScreen),
   screen(
+    '/groups/waiting',
+    async () => (await import('./features/enrolments/waiting-screen.tsx')).WaitingScreen,
+    'people.view',
+  ),
+  screen(
     '/groups/new',
     async () => (await import('./features/groups/plan-screen.tsx')).PlanScreen,
     'groups.edit',

@@ -110,17 +110,18 @@ export async function listCaredWith(db: Db, person: PersonId): Promise<Named[]> 
   return (await children.union(adults).execute()).map(toNamed)
 }
 
-/** The others of a family. */
-export async function listFamily(db: Db, family: FamilyId, except: PersonId): Promise<Named[]> {
+/** The others of a family, by name. */
+export async function listFamily(db: Db, family: FamilyId, except: PersonId) {
   const rows = await db
     .selectFrom('person')
     .where('family_id', '=', family)
     .where('id', '<>', except)
     .where('merged_into_id', 'is', null)
     .select(names)
+    .select('date_of_birth')
     .orderBy('sort_key')
     .execute()
-  return rows.map(toNamed)
+  return rows.map((row) => ({ ...toNamed(row), dateOfBirth: row.date_of_birth }))
 }
 
 /** The locality a person lives in. */

@@ -6,6 +6,7 @@ import { complete, completion, turnaround } from './completion.service.ts'
 import { roster } from './enrolments.service.ts'
 import { correctDate, history } from './history.service.ts'
 import { accept, endOffer, offer } from './offers.service.ts'
+import { household } from './household.service.ts'
 import { change, enrol, refer, updateReferral } from './referral.service.ts'
 import { readEnrolmentSettings, updateEnrolmentSettings } from './settings.service.ts'
 import { stages, waiting } from './waiting.service.ts'
@@ -14,6 +15,7 @@ export const enrolmentsHandlers = {
   roster: (context, { groupId, asAt }) => roster(context, groupId, asAt ?? null),
   enrol: (context, input) => enrol(context, input),
   change: (context, input) => change(context, input),
+  household: (context, input) => household(context, input),
   refer: (context, input) => refer(context, input),
   updateReferral: (context, input) => updateReferral(context, input),
   waiting: (context, input) => waiting(context, input),

@@ -52,7 +52,7 @@ export async function correctDate(
   { tx, today }: CommandContext,
   { enrolmentId: id, version, lineId, onDate }: Correct,
 ) {
-  found(await findOwner(tx, id), 'enrolment')
+  const row = found(await findOwner(tx, id), 'enrolment')
   const lines = (await listLines(tx, id)).map((line) => ({ ...line, onDate: line.on_date }))
   const line = found(lines.find((one) => one.id === lineId), 'line of a history') // prettier-ignore
   refuseFuture({ status: line.status, onDate }, today)
@@ -61,7 +61,9 @@ export async function correctDate(
     const passed = lines.find((one) => one.id === corrected.passes.id)
     throw wrongOrder(passed ?? line)
   }
-  if (!(await updateEnrolment(tx, id, version, {}))) throw changedSince('enrolment')
+  // The day of the referral is that of the line which says so: they are put right together.
+  const change = line.status === 'referred' && row.referred_on === line.onDate ? { referred_on: onDate } : {}
+  if (!(await updateEnrolment(tx, id, version, change))) throw changedSince('enrolment')
   for (const one of corrected) await moveLine(tx, one)
   return { enrolmentId: id }
 }

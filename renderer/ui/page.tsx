@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { PageSideSlot } from './page-side.tsx'
 import classes from './page.module.css'
 
 interface PageProps {
@@ -36,6 +37,7 @@ function useHeadingFocus(title: string) {
 /** A screen: title, sentence, main action, content, and a side panel on demand. */
 export function Page({ title, sentence, action, back, side, fill = false, children }: PageProps) {
   const heading = useHeadingFocus(title)
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
   return (
     <div className={classes.page}>
       <div className={classes.scroll} data-fill={fill} data-pane tabIndex={-1}>
@@ -49,9 +51,13 @@ export function Page({ title, sentence, action, back, side, fill = false, childr
           </div>
           {action !== undefined && <div className={classes.action}>{action}</div>}
         </header>
-        <div className={classes.content}>{children}</div>
+        <div className={classes.content}>
+          <PageSideSlot.Provider value={slot}>{children}</PageSideSlot.Provider>
+        </div>
       </div>
       {side}
+      {/* The page's own panel goes before one of its parts. */}
+      <div ref={setSlot} style={{ display: side ? 'none' : 'contents' }} />
     </div>
   )
 }

@@ -1,10 +1,27 @@
 import { z } from 'zod'
 import { enrolmentId, groupId, personId } from '../ids.ts'
-import { command } from '../operation.ts'
+import { command, query } from '../operation.ts'
 import { localDate } from '../time/civil.ts'
+import { participantRoles } from './participants.rules.ts'
 import { overrideReason, referralFields, roleField } from './referral.ts'
 
 export const referralOperations = {
+  /** A person and all of their family, for referring them together in one go, as what each would take part. */
+  household: query({
+    permission: 'people.view',
+    label: 'See who could be referred together',
+    input: z.strictObject({ groupId, personId }),
+    output: z.array(
+      z.strictObject({
+        personId,
+        name: z.string(),
+        dateOfBirth: localDate.nullable(),
+        role: z.enum(participantRoles),
+        /** Has a place, is offered one, waits or is referred already. */
+        inGroup: z.boolean(),
+      }),
+    ),
+  }),
   /**
    * Takes a referral of one person, or of a whole family in their several roles. Somebody who left or completed before is
    * referred anew in the same history. CONFLICT names who is in the list already; places are as for `enrol`.

@@ -2,13 +2,12 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { useCommand } from '../../api/commands.ts'
+import { useState } from 'react'
 import { askKeeping } from '../../api/queries.ts'
-import { useToday } from '../../api/session.ts'
 import type { RosterRow } from '../../../shared/enrolments/enrolments.contract.ts'
 import { personId } from '../../../shared/ids.ts'
-import type { GroupId, PersonId } from '../../../shared/ids.ts'
+import type { GroupId } from '../../../shared/ids.ts'
+import { useEnrol } from '../enrolments/use-enrol.tsx'
 import { NewPersonDialog } from './new-person-dialog.tsx'
 import { identityWords } from './person-words.ts'
 import classes from './people.module.css'
@@ -25,13 +24,13 @@ export function EnrolPerson({ groupId, inGroup }: EnrolPersonProps) {
   const [text, setText] = useState('')
   const [adding, setAdding] = useState<string | null>(null)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const enrol = useEnrol(groupId)
+  const { enrol, dialog } = useEnrol(groupId)
   const found = useFound(text)
   const there = new Set(inGroup.map((row) => row.personId))
   const choose = (value: string) => {
     combobox.closeDropdown()
     if (value === NEW) return setAdding(text)
-    enrol(personId.parse(value), found.find((person) => person.id === value)?.name ?? 'The person')
+    void enrol(personId.parse(value), found.find((person) => person.id === value)?.name ?? 'The person')
     setText('')
   }
   return (
@@ -74,10 +73,11 @@ export function EnrolPerson({ groupId, inGroup }: EnrolPersonProps) {
           onReady={(id, name) => {
             setAdding(null)
             setText('')
-            enrol(id, name)
+            void enrol(id, name)
           }}
         />
       )}
+      {dialog}
     </div>
   )
 }
@@ -87,18 +87,4 @@ function useFound(text: string) {
   const enabled = asked.trim() !== ''
   const query = useQuery({ ...askKeeping('people', 'search', { text: asked, limit: 6 }), enabled })
   return enabled && text.trim() !== '' ? (query.data?.people ?? []) : []
-}
-
-/** Enrols from today: sessions before it do not expect somebody who was not there yet. */
-function useEnrol(groupId: GroupId) {
-  const today = useToday()
-  const names = useRef(new Map<string, string>())
-  const command = useCommand('enrolments', 'enrol', {
-    undo: true,
-    done: (_, asked) => `Enrolled ${names.current.get(asked.personId) ?? 'one more person'}`,
-  })
-  return (id: PersonId, person: string) => {
-    names.current.set(id, person)
-    command.mutate({ groupId, personId: id, status: 'enrolled', onDate: today })
-  }
 }

@@ -1,7 +1,6 @@
 import { Badge, Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useToday } from '../../api/session.ts'
-import { go } from '../../location.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
@@ -16,6 +15,7 @@ interface RosterTableProps {
   readonly rows: readonly RosterRow[]
   /** Left out for somebody who may only look. */
   readonly onChange?: (row: RosterRow) => void
+  readonly onOpen: (row: RosterRow) => void
   readonly sort: Sort
   readonly onSort: (sort: Sort) => void
   readonly empty: ReactNode
@@ -77,8 +77,8 @@ function Status({ row, today }: { row: RosterRow; today: string }) {
   )
 }
 
-/** Everyone with a history with the group. The name opens the person. */
-export function RosterTable({ rows, onChange, sort, onSort, empty }: RosterTableProps) {
+/** Everyone who has a place in the group. The name opens their way with it. */
+export function RosterTable({ rows, onChange, onOpen, sort, onSort, empty }: RosterTableProps) {
   const today = useToday()
   const change: Column<RosterRow>[] = onChange
     ? [
@@ -105,7 +105,7 @@ export function RosterTable({ rows, onChange, sort, onSort, empty }: RosterTable
       columns={[...columns(today), ...change]}
       rows={rows}
       rowKey={(row) => row.enrolmentId}
-      onOpen={(row) => go(`/people/${row.personId}`)}
+      onOpen={onOpen}
       sort={sort}
       onSort={onSort}
       noun={rows.length === 1 ? 'person' : 'people'}

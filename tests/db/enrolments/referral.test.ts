@@ -44,6 +44,20 @@ test('a whole family is referred in one go, in their several roles', async () =>
   expect({ enrolled, free }).toEqual({ enrolled: 2, free: 0 })
 })
 
+test('the family of a person is offered to be referred with them, and says who is there already', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id: groupId } = await aSmallGroup(county)
+  const mum = await aPerson(county, { firstName: 'Mum', dateOfBirth: '1990-01-01', family: { kind: 'new', name: 'Patel' } }) // prettier-ignore
+  if (mum.familyId === null) throw new Error('She has a family')
+  const kid = await aPerson(county, { firstName: 'Kid', family: { kind: 'existing', id: mum.familyId } })
+  await api.enrolments.refer({ groupId, people: [{ personId: kid.id }], status: 'waiting', onDate: today })
+  expect(await api.enrolments.household({ groupId, personId: mum.id })).toMatchObject([
+    { name: 'Mum Patel', role: 'adult', inGroup: false },
+    { name: 'Kid Patel', role: 'child', inGroup: true },
+  ])
+})
+
 test('of a family of which one is there already nobody is referred, and it says who', async () => {
   const county = await aCounty()
   const { id: groupId } = await aSmallGroup(county)
@@ -124,4 +138,17 @@ test('those who wait are on no register, in no count and in no calendar', async 
   expect(await api.groups.get({ id: groupId })).toMatchObject({ enrolled: 1, sessions: [{ expected: 1 }] })
   const found = await api.people.search({ text: 'Ann' })
   expect(found.people).toMatchObject([{ name: 'Ann Waits', groups: [] }])
+})
+
+test('the day of the referral is put right with its line, and what it was stays in the history of changes', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id } = await aSmallGroup(county)
+  const { enrolmentId } = await aWaiting(county, id, 'Ann', { referredOn: '2026-11-02' })
+  const lineId = at((await api.enrolments.history({ enrolmentId })).lines, 0).id
+  await api.enrolments.correctDate({ enrolmentId, version: 1, lineId, onDate: '2026-11-05' })
+  expect(await api.enrolments.history({ enrolmentId })).toMatchObject({ referredOn: '2026-11-05', lines: [{ onDate: '2026-11-05' }, { onDate: today }], version: 2 }) // prettier-ignore
+  const [entry] = await api.audit.list({ limit: 1 })
+  expect(entry).toMatchObject({ operation: 'enrolments.correctDate' })
+  expect(await refusal(api.enrolments.correctDate({ enrolmentId, version: 2, lineId, onDate: '2026-11-24' }))).toMatchObject({ code: 'INVALID_INPUT' }) // prettier-ignore
 })
