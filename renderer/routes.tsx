@@ -72,6 +72,11 @@ export const screens: readonly Screen[] = [
   ),
   screen('/groups/:id/:tab?', async () => (await import('./features/groups/group-screen.tsx')).GroupScreen),
   screen(
+    '/registers/:sessionId/as-at/:on',
+    async () => (await import('./features/registers/correct-past-screen.tsx')).PastRegisterScreen,
+    'registers.view',
+  ),
+  screen(
     '/registers/:sessionId',
     async () => (await import('./features/registers/register-screen.tsx')).RegisterScreen,
     'registers.view',
@@ -129,6 +134,10 @@ export const screens: readonly Screen[] = [
   printPage(
     '/print/call-list/:closureId',
     async () => (await import('./features/closures/call-list-page.tsx')).CallListPage,
+  ),
+  printPage(
+    '/print/register/:sessionId/as-at/:on',
+    async () => (await import('./features/registers/correct-past-page.tsx')).PastRegisterPage,
   ),
   printPage(
     '/print/register/:sessionId',

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { CountField } from '../../ui/count-field.tsx'
@@ -72,7 +72,7 @@ export function CorrectDialog({ asked, codes, onClose }: CorrectDialogProps) {
   }
   const was = codes.find((one) => one.code === mark?.code)?.label ?? mark?.code ?? 'Not on the register'
   return (
-    <Modal opened onClose={onClose} title={`Correct the mark of ${name}`}>
+    <Modal opened onClose={onClose} title={`Correct the mark of ${name}`} transitionProps={{ duration: 0 }}>
       <form onSubmit={save} noValidate>
         <ErrorSummary errors={problemsOf(correct.error, idOf)} />
         <Stack gap="md">
@@ -107,15 +107,14 @@ function CorrectFields({ asked, codes, typed, type, field }: FieldsProps) {
   const marks = codes.filter((one) => !one.retired || one.code === mark?.code)
   return (
     <>
-      <Select
+      <NativeSelect
         {...field('code')}
         data-autofocus
         label="Mark"
-        value={typed.code}
-        allowDeselect={false}
-        onChange={(code) => type({ code })}
+        value={typed.code ?? ''}
+        onChange={(event) => type({ code: event.currentTarget.value })}
         data={[
-          ...marks.map((one) => ({ value: one.code, label: `${one.code}  ${one.label}` })),
+          ...marks.map((one) => ({ value: one.code, label: one.label })),
           ...(walkIn ? [{ value: OFF, label: 'Take off this register: was not there' }] : []),
         ]}
       />

@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent, MouseEvent } from 'react'
+import { useEffect, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import { go } from '../../location.ts'
 import { copyBlock } from '../../../shared/registers/grid-block.rules.ts'
 import { count } from '../../../shared/text.ts'
@@ -38,9 +38,9 @@ function write(work: GridWork, action: GridAction): void {
   else if (action.kind === 'give') work.give(action.code)
 }
 
-/** What the table hears: keys, the mouse and the clipboard. */
+/** What the table hears: keys, the focus and the mouse. */
 export function heardBy(hands: Hands) {
-  const { marking, cursor, work, readOnly } = hands
+  const { marking, cursor } = hands
   const grid = marking.shown
   const codes = grid.codes.filter((code) => !code.retired)
   const standing = { at: cursor.head, rows: grid.people.length, columns: grid.sessions.length }
@@ -55,6 +55,10 @@ export function heardBy(hands: Hands) {
       event.stopPropagation()
       act(hands, action)
     },
+    onFocus(event: FocusEvent<HTMLElement>) {
+      const place = placeOfTarget(event.target)
+      if (place !== null) cursor.follow(place)
+    },
     onMouse(event: MouseEvent<HTMLElement>) {
       const place = placeOfTarget(event.target)
       if (place === null || event.buttons !== 1) return
@@ -62,15 +66,35 @@ export function heardBy(hands: Hands) {
       const drawn = event.type === 'mousemove'
       if (!drawn || cellKey(place) !== cellKey(cursor.head)) cursor.goTo(place, drawn || event.shiftKey)
     },
-    onCopy(event: ClipboardEvent<HTMLElement>) {
-      event.preventDefault()
-      const { top, bottom, left, right } = cursor.block
-      event.clipboardData.setData('text/plain', copyBlock(grid, cursor.block))
-      marking.say(`${count((bottom - top + 1) * (right - left + 1), 'cell')} copied`)
-    },
-    onPaste(event: ClipboardEvent<HTMLElement>) {
-      event.preventDefault()
-      if (!readOnly) work.paste(event.clipboardData.getData('text/plain'))
-    },
   }
 }
+
+/**
+ * Copies what is chosen and takes in what is pasted, while the focus is in a cell. Heard by the page as a whole: where
+ * no text is selected, a browser sends these to no cell.
+ */
+export function useGridClipboard({ marking, cursor, work, readOnly }: Hands): void {
+  const grid = marking.shown
+  const copy = (event: ClipboardEvent) => {
+    if (!inCell() || event.clipboardData === null) return
+    event.preventDefault()
+    const { top, bottom, left, right } = cursor.block
+    event.clipboardData.setData('text/plain', copyBlock(grid, cursor.block))
+    marking.say(`${count((bottom - top + 1) * (right - left + 1), 'cell')} copied`)
+  }
+  const paste = (event: ClipboardEvent) => {
+    if (!inCell() || readOnly || event.clipboardData === null) return
+    event.preventDefault()
+    work.paste(event.clipboardData.getData('text/plain'))
+  }
+  useEffect(() => {
+    document.addEventListener('copy', copy)
+    document.addEventListener('paste', paste)
+    return () => {
+      document.removeEventListener('copy', copy)
+      document.removeEventListener('paste', paste)
+    }
+  })
+}
+
+const inCell = () => document.activeElement !== null && placeOfTarget(document.activeElement) !== null

@@ -83,9 +83,9 @@ function Changes({ grid, plan }: { grid: Grid; plan: GridPlan }) {
   const { changes, given, replaced, cleared } = plan
   const lines = changes.filter((one) => one.was !== null).map((one) => inWords(grid, one))
   const sums = [
-    given > 0 && `${count(given, 'blank cell')} get a mark.`,
-    replaced > 0 && `${count(replaced, 'mark')} become another.`,
-    cleared > 0 && `${count(cleared, 'mark')} are taken away.`,
+    given > 0 && `${count(given, 'blank cell gets', 'blank cells get')} a mark.`,
+    replaced > 0 && `${count(replaced, 'mark becomes', 'marks become')} another.`,
+    cleared > 0 && `${count(cleared, 'mark is', 'marks are')} taken away.`,
   ].filter((sum) => sum !== false)
   return (
     <>

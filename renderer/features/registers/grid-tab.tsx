@@ -11,7 +11,7 @@ import { sessionInWords } from '../../../shared/registers/grid.rules.ts'
 import { count } from '../../../shared/text.ts'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { cellWords, columnWords } from './grid-cell-words.ts'
-import { heardBy } from './grid-hearing.ts'
+import { heardBy, useGridClipboard } from './grid-hearing.ts'
 import { GridPasteDialog } from './grid-paste-dialog.tsx'
 import { GridTable } from './grid-table.tsx'
 import { useGridCursor, type GridCursor } from './use-grid-cursor.ts'
@@ -46,6 +46,8 @@ function Sheet({ grid }: { grid: Grid }) {
   const marking = useGridMarking(grid)
   const cursor = useGridCursor(grid)
   const work = useGridWork(marking, cursor)
+  const hands = { marking, cursor, work, readOnly }
+  useGridClipboard(hands)
   const { shown, said } = marking
   return (
     <div>
@@ -61,7 +63,7 @@ function Sheet({ grid }: { grid: Grid }) {
           cursor={cursor}
           readOnly={readOnly}
           saving={marking.saving.size > 0}
-          {...heardBy({ marking, cursor, work, readOnly })}
+          {...heardBy(hands)}
         />
       </div>
       <p className={classes.legend}>
@@ -81,10 +83,10 @@ function Sheet({ grid }: { grid: Grid }) {
       </p>
       <KeyLegend items={keys} />
       {work.pasted && (
-        <GridPasteDialog grid={shown} pasted={work.pasted} onPaste={work.plan} onClose={work.closePaste} />
+        <GridPasteDialog grid={shown} pasted={work.pasted} onPaste={work.plan} onClose={work.closeDialogs} />
       )}
       {work.correcting && (
-        <CorrectDialog asked={work.correcting} codes={shown.codes} onClose={work.closeCorrect} />
+        <CorrectDialog asked={work.correcting} codes={shown.codes} onClose={work.closeDialogs} />
       )}
     </div>
   )

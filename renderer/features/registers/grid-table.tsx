@@ -1,4 +1,4 @@
-import { memo, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import { PersonName } from '../../ui/person-name.tsx'
 import type { Grid, GridPerson, GridSession } from '../../../shared/registers/grid.contract.ts'
 import type { Block } from '../../../shared/registers/grid-block.rules.ts'
@@ -18,18 +18,17 @@ interface GridTableProps {
   /** Something is still on its way to the disk. */
   readonly saving: boolean
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void
   readonly onMouse: (event: MouseEvent<HTMLElement>) => void
-  readonly onCopy: (event: ClipboardEvent<HTMLElement>) => void
-  readonly onPaste: (event: ClipboardEvent<HTMLElement>) => void
 }
 
 /** People by sessions. The keys are heard by the table: a cell is only a letter, so that hundreds of them stay light. */
 export function GridTable({ grid, cursor, readOnly, saving, onMouse, ...heard }: GridTableProps) {
-  const { block, head } = cursor
+  const { block, head, hold } = cursor
   const states = grid.sessions.map((session) => session.state).join(' ')
   return (
     <table
-      ref={cursor.hold}
+      ref={hold}
       className={classes.table}
       // A grid is a table whose cells take the focus; the letters are pressed in them.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
@@ -107,15 +106,27 @@ const total = ({ people }: Grid): Counts => ({
 
 /** Number, day and topic. It leads to the register itself; from the cells Ctrl + Enter does, so Tab passes it over. */
 function SessionHead({ session, chosen }: { session: GridSession; chosen: boolean }) {
-  const { number, startsAt, topic } = session
-  const words = [sessionInWords(session), topic, session.invitedOnly ? 'for those invited' : null, columnWords(session)] // prettier-ignore
-  const said = words.filter((word) => word !== null).join(', ')
+  const { number, startsAt, topic, invitedOnly } = session
+  const more = [invitedOnly ? 'for those invited' : null, columnWords(session)].filter(
+    (word) => word !== null,
+  )
+  const said = [sessionInWords(session), topic, ...more].filter((word) => word !== null).join(', ')
   return (
-    <th scope="col" className={classes.head} data-state={session.state} data-chosen={chosen} title={said}>
-      <a href={`#/registers/${session.sessionId}`} tabIndex={-1} aria-label={said}>
-        <span className={classes.number}>{number ?? NOT_EXPECTED_SIGN}</span>
+    <th
+      scope="col"
+      className={classes.head}
+      data-state={session.state}
+      data-chosen={chosen}
+      aria-label={said}
+      title={said}
+    >
+      <a href={`#/registers/${session.sessionId}`} tabIndex={-1}>
+        <span className={classes.number}>
+          <span className="sr-only">Session </span>
+          {number ?? NOT_EXPECTED_SIGN}
+        </span>
         <span className={classes.day}>{shortDay(startsAt).slice(4)}</span>
-        <span className={classes.topic}>{topic ?? ''}</span>
+        {topic !== null && <span className={classes.topic}>{topic}</span>}
       </a>
     </th>
   )

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { Page } from '../../ui/page.tsx'
 import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
+import { Corrections } from './corrections.tsx'
 import { NobodyYet } from './nobody-yet.tsx'
 import { RegisterFoot } from './register-foot.tsx'
 import { RegisterTable } from './register-table.tsx'
@@ -56,6 +57,7 @@ export function RegisterSheet({ register, heading }: { register: Register; headi
           </div>
         )}
         {!roomy && panel === null && beside}
+        {register.state === 'complete' && <Corrections register={register} inHand={inHand} />}
         <Foot register={register} sheet={sheet} inHand={inHand} />
         <WalkInDialog
           register={register}

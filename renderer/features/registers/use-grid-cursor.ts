@@ -43,10 +43,20 @@ export function useGridCursor(grid: Grid) {
     column: Math.min(place.column, Math.max(grid.sessions.length - 1, 0)),
   })
   const [anchor, head] = [within(chosen.anchor), within(chosen.head)]
+  const moving = useRef(false)
+  const focus = (at: Place) => {
+    moving.current = true
+    table.current?.querySelector<HTMLElement>(`[data-at="${cellKey(at)}"]`)?.focus()
+    moving.current = false
+  }
   const goTo = (to: Place, extend = false) => {
     setChosen({ anchor: extend ? anchor : to, head: to })
     // At once and not after the next drawing: the next key must already land in the right cell.
-    table.current?.querySelector<HTMLElement>(`[data-at="${cellKey(to)}"]`)?.focus()
+    focus(to)
+  }
+  /** The focus came by another way than the keys of the grid: a screen reader goes straight to a cell. */
+  const follow = (to: Place) => {
+    if (!moving.current && cellKey(to) !== cellKey(head)) setChosen({ anchor: to, head: to })
   }
   const chooseAll = () =>
     setChosen({
@@ -55,6 +65,15 @@ export function useGridCursor(grid: Grid) {
     })
   const hold = useCallback((held: HTMLTableElement | null) => void (table.current = held), [])
   const block = blockBetween(anchor, head)
-  return { hold, head, block, single: cellKey(anchor) === cellKey(head), goTo, chooseAll }
+  return {
+    hold,
+    head,
+    block,
+    single: cellKey(anchor) === cellKey(head),
+    goTo,
+    follow,
+    comeBack: () => focus(head),
+    chooseAll,
+  }
 }
 export type GridCursor = ReturnType<typeof useGridCursor>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { GridPlan, Place } from '../../../shared/registers/grid-block.rules.ts'
 import { planFill, planPaste, planSet } from '../../../shared/registers/grid-block.rules.ts'
 import { sessionInWords } from '../../../shared/registers/grid.rules.ts'
@@ -62,8 +63,14 @@ export function useGridWork(marking: GridMarking, cursor: GridCursor) {
     correct: () => {
       if (!correct(null)) marking.say('This register is open: type a letter')
     },
-    closePaste: () => setPasted(null),
-    closeCorrect: () => setCorrecting(null),
+    closeDialogs: () => {
+      // Closed before the focus comes back: while it is open a dialog keeps it.
+      flushSync(() => {
+        setPasted(null)
+        setCorrecting(null)
+      })
+      cursor.comeBack()
+    },
   }
 }
 export type GridWork = ReturnType<typeof useGridWork>
