@@ -129,6 +129,8 @@ test('name labels fill the sheets of the cupboard, with first names unless last 
   await goTo(page, `/registers/${sessionId}`)
   const open = async () => {
     await page.getByRole('button', { name: 'Print register' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Name labels…' })).toBeVisible()
+    await app.screenshot('register-paper-menu')
     await page.getByRole('menuitem', { name: 'Name labels…' }).click()
     await expect(dialog(page, 'Name labels')).toBeVisible()
   }
