@@ -46,7 +46,7 @@ export function PrintDialog({ asked, buildings, onClose }: DialogProps<PaperAske
     work.mutate('print')
   }
   return (
-    <Modal opened onClose={onClose} title="Print">
+    <Modal opened onClose={onClose} title="Print" size="lg">
       <form onSubmit={submit} noValidate>
         <ErrorSummary errors={problemsOf(work.error, (field) => `${id}-${field}`)} />
         <Stack gap="md">
