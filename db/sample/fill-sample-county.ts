@@ -9,6 +9,7 @@ import {
   writeGroups,
   writeInDepth,
   writePlacesAndPeople,
+  writeRecord,
   writeRegisters,
 } from './write-county.ts'
 
@@ -28,6 +29,7 @@ export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOp
   await writeInDepth(tx, county)
   await writeGroups(tx, county.groups)
   await writeRegisters(tx, county.groups)
+  await writeRecord(tx, county)
   await insertAll(tx, 'booking', county.otherBookings)
   await writeClosures(tx, county.closures)
   await insertAll(tx, 'contact', county.contacts)

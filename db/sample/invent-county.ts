@@ -10,6 +10,7 @@ import { inventPeople } from './people.ts'
 import { inventInDepth } from './people-in-depth.ts'
 import { inventPlaces } from './places.ts'
 import { seeded } from './random.ts'
+import { recordSessions } from './record.ts'
 import { roomDiary } from './room-diary.ts'
 import { halfTermsBetween } from './school-year.ts'
 import { inventStaff, inventUsers } from './staff.ts'
@@ -37,6 +38,7 @@ export function inventCounty(
   const invented = inventGroups(making, places, { people, staff, users })
   const { groups, contacts } = inventCalls(making, invented, people)
   const walkIn = inventWalkIn(making, groups)
+  const recorded = recordSessions(making, walkIn.groups, [...inDepth.people, ...walkIn.people])
   const otherBookings = inventOtherBookings(making, places)
   const bookings = [...groups.flatMap((group) => group.bookings), ...otherBookings]
   return {
@@ -46,7 +48,8 @@ export function inventCounty(
     users,
     families,
     people: [...inDepth.people, ...walkIn.people],
-    groups: walkIn.groups,
+    groups: recorded.groups,
+    record: recorded.record,
     otherBookings,
     closures: inventClosures(making, places, bookings),
     contacts,

@@ -76,6 +76,12 @@ export interface InventedGroup {
   readonly readings: readonly Row<'reading'>[]
 }
 
+/** What stands with sessions beside their marks. */
+export interface InventedRecord {
+  readonly delivered: readonly Row<'session_staff'>[]
+  readonly headcounts: readonly Row<'session_headcount'>[]
+}
+
 export interface InventedPeople {
   readonly families: readonly Row<'family'>[]
   readonly people: readonly Row<'person'>[]
@@ -106,5 +112,6 @@ export interface InventedCounty extends InventedPeople {
   readonly otherBookings: readonly Row<'booking'>[]
   readonly closures: InventedClosures
   readonly contacts: readonly Row<'contact'>[]
+  readonly record: InventedRecord
   readonly inDepth: InventedInDepth
 }

@@ -64,6 +64,12 @@ export async function writeRegisters(tx: Tx, groups: readonly InventedGroup[]): 
   await insertAll(tx, 'reading', all.readings)
 }
 
+/** Who delivered sessions, and heads counted at them. */
+export async function writeRecord(tx: Tx, { record }: Pick<InventedCounty, 'record'>): Promise<void> {
+  await insertAll(tx, 'session_staff', record.delivered)
+  await insertAll(tx, 'session_headcount', record.headcounts)
+}
+
 export async function writeClosures(tx: Tx, { closures, places, times }: InventedClosures): Promise<void> {
   await insertAll(tx, 'closure', closures)
   await insertAll(tx, 'closure_place', places)

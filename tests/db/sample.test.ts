@@ -242,3 +242,22 @@ test('children of a sample county have adults, answers to consents and what they
     expect(share(has)).toBeLessThan(some.most)
   }
 })
+
+test('registers of a sample county say who led, how late somebody was, and count heads only where people drop in', async () => {
+  const { groups, record } = await inventedOn(TODAY)
+  const sessions = groups.flatMap((group) => group.sessions)
+  const marks = groups.flatMap((group) => group.marks)
+  const complete = new Set(
+    sessions.filter((s) => typeof s.register_completed_at === 'string').map((s) => s.id),
+  )
+  expect(record.delivered.every((one) => complete.has(one.session_id) && one.part === 'lead')).toBe(true)
+  for (const id of new Set(record.headcounts.map((one) => one.session_id))) {
+    const heads = record.headcounts.filter((one) => one.session_id === id).map((one) => one.people)
+    const named = marks.filter((mark) => mark.session_id === id && 'PL'.includes(mark.code))
+    expect(heads.reduce((sum, people) => sum + people, 0)).toBeGreaterThanOrEqual(named.length)
+  }
+  expect(record.headcounts.length).toBeGreaterThan(0)
+  expect(record.headcounts.length).toBeLessThan(complete.size)
+  expect(sessions.some((session) => session.note)).toBe(true)
+  expect(new Set(marks.filter((mark) => mark.minutes).map((mark) => mark.code))).toEqual(new Set(['L']))
+})

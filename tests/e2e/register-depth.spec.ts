@@ -20,13 +20,18 @@ const row = (page: Page, name: string) => sheet(page).getByRole('row', { name: n
 const names = async (page: Page) =>
   (await sheet(page).locator('tbody th[scope="row"]').allInnerTexts()).map((text) => text.split('\n')[0])
 const settled = (page: Page) => expect(sheet(page).locator('[data-saving="true"]')).toHaveCount(0)
-type Start = { readonly people?: number; readonly launch: (options: { data: string }) => Promise<GatherApp> }
+interface Start {
+  readonly people?: number
+  /** The window's clock stands at this moment; by default on the tests' own Tuesday. */
+  readonly now?: string
+  readonly launch: (options: { data: string; now?: string }) => Promise<GatherApp>
+}
 
 /** A register of today, open in the window, with the api to put more into the county. */
-async function opened({ people = 0, launch }: Start) {
+async function opened({ people = 0, now, launch }: Start) {
   const data = aFolder()
   const { sessionId, groupId } = await aRegisterOnDisk(data, people)
-  const app = await launch({ data })
+  const app = await launch({ data, ...(now !== undefined && { now }) })
   await signInTo(app.page, `/registers/${sessionId}`)
   await expect(app.page.getByRole('heading', { level: 1, name: 'Bounce Back, Wigston' })).toBeVisible()
   return { ...app, app, sessionId, groupId, api: windowApi(app.page) }
@@ -84,9 +89,7 @@ test('minutes are typed after the letter, and are of the one just marked', async
 test('who delivered it takes one key, and stands in the record of the session with its note and its heads', async ({
   launch,
 }) => {
-  const { page, app, api, sessionId, groupId } = await opened({ launch, people: 12 })
-  const { programmeId } = await api.groups.get({ id: groupId })
-  expect(programmeId).toBeTruthy()
+  const { page, app, api, sessionId } = await opened({ launch, people: 12 })
   await api.registers.setHeadcount({ sessionId, role: 'child', people: 23 })
   await page.keyboard.type('pppppppp')
   await settled(page)
@@ -143,6 +146,20 @@ test('that a session did not run is said on its register, with the reason, and l
   await app.screenshot('register-did-not-run')
   await page.getByRole('button', { name: 'Run it on another day' }).click()
   await expect(page.getByRole('tab', { name: 'Sessions' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('apologies told ahead are recorded from the register, for every session of those days', async ({
+  launch,
+}) => {
+  const { page, app } = await opened({ launch, people: 3, now: new Date().toISOString() })
+  await page.getByRole('button', { name: 'Will not come…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await app.screenshot('register-apologies')
+  await expectAccessible(page)
+  await page.getByLabel('To', { exact: true }).fill('+7')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/Apologies of Amina Ahmed recorded for 1 session/)).toBeVisible()
+  await expect(row(page, 'Amina Ahmed')).toContainText('Apologies')
 })
 
 test('Enter on Today opens the first register to take', async ({ launch }) => {
