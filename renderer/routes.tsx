@@ -45,6 +45,16 @@ export const screens: readonly Screen[] = [
     'people.view',
   ),
   screen(
+    '/people/duplicates',
+    async () => (await import('./features/people/duplicates-screen.tsx')).DuplicatesScreen,
+    'people.view',
+  ),
+  screen(
+    '/people/merge/:kept/:gone',
+    async () => (await import('./features/people/merge-screen.tsx')).MergeScreen,
+    'people.edit',
+  ),
+  screen(
     '/people/:id?',
     async () => (await import('./features/people/people-screen.tsx')).PeopleScreen,
     'people.view',

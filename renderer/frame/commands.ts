@@ -98,6 +98,13 @@ const further: readonly Command[] = [
     permission: 'people.view',
     run: () => go('/calls'),
   },
+  {
+    id: 'go/duplicates',
+    label: 'Possible duplicates',
+    group: 'Go to',
+    permission: 'people.view',
+    run: () => go('/people/duplicates'),
+  },
 ]
 
 const makes: readonly Command[] = [

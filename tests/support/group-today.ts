@@ -5,7 +5,7 @@ import { at, enrol } from './register-factories.ts'
 import type { TestCounty } from './test-county.ts'
 
 /** A group that began today, with a room, two people and their register. */
-export async function aGroupToday(county: TestCounty) {
+export async function aGroupToday(county: Pick<TestCounty, 'api'>) {
   const group = await aGroup(county, { firstDate: '2026-11-23', weekday: 1, sessions: 3 })
   const people: PersonId[] = []
   for (const lastName of ['Ahmed', 'Brown']) {

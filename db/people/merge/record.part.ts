@@ -30,6 +30,15 @@ async function inWords(db: Db, person: Person, field: MergeField): Promise<strin
   return field.startsWith('safe') ? (answerWords[said] ?? said) : said
 }
 
+/** As `inWords`, with what goes along: a number with whether it is safe. */
+async function asked(db: Db, person: Person, field: MergeField): Promise<string> {
+  const words = (await inWords(db, person, field)) ?? ''
+  if (field === 'phone')
+    return `${words}; safe to call: ${safety[person.safeToCall]}, to text: ${safety[person.safeToText]}`
+  return field === 'email' || field === 'address' ? `${words}; safe to write: ${safety[person.safeToWrite]}` : words // prettier-ignore
+}
+const safety: Readonly<Record<Person['safeToCall'], string>> = { yes: 'yes', no: 'no', 'not-asked': 'not asked' } // prettier-ignore
+
 const warnings: Partial<Record<MergeField, string>> = {
   mosaicId: 'Each has a Mosaic ID of their own. Make sure that they are one person. The other is kept as a reference.', // prettier-ignore
   phone: 'Whether it is safe to call or text goes with the number.',
@@ -59,11 +68,11 @@ export async function factsOf(db: Db, { kept, gone }: Sides): Promise<MergeFact[
 export const recordPart: Part = async (db, sides) => {
   const [kept, gone] = [toPerson(sides.kept), toPerson(sides.gone)]
   const choices = new Map<MergeField, 'kept' | 'gone' | 'both'>()
-  const asked: Step[] = []
+  const questions: Step[] = []
   for (const field of mergeFields.filter((one) => mustAsk(kept, gone, one))) {
-    const words = { kept: (await inWords(db, kept, field)) ?? '', gone: (await inWords(db, gone, field)) ?? '' } // prettier-ignore
+    const words = { kept: await asked(db, kept, field), gone: await asked(db, gone, field) }
     const both = mayKeepBoth.has(field) ? `${words.kept}\n${words.gone}` : null
-    asked.push({
+    questions.push({
       ask: question(field, { about: mergeFieldLabels[field], ...words, both, warning: warnings[field] ?? null }), // prettier-ignore
       carryOut: async (_context, choice) => void choices.set(field, choice),
     })
@@ -78,7 +87,7 @@ export const recordPart: Part = async (db, sides) => {
         uniteRecords(kept, gone, (field) => choices.get(field) ?? 'kept'),
       ),
   }
-  return [...asked, write]
+  return [...questions, write]
 }
 
 async function writeRecord(context: CommandContext, kept: Person, gone: Person, united: Person) {

@@ -54,7 +54,11 @@ export function DuplicatesList({ pairs, onLater }: ListProps) {
             <Group gap="sm">
               {mayEdit && (
                 <>
-                  <Button size="compact-md" onClick={() => lookSideBySide(pair)}>
+                  <Button
+                    size="compact-md"
+                    variant={place === current ? 'filled' : 'default'}
+                    onClick={() => lookSideBySide(pair)}
+                  >
                     Take together …
                   </Button>
                   <Button size="compact-md" variant="default" onClick={() => notTheSame(pair)}>

@@ -15,6 +15,7 @@ import { personId } from '../../../shared/ids.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { count } from '../../../shared/text.ts'
 import { PeopleTable } from './people-table.tsx'
+import { ThisIsByKey } from './merge-at-door.tsx'
 import { formPanel, type PersonForm } from './person-forms.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import classes from './people.module.css'
@@ -47,6 +48,7 @@ export function PeopleScreen() {
   const mayEdit = useMay()('people.edit')
   const add = () => setForm({ kind: 'add', named: text })
   useStartNew('person', add)
+  const total = query.data?.total ?? 0
   const none = query.data?.total === 0 && asked.trim() === ''
   const addButton = mayEdit && (
     <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={add}>
@@ -62,7 +64,7 @@ export function PeopleScreen() {
     <Page
       title={provisional ? 'Added at the door' : 'People'}
       {...(provisional && { back: <Link to="/people">All people</Link> })}
-      sentence={sentenceOf(query.data?.total, asked, provisional)}
+      {...(total > 0 && { sentence: <Sentence total={total} asked={asked} provisional={provisional} /> })}
       action={none || provisional ? undefined : addButton}
       side={sideOf({
         opened,
@@ -89,16 +91,18 @@ export function PeopleScreen() {
         />
       )}
       <Answer query={query}>
-        {({ total, people }) => (
+        {({ people }) => (
           <>
-            <PeopleTable
-              people={people}
-              total={total}
-              openedId={opened}
-              beside={opened !== null || form !== null}
-              onOpen={open}
-              empty={<Nobody text={asked} provisional={provisional} addButton={addButton} />}
-            />
+            <ThisIsByKey people={provisional ? people : []}>
+              <PeopleTable
+                people={people}
+                total={total}
+                openedId={opened}
+                beside={opened !== null || form !== null}
+                onOpen={open}
+                empty={<Nobody text={asked} provisional={provisional} addButton={addButton} />}
+              />
+            </ThisIsByKey>
             {total > people.length && limit < MOST && (
               <Button className={classes.more} variant="default" onClick={() => setLimit(limit + PAGE)}>
                 Show {Math.min(PAGE, total - people.length)} more
@@ -111,12 +115,22 @@ export function PeopleScreen() {
   )
 }
 
-function sentenceOf(total: number | undefined, asked: string, provisional: boolean): string | undefined {
-  if (total === undefined || total === 0) return undefined
+interface SentenceProps {
+  readonly total: number
+  readonly asked: string
+  readonly provisional: boolean
+}
+
+function Sentence({ total, asked, provisional }: SentenceProps) {
   if (asked.trim() !== '') return `${count(total, 'person fits', 'people fit')}.`
   if (provisional)
-    return `${count(total, 'person', 'people')} to complete: check the name and give the date of birth.`
-  return `${count(total, 'person', 'people')} in the county.`
+    return `${count(total, 'person', 'people')} to complete: say who it is, or give the date of birth.`
+  return (
+    <>
+      {count(total, 'person', 'people')} in the county.{' '}
+      <Link to="/people/duplicates">Possible duplicates</Link>
+    </>
+  )
 }
 
 interface Side {

@@ -1,9 +1,11 @@
 import { Anchor, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { ask } from '../../api/queries.ts'
 import type { Output } from '../../api/client.ts'
 import { useMay } from '../../api/session.ts'
+import { go } from '../../location.ts'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { Answer } from '../../ui/states.tsx'
 import { enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
@@ -18,6 +20,7 @@ import { ConsentsSection } from './consents-section.tsx'
 import { LooksSection } from './looks-section.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import type { PersonForm } from './person-forms.tsx'
+import { MergedSection } from './merged-section.tsx'
 import { AlertNotice, MustNotCollect } from './person-notices.tsx'
 import { Section } from './section.tsx'
 import classes from './people.module.css'
@@ -35,6 +38,7 @@ export function PersonPanel({ id, name, onClose, onForm }: PersonPanelProps) {
   const query = useQuery(ask('people', 'get', { id }))
   const may = useMay()
   const { data } = query
+  useKeptRecord(id, data?.person.id)
   return (
     <SidePanel
       title={data ? fullName(data.person) : name}
@@ -51,6 +55,13 @@ export function PersonPanel({ id, name, onClose, onForm }: PersonPanelProps) {
       <Answer query={query}>{(answer) => <PersonDetails answer={answer} onForm={onForm} />}</Answer>
     </SidePanel>
   )
+}
+
+/** The address of a record that was taken into another goes to the one that was kept. */
+function useKeptRecord(asked: PersonId, answered: PersonId | undefined): void {
+  useEffect(() => {
+    if (answered !== undefined && answered !== asked) go(`/people/${answered}`, { replace: true })
+  }, [asked, answered])
 }
 
 interface DetailsProps {
@@ -101,6 +112,7 @@ function PersonDetails({ answer, onForm }: DetailsProps) {
           <p className={classes.quiet}>For managers and those who lead a group of theirs.</p>
         </Section>
       )}
+      <MergedSection id={person.id} name={displayName(person)} />
       {may('audit.view') && <LooksSection id={person.id} />}
     </>
   )
