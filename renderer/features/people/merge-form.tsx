@@ -70,7 +70,8 @@ function useMerge({ kept, gone }: Plan) {
 function Questions({ plan }: { plan: Plan }) {
   const { kept, gone, questions } = plan
   const [answers, setAnswers] = useState<Answers>({})
-  const [tried, setTried] = useState(false)
+  /** What was missing when it was tried: the summary stays as it was read until it is tried again. */
+  const [missing, setMissing] = useState<Plan['questions']>([])
   const merge = useMerge(plan)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -79,12 +80,12 @@ function Questions({ plan }: { plan: Plan }) {
   }, [])
   const open = questions.filter(({ key }) => answers[key] === undefined)
   const errors: FieldError[] = [
-    ...(tried ? open.map(({ key, about }) => ({ field: key, message: `Answer: ${about}` })) : []),
+    ...(open.length > 0 ? missing : []).map(({ key, about }) => ({ field: key, message: `Answer: ${about}` })), // prettier-ignore
     ...(merge.error ? [{ message: failureText(merge.error) }] : []),
   ]
   const send = (event?: FormEvent) => {
     event?.preventDefault()
-    setTried(true)
+    setMissing(open)
     if (open.length > 0) return
     const versions = { keptVersion: kept.version, goneVersion: gone.version }
     merge.mutate({ keptId: kept.id, goneId: gone.id, ...versions, answers })
