@@ -84,8 +84,8 @@ export function EditGroupPanel({ group, onClose }: PanelProps) {
       />
       <CountField
         {...field('completeAt')}
-        label="Completed by coming to"
-        hint={`Of ${group.sessionCount} sessions. May be left out.`}
+        label="Completed at"
+        hint={`Sessions, of ${group.sessionCount}. May be left out.`}
         value={values.completeAt}
         onChange={(completeAt) => change({ completeAt })}
         max={200}

@@ -19,8 +19,8 @@ export function DeliveryFields({ values, change, field }: FieldsProps) {
       <Group grow align="flex-start">
         <CountField
           {...field('completeAt')}
-          label="Completed by coming to"
-          hint={length === null ? 'Sessions. Empty: nobody has said.' : `Of ${length} sessions.`}
+          label="Completed at"
+          hint={length === null ? 'Sessions.' : `Sessions, of ${length}.`}
           value={values.completeAt}
           onChange={(completeAt) => change({ completeAt })}
           max={200}
@@ -28,7 +28,7 @@ export function DeliveryFields({ values, change, field }: FieldsProps) {
         <CountField
           {...field('staffNeeded')}
           label="Led by"
-          hint="People. Fewer is warned of."
+          hint="People."
           value={values.staffNeeded}
           onChange={(staffNeeded) => change({ staffNeeded })}
           max={12}
