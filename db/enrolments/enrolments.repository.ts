@@ -30,7 +30,8 @@ const people = (db: Db) =>
     .orderBy('person.sort_key')
     .orderBy('person.id')
 
-const latestEvent = (date: string) =>
+/** SQL for the id of the line of `enrolment` that holds on a date. */
+export const latestEvent = (date: string) =>
   sql<string>`(SELECT id FROM enrolment_event WHERE enrolment_id = enrolment.id AND on_date <= ${date} ORDER BY on_date DESC, step DESC LIMIT 1)` // prettier-ignore
 const firstEvent = sql<string>`(SELECT id FROM enrolment_event WHERE enrolment_id = enrolment.id ORDER BY on_date, step LIMIT 1)` // prettier-ignore
 

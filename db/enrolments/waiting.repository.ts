@@ -8,7 +8,9 @@ import type {
   PersonId,
   ProgrammeId,
 } from '../../shared/ids.ts'
+import { addDays } from '../../shared/time/civil.ts'
 import type { Db } from '../store.ts'
+import { latestEvent } from './enrolments.repository.ts'
 
 /** Which of those who wait: all, unless narrowed. */
 export interface WaitingScope {
@@ -18,25 +20,26 @@ export interface WaitingScope {
   readonly localityId?: LocalityId | null | undefined
 }
 
-/** A line is the one that holds on a date when no other comes after it by then. Quicker here than asking each enrolment. */
-const holdsOn = (date: string) =>
-  sql<boolean>`NOT EXISTS (SELECT 1 FROM enrolment_event AS later WHERE later.enrolment_id = event.enrolment_id AND later.on_date <= ${date} AND (later.on_date, later.step) > (event.on_date, event.step))` // prettier-ignore
+/** A group that ended longer ago than this, in days, gives no places any more. */
+const ENDED_DAYS = 366
+
+/** Groups without sessions yet are to come. */
+const endedBefore = (date: string) =>
+  sql<boolean>`coalesce((SELECT max(starts_at) FROM session WHERE group_id = programme_group.id AND did_not_run = 0), '9999') < ${date}` // prettier-ignore
 
 /**
- * Everyone who waits or is referred on a date, in groups that are not cancelled, in no order: only what decides their
- * turn. Volunteers wait for no place.
+ * Everyone who waits or is referred on a date, in no order: only what decides their turn. Those of one group, or of all
+ * that are not cancelled and did not end more than a year ago. Volunteers wait for no place.
  */
 export function listWaiting(db: Db, date: string, scope: WaitingScope) {
   let query = db
-    .selectFrom('enrolment_event as event')
-    .innerJoin('enrolment', 'enrolment.id', 'event.enrolment_id')
-    .innerJoin('person', 'person.id', 'enrolment.person_id')
-    .innerJoin('programme_group', 'programme_group.id', 'enrolment.group_id')
+    .selectFrom('programme_group')
     .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
     .leftJoin('building', 'building.id', 'programme_group.building_id')
+    .innerJoin('enrolment', 'enrolment.group_id', 'programme_group.id')
+    .innerJoin('enrolment_event as event', (join) => join.on('event.id', '=', latestEvent(date)))
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
     .where('event.status', 'in', ['waiting', 'referred'])
-    .where('event.on_date', '<=', date)
-    .where(holdsOn(date))
     .where('programme_group.cancelled', '=', 0)
     .where('person.merged_into_id', 'is', null)
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
@@ -45,6 +48,7 @@ export function listWaiting(db: Db, date: string, scope: WaitingScope) {
     .select(['programme.place_kind', 'programme.id as programme_id'])
     .select(referredOn.as('referred_on'))
   if (scope.groupId) query = query.where('enrolment.group_id', '=', scope.groupId)
+  else query = query.where((eb) => eb.not(endedBefore(addDays(date, -ENDED_DAYS))))
   if (scope.programmeId) query = query.where('programme.id', '=', scope.programmeId)
   if (scope.buildingId) query = query.where('building.id', '=', scope.buildingId)
   if (scope.localityId) query = query.where('building.locality_id', '=', scope.localityId)

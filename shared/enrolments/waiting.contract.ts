@@ -86,8 +86,8 @@ export type StageRow = z.infer<typeof stageRowSchema>
 
 export const waitingOperations = {
   /**
-   * Everybody who waits for a place, or is referred, in groups that are not cancelled: in the order in which they would be
-   * offered one. Waiting people are on no register, in no count and in no calendar.
+   * Everybody who waits for a place, or is referred, in one group or in all that are not cancelled and did not end more than
+   * a year ago: in the order in which they would be offered one. Waiting people are on no register, in no count and in no calendar.
    */
   waiting: query({
     permission: 'people.view',
