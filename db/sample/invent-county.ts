@@ -5,6 +5,7 @@ import { inventCalls } from './calls.ts'
 import { inventClosures } from './closures.ts'
 import { inventGroups } from './groups.ts'
 import type { InventedCounty, Making, Row } from './invented.ts'
+import { inventDuplicates } from './duplicates.ts'
 import { inventOtherBookings } from './other-bookings.ts'
 import { inventPeople } from './people.ts'
 import { inventInDepth } from './people-in-depth.ts'
@@ -47,7 +48,7 @@ export function inventCounty(
     staff,
     users,
     families,
-    people: [...inDepth.people, ...walkIn.people],
+    people: [...inDepth.people, ...walkIn.people, ...inventDuplicates(making, people)],
     groups: recorded.groups,
     record: recorded.record,
     otherBookings,

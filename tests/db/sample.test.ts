@@ -261,3 +261,13 @@ test('registers of a sample county say who led, how late somebody was, and count
   expect(sessions.some((session) => session.note)).toBe(true)
   expect(new Set(marks.filter((mark) => mark.minutes).map((mark) => mark.code))).toEqual(new Set(['L']))
 })
+
+test('a few people of a sample county are there twice, each pair for another reason', async () => {
+  const { api } = await aCounty('sample')
+  const { pairs } = await api.people.duplicates({})
+  const reasons = new Set(pairs.flatMap((pair) => pair.why))
+  expect(reasons).toContain('One first name is short for the other')
+  expect(reasons).toContain('Day and month of birth are the other way round')
+  expect(reasons).toContain('The first names are spelt almost alike')
+  expect(pairs.length).toBeLessThan(40)
+})
