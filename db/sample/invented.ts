@@ -80,6 +80,7 @@ export interface InventedGroup {
 export interface InventedRecord {
   readonly delivered: readonly Row<'session_staff'>[]
   readonly headcounts: readonly Row<'session_headcount'>[]
+  readonly corrections: readonly Row<'mark_correction'>[]
 }
 
 export interface InventedPeople {

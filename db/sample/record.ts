@@ -1,6 +1,7 @@
 import { roleOn } from '../../shared/enrolments/participants.rules.ts'
 import { headcountId, sessionStaffId } from '../../shared/ids.ts'
 import { dateOf } from '../../shared/time/civil.ts'
+import { correctSome } from './corrections.ts'
 import type { InventedGroup, InventedRecord, Making, Row } from './invented.ts'
 import { turn } from './random.ts'
 
@@ -33,6 +34,7 @@ export function recordSessions(
       headcounts: groups
         .filter(({ group }) => open.has(group.programme_id))
         .flatMap((group) => heads(making, group, births)),
+      corrections: correctSome(making, groups),
     },
   }
 }

@@ -64,10 +64,11 @@ export async function writeRegisters(tx: Tx, groups: readonly InventedGroup[]): 
   await insertAll(tx, 'reading', all.readings)
 }
 
-/** Who delivered sessions, and heads counted at them. */
+/** Who delivered sessions, heads counted at them, and what was put right later. */
 export async function writeRecord(tx: Tx, { record }: Pick<InventedCounty, 'record'>): Promise<void> {
   await insertAll(tx, 'session_staff', record.delivered)
   await insertAll(tx, 'session_headcount', record.headcounts)
+  await insertAll(tx, 'mark_correction', record.corrections)
 }
 
 export async function writeClosures(tx: Tx, { closures, places, times }: InventedClosures): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { rowsOf } from '../../support/dump.ts'
 import { aWorker } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
@@ -187,4 +188,16 @@ test('a correction is undone in the complete register, but no other mark of it i
   const { rows } = await county.api.registers.open({ sessionId })
   expect(rows.map((row) => row.mark?.code)).toEqual(['P', 'P', 'P'])
   expect((await county.api.registers.corrections({ sessionId })).corrections).toEqual([])
+})
+
+test('in the sample county some registers were put right, each to what stands there now', async () => {
+  const county = await aCounty('sample')
+  const made = rowsOf(
+    county.file,
+    `SELECT correction.id FROM mark_correction AS correction
+     JOIN session ON session.id = correction.session_id AND session.register_completed_at < correction.at
+     JOIN mark ON mark.session_id = correction.session_id AND mark.person_id = correction.person_id
+     WHERE mark.code = correction.to_code AND correction.from_code <> correction.to_code`,
+  )
+  expect(made.length).toBeGreaterThan(2)
 })
