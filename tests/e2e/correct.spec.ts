@@ -25,7 +25,7 @@ test('a complete register is corrected by keyboard, says why after a week, and s
   const app = await launch({ data, now: '2026-12-03T09:00:00Z' })
   const { page } = app
   await signInTo(page, `/registers/${sessionId}`)
-  await page.getByRole('button', { name: 'Correct the mark of Amina Ahmed' }).focus()
+  await page.getByRole('button', { name: 'Correct this mark of Amina Ahmed' }).focus()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText('Present')
@@ -63,7 +63,7 @@ test('a register is shown and printed as it stood on another day', async ({ laun
   const app = await launch({ data, now: '2026-11-26T09:00:00Z' })
   const { page } = app
   await signInTo(page, `/registers/${sessionId}`)
-  await page.getByRole('button', { name: 'Correct the mark of Amina Ahmed' }).click()
+  await page.getByRole('button', { name: 'Correct this mark of Amina Ahmed' }).click()
   await page.getByLabel('Mark', { exact: true }).selectOption('A')
   await page.getByRole('dialog').getByRole('button', { name: 'Correct the mark' }).click()
   await expect(page.getByRole('region', { name: 'Corrections' })).toContainText('became Apologies')

@@ -46,7 +46,7 @@ export function Corrections({ register, inHand }: CorrectionsProps) {
       <Group gap="sm" align="flex-end">
         {mayCorrect && inHand !== undefined && (
           <Button variant="default" onClick={() => begin(inHand)}>
-            Correct the mark of {inHand.name}
+            Correct this mark<span className="sr-only"> of {inHand.name}</span>
           </Button>
         )}
         {mayCorrect && (

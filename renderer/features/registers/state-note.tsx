@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core'
-import { useMay } from '../../api/session.ts'
+import { useMay, useToday } from '../../api/session.ts'
 import { go } from '../../location.ts'
 import type { Register } from '../../../shared/registers/registers.contract.ts'
-import { civilNow } from '../../../shared/time/civil.ts'
+import { needsReason } from '../../../shared/registers/correct.rules.ts'
+import { civilNow, dateOf } from '../../../shared/time/civil.ts'
 import { clockTime, longDate } from '../../../shared/time/format.ts'
 import classes from './register.module.css'
 
 /** Why the sheet cannot be written on, or what can be written on it only; null for an open register. */
 export function StateNote({ register, onReopen }: { register: Register; onReopen: () => void }) {
   const may = useMay()
+  const today = useToday()
   if (register.state === 'complete' && register.completedAt !== null) {
     const at = civilNow(new Date(register.completedAt))
     return (
@@ -16,9 +18,12 @@ export function StateNote({ register, onReopen }: { register: Register; onReopen
         <p>
           <strong>Complete.</strong> {register.completedBy} completed it on {longDate(at)} at {clockTime(at)}.
         </p>
-        <Button variant="default" onClick={onReopen}>
-          Reopen register
-        </Button>
+        {/* Later it is corrected mark by mark, each with its reason. */}
+        {!needsReason(dateOf(at), today) && (
+          <Button variant="default" onClick={onReopen}>
+            Reopen register
+          </Button>
+        )}
       </div>
     )
   }
