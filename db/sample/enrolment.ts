@@ -5,6 +5,7 @@ import { addDays, ageOn, dateOf, daysBetween } from '../../shared/time/civil.ts'
 import { isForAdults, type Brief } from './briefs.ts'
 import type { Making, Row } from './invented.ts'
 import { withdrawals } from './names.ts'
+import { kindOf, referralOf } from './referrals.ts'
 import { rowId } from './row-id.ts'
 
 /** A person of a group, with their history in it. */
@@ -36,11 +37,12 @@ export function enrol(
     person,
     history: history(making, brief, dates, i < wanted ? i : null),
   }))
-  const enrolments = members.map(({ person }) => ({
+  const enrolments = members.map(({ person, history }, at) => ({
     id: making.newId(enrolmentId),
     group_id: group.id,
     person_id: person.id,
     version: 1,
+    ...referralOf(history, at),
   }))
   const events = members.flatMap(({ history }, i) => rowsOf(making, history, enrolments[i]))
   return { members, enrolments, events }
@@ -52,13 +54,14 @@ const rowsOf = (
   enrolment: Row<'enrolment'> | undefined,
 ) =>
   enrolment
-    ? history.map(({ onDate, step, status, reason }) => ({
+    ? history.map((line) => ({
         id: newId(rowId),
         enrolment_id: enrolment.id,
-        on_date: onDate,
-        step,
-        status,
-        reason,
+        on_date: line.onDate,
+        step: line.step,
+        status: line.status,
+        reason: line.reason,
+        reason_kind: kindOf(line),
       }))
     : []
 
