@@ -57,6 +57,7 @@ async function reads(api: Api, large: LargeGroups): Promise<Read[]> {
   return [
     screen('Today, whole county', (a) => a.today.overview({})),
     screen('Today, one building', (a) => a.today.overview({ buildingId: building.id })),
+    screen('Who needs a call, whole county', (a) => a.calls.list({})),
     screen('Calendar, a week of the county', (a) => a.bookings.listBetween(week)),
     screen('Calendar, a month of the county', (a) => a.bookings.listBetween(month)),
     screen('Calendar, a month of a building', (a) =>

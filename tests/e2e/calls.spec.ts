@@ -1,9 +1,16 @@
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test, type GatherApp } from '../support/gather-app.ts'
+import { aCountyIn, goTo, windowApi } from '../support/window-api.ts'
 
 /** How many of one kind the list shows. */
 const options = (page: GatherApp['page']) => page.getByRole('option')
 const panel = (page: GatherApp['page']) => page.locator('section[aria-labelledby="call-title"]')
+
+/** How many there are, once they are there. */
+async function howMany(page: GatherApp['page']): Promise<number> {
+  await options(page).first().waitFor()
+  return options(page).count()
+}
 
 /** Moves down the list until the panel shows what is wanted. */
 async function downTo(page: GatherApp['page'], wanted: (text: string) => boolean): Promise<void> {
@@ -26,7 +33,7 @@ test('from Today to a call logged in two keys: Enter on the card, and what came 
   await expect(page.getByRole('heading', { name: 'Who needs a call' })).toBeVisible()
   await expect(page.getByRole('listbox', { name: 'Who needs a call' })).toBeFocused()
   const name = await panel(page).getByRole('heading').innerText()
-  const before = await options(page).count()
+  const before = await howMany(page)
   await screenshot('calls')
   await expectAccessible(page)
   await page.keyboard.press('1')
@@ -44,7 +51,7 @@ test('a call is worked through by keys alone: a note, no answer, and the next is
   await page.getByRole('button', { name: /Start calling/ }).click()
   await downTo(page, (text) => text.includes('No answer'))
   const name = await panel(page).getByRole('heading').innerText()
-  const before = await options(page).count()
+  const before = await howMany(page)
   await page.keyboard.press('n')
   await expect(page.getByLabel('Note (optional)')).toBeFocused()
   await page.keyboard.type('Rang twice')
@@ -71,9 +78,54 @@ test('a number that is not safe is nowhere, and its reason stands in its place',
 test('what is about a group is put off by a key, and stays away', async ({ launch }) => {
   const { page } = await launch({ sample: true })
   await page.getByRole('button', { name: /See who leads/ }).click()
-  const before = await options(page).count()
+  const before = await howMany(page)
   await page.keyboard.press('2')
   await expect(options(page)).toHaveCount(before - 1)
   await page.reload()
   await expect(options(page)).toHaveCount(before - 1)
+})
+
+test('where nobody needs a call, a kind sentence says so, and what would stand there', async ({ launch }) => {
+  const { page, screenshot } = await launch()
+  await aCountyIn(page)
+  await goTo(page, '/calls')
+  await expect(page.getByText('Nobody needs a call.')).toBeVisible()
+  await expectAccessible(page)
+  await screenshot('calls-none')
+})
+
+test('forty who need a call, with long names, stay tidy; the last is one key away', async ({ launch }) => {
+  const { page, screenshot } = await launch({ sample: true })
+  const api = windowApi(page)
+  const thresholds = await api.calls.thresholds({})
+  await api.calls.changeThresholds({ ...thresholds, absences: 1, fallingBy: 1, fallingOver: 2, strengthPercent: 100, adults: 10, sessionDays: 30 }) // prettier-ignore
+  const one = (await api.calls.list({})).find((call) => call.kind === 'absences')
+  if (!one?.person) throw new Error('Somebody stopped coming.')
+  await goTo(page, '/calls')
+  await expect(options(page).nth(39)).toBeAttached()
+  await page.keyboard.press('End')
+  await expect(options(page).last()).toHaveAttribute('aria-selected', 'true')
+  await expect(options(page).last()).toBeInViewport()
+  await expectAccessible(page)
+  await screenshot('calls-forty')
+})
+
+test('from when on somebody needs a call is set by keys, and a wrong table of ages says what to do', async ({
+  launch,
+}) => {
+  const { page, screenshot } = await launch()
+  const api = await aCountyIn(page)
+  await goTo(page, '/settings/calls')
+  const absences = page.getByLabel('Absences running')
+  await absences.fill('3')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Who needs a call changed')).toBeVisible()
+  expect((await api.calls.thresholds({})).absences).toBe(3)
+  await page.getByLabel('Under the age of').nth(1).fill('1')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByText('Enter the ages from the youngest to the oldest, each once.').first(),
+  ).toBeVisible()
+  await expectAccessible(page)
+  await screenshot('calls-settings')
 })

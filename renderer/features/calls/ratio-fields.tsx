@@ -3,6 +3,8 @@ import type { RatioBand } from '../../../shared/calls/thresholds.ts'
 import classes from './calls.module.css'
 
 interface RatioFieldsProps {
+  /** What the summary of problems leads to. */
+  readonly id: string
   readonly ratios: readonly RatioBand[]
   readonly onChange: (ratios: RatioBand[]) => void
   readonly readOnly: boolean
@@ -10,12 +12,12 @@ interface RatioFieldsProps {
 }
 
 /** How many children of an age one adult can look after, the youngest first. */
-export function RatioFields({ ratios, onChange, readOnly, error }: RatioFieldsProps) {
+export function RatioFields({ id, ratios, onChange, readOnly, error }: RatioFieldsProps) {
   const set = (place: number, part: Partial<RatioBand>) =>
     onChange(ratios.map((band, at) => (at === place ? { ...band, ...part } : band)))
   const last = ratios.at(-1)
   return (
-    <fieldset className={classes.ratios}>
+    <fieldset id={id} tabIndex={-1} className={classes.ratios}>
       <legend>Children to one adult</legend>
       {ratios.map((band, place) => (
         // oxlint-disable-next-line react/no-array-index-key -- a band has no name but its place

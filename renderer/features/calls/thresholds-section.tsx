@@ -88,6 +88,7 @@ function ThresholdsForm({ now }: { now: Thresholds }) {
         <h2 className={classes.part}>Groups and sessions</h2>
         {lines(aboutGroups)}
         <RatioFields
+          id={idOf('ratios')}
           ratios={values.ratios}
           onChange={(ratios) => change({ ratios })}
           readOnly={!mayEdit}

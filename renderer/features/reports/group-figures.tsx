@@ -19,58 +19,57 @@ export function GroupFigures({ groupId }: { groupId: GroupId }) {
   const [opened, setOpened] = useState<string | null>(null)
   const toggle = (key: string) => setOpened(opened === key ? null : key)
   return (
-    <Answer query={summary}>
-      {({ figures, definitionsVersion }) => (
-        <section aria-label="Figures of the group">
-          {[...Map.groupBy(figures, (figure) => figure.section)].map(([section, some]) => (
-            <section key={section} aria-labelledby={`figures-${section}`}>
-              <h2 id={`figures-${section}`} className={classes.heading}>
-                {figureSections[section]}
-              </h2>
-              <table className={classes.table} aria-labelledby={`figures-${section}`}>
-                <thead className="sr-only">
-                  <tr>
-                    <th scope="col">Figure</th>
-                    <th scope="col">Value</th>
-                    <th scope="col">Definition</th>
-                    <th scope="col">Rows</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {some.map((figure, at) => (
-                    <FigureRow
-                      key={figure.key}
-                      groupId={groupId}
-                      figure={figure}
-                      saidAbove={some[at - 1]?.definition === figure.definition}
-                      open={opened === figure.key}
-                      onToggle={() => toggle(figure.key)}
-                    />
-                  ))}
-                </tbody>
-              </table>
-            </section>
-          ))}
-          <ComingTables groupId={groupId} />
-          <p className={classes.quiet}>
-            Definitions, version {definitionsVersion}.{mayExport && ' The workbook has the same figures.'}
-          </p>
-        </section>
-      )}
-    </Answer>
+    <>
+      <Answer query={summary}>
+        {({ figures, definitionsVersion }) => (
+          <section aria-label="Figures of the group">
+            {[...Map.groupBy(figures, (figure) => figure.section)].map(([section, some]) => (
+              <section key={section} aria-labelledby={`figures-${section}`}>
+                <h2 id={`figures-${section}`} className={classes.heading}>
+                  {figureSections[section]}
+                </h2>
+                <table className={classes.table} aria-labelledby={`figures-${section}`}>
+                  <thead className="sr-only">
+                    <tr>
+                      <th scope="col">Figure</th>
+                      <th scope="col">Value</th>
+                      <th scope="col">Definition</th>
+                      <th scope="col">Rows</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {some.map((figure) => (
+                      <FigureRow
+                        key={figure.key}
+                        groupId={groupId}
+                        figure={figure}
+                        open={opened === figure.key}
+                        onToggle={() => toggle(figure.key)}
+                      />
+                    ))}
+                  </tbody>
+                </table>
+              </section>
+            ))}
+            <p className={classes.quiet}>
+              Definitions, version {definitionsVersion}.{mayExport && ' The workbook has the same figures.'}
+            </p>
+          </section>
+        )}
+      </Answer>
+      <ComingTables groupId={groupId} />
+    </>
   )
 }
 
 interface FigureRowProps {
   readonly groupId: GroupId
   readonly figure: Figure
-  /** The figure above it has the same definition: who came once, twice, three times. */
-  readonly saidAbove: boolean
   readonly open: boolean
   readonly onToggle: () => void
 }
 
-function FigureRow({ groupId, figure, saidAbove, open, onToggle }: FigureRowProps) {
+function FigureRow({ groupId, figure, open, onToggle }: FigureRowProps) {
   const any = figure.value !== null && (figure.value !== 0 || figure.unit === 'percent')
   return (
     <>
@@ -80,7 +79,7 @@ function FigureRow({ groupId, figure, saidAbove, open, onToggle }: FigureRowProp
           {figureText(figure)}
           {figure.detail !== null && <span className={classes.detail}>{figure.detail}</span>}
         </td>
-        <td className={classes.quiet}>{saidAbove ? '' : figure.definition}</td>
+        <td className={classes.quiet}>{figure.definition}</td>
         <td className={classes.rows}>
           {any && (
             <Button variant="subtle" color="gray" size="compact-sm" aria-expanded={open} onClick={onToggle}>
