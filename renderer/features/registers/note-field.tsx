@@ -45,7 +45,7 @@ export function NoteField({ sessionId, row, readOnly, field, onDone }: NoteField
       label="Note"
       description={mark === null ? 'Mark them first' : 'F2. Enter saves it'}
       autosize
-      minRows={2}
+      minRows={mark === null ? 1 : 2}
       maxRows={5}
       disabled={readOnly || mark === null}
       value={text}

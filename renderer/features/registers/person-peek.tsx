@@ -65,16 +65,18 @@ function PeekOf({
         )}
         <Fact name="Mark">{markedWords(register, row)}</Fact>
       </dl>
-      <NoteField
-        key={`${row.personId} ${row.mark?.note ?? ''}`}
-        sessionId={register.sessionId}
-        row={row}
-        readOnly={readOnly}
-        field={note}
-        onDone={onNoteDone}
-      />
+      {(!readOnly || row.mark?.note) && (
+        <NoteField
+          key={`${row.personId} ${row.mark?.note ?? ''}`}
+          sessionId={register.sessionId}
+          row={row}
+          readOnly={readOnly}
+          field={note}
+          onDone={onNoteDone}
+        />
+      )}
       <div className={classes.ways}>
-        {row.standing === 'enrolled' && (
+        {row.standing === 'enrolled' && !readOnly && (
           <ApologiesButton
             personId={row.personId}
             name={row.name}
