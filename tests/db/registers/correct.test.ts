@@ -130,6 +130,7 @@ test('somebody who came is added to a complete register, and taken off it again'
   const { id: personId } = await aPerson(county, { lastName: 'Walker' })
   await county.api.registers.correct({ sessionId, personId, code: 'L', minutes: 20 })
   expect(await letters()).toBe('PPPL')
+  county.setNow('2026-11-23T09:05:00.000Z')
   await county.api.registers.correct({ sessionId, personId, code: null })
   expect(await letters()).toBe('PPP')
   const { corrections } = await county.api.registers.corrections({ sessionId })
