@@ -177,7 +177,7 @@ export function byLoops(rows: GroupRows): Record<string, number | null> {
     'Attended or sent apologies': percent(excused, expected),
     Attendances: attended,
     'Heads without a name': unnamed,
-    Contacts: attended + unnamed,
+    Footfall: attended + unnamed,
     'Materials or a call instead': contacts,
     'Enrolled and never came': [...enrolled].filter((id) => missed.has(id) && !came.has(id)).length,
     ...dose,

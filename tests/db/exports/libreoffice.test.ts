@@ -38,7 +38,7 @@ test.skipIf(!there)(
     const shown = new Map(rows.map(([name = '', value = '']) => [name, value]))
     const { figures } = await county.api.reports.groupSummary({ groupId })
     for (const { name, value } of figures)
-      expect([name, shown.get(name)]).toEqual([name, String(value ?? '')])
+      expect([name, shown.get(name)]).toEqual([name, String(value ?? '–')])
     expect(figures.some((figure) => figure.value === 100)).toBe(true)
   },
 )
