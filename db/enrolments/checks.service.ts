@@ -6,8 +6,7 @@ import {
   type Check,
   type Meeting,
 } from '../../shared/enrolments/checks.rules.ts'
-import { holdsPlace, type PlaceEvent } from '../../shared/enrolments/places.rules.ts'
-import { eventAsAt } from '../../shared/enrolments/roster.rules.ts'
+import { hasPlaceFrom, hasPlaceOn } from '../../shared/enrolments/places.rules.ts'
 import type { GroupId, PersonId } from '../../shared/ids.ts'
 import type { Person } from '../../shared/people/people.contract.ts'
 import { count } from '../../shared/text.ts'
@@ -67,17 +66,6 @@ export async function checksOf(
   const facts = { checker, group, person, own, travelMinutes }
   const checks = await Promise.all([mustNotMeet, age, clashes, sameProgramme, locality, family].map((one) => one(facts))) // prettier-ignore
   return mostSerious(checks.flat())
-}
-
-/** Whether a history gives a place, or an offer of one, on a day or at any time after it. */
-const hasPlaceFrom = (events: readonly PlaceEvent[], today: string): boolean =>
-  [today, ...events.map((event) => event.onDate).filter((day) => day > today)].some((day) =>
-    hasPlaceOn(events, day, today),
-  )
-
-function hasPlaceOn(events: readonly PlaceEvent[], day: string, today: string): boolean {
-  const line = eventAsAt(events, day)
-  return line !== null && holdsPlace(line, today)
 }
 
 /** Who it is, is told to those who lead the group and to managers; to others, that there is somebody. */

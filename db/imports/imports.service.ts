@@ -13,6 +13,7 @@ import { toFlag } from '../flag.ts'
 import { findById, insertPeople, newPersonRow, personColumns, toPerson, updatePerson } from '../people/people.repository.ts' // prettier-ignore
 import type { Tx } from '../store.ts'
 import * as imports from './imports.repository.ts'
+import { refuseMustNotMeet, whyOver } from './list-places.ts'
 import { previewList } from './preview.service.ts'
 import { readChosen } from './read-chosen.ts'
 import type { Headings } from './read-list.ts'
@@ -49,6 +50,7 @@ export async function apply(context: CommandContext, input: Apply) {
   const joining = known.filter(({ personId }) => mayJoin(there.get(personId)))
   const matched = joining.map((outcome) => outcome.personId)
   const leftOut = outcomes.filter((outcome) => outcome.kind === 'leave-out')
+  await refuseMustNotMeet(context, input.groupId, matched)
   await insertPeople(context.tx, newPeople)
   await enrolAll(context, input, there, [...newPeople.map((person) => person.id), ...matched])
   await keepLeftOut(context, input, leftOut)
@@ -96,7 +98,15 @@ async function enrolAll(
 ): Promise<void> {
   const { tx } = context
   const fresh = people.filter((id) => !there.has(id)).map((id) => ({ id: context.newId(enrolmentId), person_id: id, group_id: groupId, version: 1 })) // prettier-ignore
-  const line = { id: () => context.newId(eventId), status: 'enrolled', reason: null } as const
+  const override_reason = await whyOver(context, groupId, people.length, onDate)
+  const who = { recorded_at: context.now, recorded_by: context.actor.id }
+  const line = {
+    id: () => context.newId(eventId),
+    status: 'enrolled',
+    reason: null,
+    override_reason,
+    ...who,
+  } as const
   await insertEnrolments(
     tx,
     fresh,

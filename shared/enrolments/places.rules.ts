@@ -24,14 +24,23 @@ export const hasLapsed = (line: { readonly status: EnrolmentStatus; readonly exp
 export const holdsPlace = (line: PlaceEvent, today: string): boolean =>
   line.status === 'enrolled' || (line.status === 'offered' && !hasLapsed(line, today))
 
+/** Whether a history gives a place, or an offer of one, on a day. */
+export function hasPlaceOn(events: readonly PlaceEvent[], day: string, today: string): boolean {
+  const line = eventAsAt(events, day)
+  return line !== null && holdsPlace(line, today)
+}
+
+/** Whether it does so today or at any time after it. */
+export const hasPlaceFrom = (events: readonly PlaceEvent[], today: string): boolean =>
+  [today, ...events.map((event) => event.onDate).filter((day) => day > today)].some((day) =>
+    hasPlaceOn(events, day, today),
+  )
+
 /** The units that have a place on a day, or an offer of one. Volunteers take none. */
 export const unitsOn = (holders: readonly Holder[], day: string, today: string): Set<string> =>
   new Set(
     holders
-      .filter(({ role, events }) => {
-        const line = role === 'volunteer' ? null : eventAsAt(events, day)
-        return line !== null && holdsPlace(line, today)
-      })
+      .filter(({ role, events }) => role !== 'volunteer' && hasPlaceOn(events, day, today))
       .map((holder) => holder.unit),
   )
 

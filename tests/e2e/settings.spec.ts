@@ -9,6 +9,7 @@ const sections = [
   'terms',
   'bank-holidays',
   'measures',
+  'offers',
   'users',
   'names',
   'audit',

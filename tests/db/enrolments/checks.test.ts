@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { GroupId, PersonId } from '../../../shared/ids.ts'
 import { aBuilding } from '../../support/booking-factories.ts'
 import { anAcceptance, anOffer, aPlace, aSmallGroup, aWaiting, refusal, today } from '../../support/enrolment-factories.ts' // prettier-ignore
+import { aList, manyPeople } from '../../support/list-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { putRows } from '../../support/rows.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
@@ -157,4 +158,34 @@ test('two who must not meet are kept out of one building at one time, and not ou
   await apart(county, one, other)
   expect(await checks(county, south, other)).toEqual(['must-not-meet stop: They must not meet Ann Stays, who is in the same building at that time, first on 1 December 2026.']) // prettier-ignore
   expect(await checks(county, later, other)).toEqual([])
+})
+
+test('a list does not put two who must not meet in one group, and says what to do', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id } = await aSmallGroup(county, { capacity: null })
+  const { personId: one } = await aPlace(county, id, 'Ann')
+  const { id: other } = await aPerson(county, { mosaicId: '777' })
+  await apart(county, one, other)
+  const list = { ...aList(id, ['Mia', 'Patel', '12/03/2015', '777'], ['New', 'Person', '12/03/2016', '778']), decisions: [] } // prettier-ignore
+  expect(await refusal(api.imports.apply(list))).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Take Mia Patel out of the list') }) // prettier-ignore
+  expect(await api.enrolments.roster({ groupId: id })).toHaveLength(1)
+})
+
+test('a list of more people than places enrols them, and it is kept with each', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id } = await aSmallGroup(county, { capacity: 2 })
+  await api.imports.apply({ ...aList(id, ...manyPeople(3)), decisions: [] })
+  const { others, enrolled } = await api.enrolments.stages({ groupId: id })
+  expect(enrolled).toBe(3)
+  expect(others.map((row) => row.overrideReason)).toEqual(Array(3).fill('Enrolled by a list of more people than there are places')) // prettier-ignore
+})
+
+test('how long an offer stands and how far buildings are apart are settings', async () => {
+  const { api } = await aCounty()
+  expect(await api.enrolments.settings({})).toEqual({ offerDays: 7, travelMinutes: 30 })
+  await api.enrolments.updateSettings({ offerDays: 10, travelMinutes: 0 })
+  expect(await api.enrolments.settings({})).toEqual({ offerDays: 10, travelMinutes: 0 })
+  expect(await refusal(api.enrolments.updateSettings({ offerDays: 0, travelMinutes: 0 }))).toMatchObject({ code: 'INVALID_INPUT' }) // prettier-ignore
 })
