@@ -1,4 +1,4 @@
-import { adultsProblem } from '../../shared/calls/adults.rules.ts'
+import { adultsNeeded, adultsProblem } from '../../shared/calls/adults.rules.ts'
 import type { Call, Reach } from '../../shared/calls/calls.contract.ts'
 import { strengthProblem } from '../../shared/calls/groups.rules.ts'
 import type { Thresholds } from '../../shared/calls/thresholds.ts'
@@ -59,17 +59,15 @@ export function adultCalls(all: Sessions, thresholds: Thresholds, today: string)
     const day = dateOf(session.starts_at)
     const down = staff.get(session.id) ?? leaders.get(session.group_id) ?? []
     const helping = (volunteers.get(session.group_id) ?? []).filter((one) => isGrown(one, day))
-    const children = (expected.get(session.id) ?? []).filter((one) => roleOn(one.role, one.date_of_birth, day) === 'child') // prettier-ignore
     const there =
       new Set(down.map((one) => ('staff_id' in one ? one.staff_id : one.id))).size + helping.length
-    const problem = adultsProblem(there, children.map((one) => ageOn(one.date_of_birth, day)), thresholds) // prettier-ignore
+    const problem = adultsProblemOn(day, there, expected.get(session.id) ?? [], thresholds)
     if (group === undefined || problem === null) return []
-    const when = `${dayInWords(day, today)} at ${clockTime(session.starts_at)}`
     return [
       aboutGroup(group, {
         kind: 'too-few-adults',
         subjectId: session.id,
-        why: `${when}. ${problem}`,
+        why: `${dayInWords(day, today)} at ${clockTime(session.starts_at)}. ${problem}`,
         on: day,
         sessionId: session.id,
         reach: leadersOf(group.id, all.leaders),
@@ -77,6 +75,20 @@ export function adultCalls(all: Sessions, thresholds: Thresholds, today: string)
       }),
     ]
   })
+}
+
+/** Ages are worked out only where they can matter: not where there are enough adults for as many of the youngest. */
+function adultsProblemOn(
+  day: string,
+  there: number,
+  expected: Sessions['expected'],
+  thresholds: Thresholds,
+): string | null {
+  const youngest = expected.map(() => null)
+  if (there >= adultsNeeded(youngest, thresholds)) return null
+  const children = expected.filter((one) => roleOn(one.role, one.date_of_birth, day) === 'child')
+  const ages = children.map((one) => ageOn(one.date_of_birth, day))
+  return adultsProblem(there, ages, thresholds)
 }
 
 const isVolunteer = (one: Holding) => one.role === 'volunteer' && one.status === 'enrolled'
