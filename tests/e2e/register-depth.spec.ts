@@ -148,6 +148,24 @@ test('that a session did not run is said on its register, with the reason, and l
   await expect(page.getByRole('tab', { name: 'Sessions' })).toHaveAttribute('aria-selected', 'true')
 })
 
+test('volunteers stand under the others, in no count, and how long they helped is typed after their mark', async ({
+  launch,
+}) => {
+  const { page, app, api, groupId } = await opened({ launch, people: 3 })
+  const val = await api.people.create({ firstName: 'Val', lastName: 'Unteer', dateOfBirth: '1980-02-01', family: { kind: 'none' } }) // prettier-ignore
+  await api.enrolments.enrol({ groupId, personId: val.id, status: 'enrolled', onDate: '2026-09-01', role: 'volunteer' }) // prettier-ignore
+  await expect(sheet(page).getByText('Volunteers', { exact: false })).toBeVisible()
+  await expect(page.getByText('0 of 3 marked')).toBeVisible()
+  await page.keyboard.type('pppp 90', { delay: 40 })
+  await expect(row(page, 'Val Unteer')).toContainText('1 h 30 min')
+  await settled(page)
+  await expect(page.getByText('3 of 3 marked')).toBeVisible()
+  await app.screenshot('register-volunteers')
+  await expectAccessible(page)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Complete.')).toBeVisible()
+})
+
 test('apologies told ahead are recorded from the register, for every session of those days', async ({
   launch,
 }) => {
