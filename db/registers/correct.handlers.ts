@@ -1,4 +1,5 @@
-import type { Contexts } from '../context.ts'
+import type { Contexts, QueryContext } from '../context.ts'
+import type { SessionId } from '../../shared/ids.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { correctingOperations } from '../../shared/registers/correcting.contract.ts'
 import { readPast } from './correct-past.ts'
@@ -11,6 +12,11 @@ export const correctHandlers = {
     return null
   },
   corrections: (context, { sessionId }) => readCorrections(context.db, context, sessionId),
-  asAt: ({ db }, { sessionId, on }) => readPast(db, sessionId, on),
-  asAtPaper: ({ db }, { sessionId, on }) => readPast(db, sessionId, on),
+  asAt: lookBack,
+  asAtPaper: lookBack,
 } satisfies Handlers<{ registers: typeof correctingOperations }, Contexts>['registers']
+
+/** Nobody knows how it will stand: a day to come is answered for today. */
+function lookBack({ db, today }: QueryContext, { sessionId, on }: { sessionId: SessionId; on: string }) {
+  return readPast(db, sessionId, on > today ? today : on)
+}

@@ -80,6 +80,9 @@ function Sheet({ grid }: { grid: Grid }) {
         <span>
           <strong>–</strong> Not expected
         </span>
+        <span>
+          <strong>Came</strong> of those expected with a mark; sessions that did not run are left out
+        </span>
       </p>
       <KeyLegend items={keys} />
       {work.pasted && (

@@ -92,6 +92,12 @@ test('a mark that the journal does not know stood from the moment it was made', 
   expect(before.rows.filter((row) => row.mark !== null)).toEqual([])
 })
 
+test('how a register will stand nobody knows: a day to come is answered for today', async () => {
+  const county = await aCounty()
+  const { past } = await aRun(county)
+  expect(await past('2027-01-01')).toEqual(await past('2026-11-23'))
+})
+
 test('each printing of a register as it stood is in the audit trail', async () => {
   const county = await aCounty()
   const { sessionId } = await aRun(county)
