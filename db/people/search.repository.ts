@@ -112,7 +112,7 @@ export async function searchFamilies(db: Db, foldedText: string, limit: number) 
   const families = await db
     .selectFrom('family')
     .where(
-      sql<boolean>`(family.name_key LIKE ${text} ESCAPE '\\' OR family.id IN (SELECT family_id FROM person WHERE family_id IS NOT NULL AND search_key LIKE ${text} ESCAPE '\\'))`,
+      sql<boolean>`(family.name_key LIKE ${text} ESCAPE '\\' OR family.id IN (SELECT family_id FROM person WHERE family_id IS NOT NULL AND merged_into_id IS NULL AND search_key LIKE ${text} ESCAPE '\\'))`,
     )
     .selectAll()
     .orderBy('name_key')

@@ -143,6 +143,7 @@ export async function countProvisional(db: Db): Promise<number> {
     .selectFrom('person')
     .select(sql<number>`count(*)`.as('n'))
     .where('provisional', '=', 1)
+    .where('merged_into_id', 'is', null)
     .executeTakeFirstOrThrow()
   return row.n
 }

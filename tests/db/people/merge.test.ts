@@ -160,6 +160,8 @@ describe('somebody added at a door who turns out to be known', () => {
     ])
     expect(await county.api.enrolments.roster({ groupId })).toMatchObject([{ personId: known.id, status: 'waiting', provisional: false }]) // prettier-ignore
     expect((await county.api.people.search({ provisional: true })).total).toBe(0)
+    const { needs } = await county.api.today.overview({})
+    expect(needs.filter((need) => need.kind === 'provisional-people')).toEqual([])
     expect((await county.api.registers.open({ sessionId: at(sessions, 0) })).rows).toMatchObject([{ personId: known.id, mark: { code: 'P' } }]) // prettier-ignore
   })
 })
