@@ -102,12 +102,13 @@ test('who delivered it takes one key, and stands in the record of the session wi
   await panel.getByLabel('Child or young person').fill('5')
   await page.keyboard.press('Enter')
   await expect(panel.getByText('8 children and young people are marked by name')).toBeVisible()
-  await panel.getByRole('textbox', { name: 'Note' }).fill('Question box: when is the next one?')
-  await app.screenshot('register-record')
-  await expectAccessible(page)
   // A letter typed in the panel marks nobody.
   await panel.getByRole('heading', { name: 'Session record' }).focus()
   await page.keyboard.press('r')
+  await panel.getByRole('textbox', { name: 'Note' }).fill('Question box: when is the next one?')
+  await app.screenshot('register-record')
+  await expectAccessible(page)
+  // Esc closes the panel, and loses nothing that was typed.
   await page.keyboard.press('Escape')
   await expect(page.getByText('8 of 12 marked')).toBeVisible()
   await expect(page.getByText('A note is written')).toBeVisible()

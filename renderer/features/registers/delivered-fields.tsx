@@ -68,6 +68,9 @@ interface DeliveredRowProps {
 
 function DeliveredRow({ one, disabled, onChange, onRemove }: DeliveredRowProps) {
   const [minutes, setMinutes] = useState<number | null>(one.minutes)
+  const save = () => {
+    if (minutes !== one.minutes) onChange({ ...one, minutes })
+  }
   return (
     <div className={classes.delivered}>
       <Group justify="space-between" wrap="nowrap">
@@ -96,7 +99,8 @@ function DeliveredRow({ one, disabled, onChange, onRemove }: DeliveredRowProps) 
           disabled={disabled}
           value={minutes ?? ''}
           onChange={(next) => setMinutes(typeof next === 'number' ? next : null)}
-          onBlur={() => minutes !== one.minutes && onChange({ ...one, minutes })}
+          onBlur={save}
+          onKeyDown={(event) => ['Enter', 'Escape'].includes(event.key) && save()}
         />
       </Group>
     </div>

@@ -13,18 +13,18 @@ interface HeadcountFieldProps {
   readonly disabled: boolean
 }
 
-/** Heads of one role. Saved by Enter or by leaving it; empty is "nobody counted", which is not 0. */
+/** Heads of one role. Saved by Enter, Esc or leaving it; empty is "nobody counted", which is not 0. */
 export function HeadcountField({ sessionId, row, disabled }: HeadcountFieldProps) {
   const id = useId()
   const [people, setPeople] = useState(row.counted)
   const set = useCommand('registers', 'setHeadcount', { failure: 'inline' })
   const save = () => {
-    if (people !== row.counted) set.mutate({ sessionId, role: row.role, people })
+    if (people !== row.counted && !set.isPending) set.mutate({ sessionId, role: row.role, people })
   }
   const error = set.error === null ? undefined : (fieldErrors(set.error)['people'] ?? failureText(set.error))
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears Enter from its field
-    <div onBlur={save} onKeyDown={(event) => event.key === 'Enter' && save()}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of its field
+    <div onBlur={save} onKeyDown={(event) => ['Enter', 'Escape'].includes(event.key) && save()}>
       <CountField
         id={id}
         label={participantRoleLabels[row.role]}

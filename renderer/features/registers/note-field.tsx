@@ -16,7 +16,7 @@ interface NoteFieldProps {
   readonly onDone: () => void
 }
 
-/** A word about the person at this session. Enter or leaving it saves, Esc leaves it as it was. */
+/** A word about the person at this session. Enter, Esc and leaving it save: nothing typed is lost. */
 export function NoteField({ sessionId, row, readOnly, field, onDone }: NoteFieldProps) {
   const { personId, mark } = row
   const [text, setText] = useState(mark?.note ?? '')
@@ -32,11 +32,10 @@ export function NoteField({ sessionId, row, readOnly, field, onDone }: NoteField
     }
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setText(mark?.note ?? '')
-    else if (event.key !== 'Enter' || event.shiftKey) return
+    if (event.key !== 'Escape' && (event.key !== 'Enter' || event.shiftKey)) return
     event.preventDefault()
     event.stopPropagation()
-    if (event.key === 'Enter') void save()
+    // Going back saves it: leaving the field hears of it.
     onDone()
   }
   return (

@@ -71,6 +71,9 @@ function NoteOfSession({ register, disabled }: { register: Register; disabled: b
   const { sessionId, note } = register
   const [text, setText] = useState(note ?? '')
   const set = useCommand('registers', 'setSessionNote', { failure: 'inline' })
+  const save = () => {
+    if (text.trim() !== (note ?? '') && !set.isPending) set.mutate({ sessionId, note: text })
+  }
   return (
     <Textarea
       label="Note"
@@ -82,7 +85,9 @@ function NoteOfSession({ register, disabled }: { register: Register; disabled: b
       value={text}
       error={set.error === null ? null : failureText(set.error)}
       onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => text.trim() !== (note ?? '') && set.mutate({ sessionId, note: text })}
+      onBlur={save}
+      // Esc closes the panel before the field is left.
+      onKeyDown={(event) => event.key === 'Escape' && save()}
     />
   )
 }
