@@ -2,6 +2,8 @@ import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { GroupId, MeasureId } from '../../shared/ids.ts'
 import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
 import { fromFlag } from '../flag.ts'
+import type { TimePoint } from '../../shared/outcomes/time-points.ts'
+import { toTimePoints } from '../programmes/programme-measures.repository.ts'
 import type { Db, Tx } from '../store.ts'
 import type { MeasureTable } from './outcomes.table.ts'
 
@@ -50,6 +52,21 @@ export const listOfGroup = (db: Db, groupId: GroupId) =>
     .orderBy('name')
     .orderBy('id')
     .execute()
+
+/** When the programme of a group asks for each of its measures. */
+export async function listAsked(
+  db: Db,
+  groupId: GroupId,
+): Promise<{ measureId: MeasureId; timePoints: TimePoint[] }[]> {
+  const rows = await db
+    .selectFrom('programme_measure')
+    .innerJoin('programme_group', 'programme_group.programme_id', 'programme_measure.programme_id')
+    .where('programme_group.id', '=', groupId)
+    .orderBy('programme_measure.id')
+    .select(['programme_measure.measure_id', 'programme_measure.time_points'])
+    .execute()
+  return rows.map((row) => ({ measureId: row.measure_id, timePoints: toTimePoints(row.time_points) }))
+}
 
 export async function insertMeasure(tx: Tx, measure: Insertable<MeasureTable>): Promise<void> {
   await tx.insertInto('measure').values(measure).execute()

@@ -26,6 +26,7 @@ export async function readSheet(db: Db, groupId: GroupId, today: string): Promis
   return {
     groupId,
     measures: of,
+    asked: await measures.listAsked(db, groupId),
     people: people.map((p) => ({
       personId: p.id,
       name: displayName({ firstName: p.first_name, lastName: p.last_name, knownAs: p.known_as }),

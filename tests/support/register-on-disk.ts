@@ -71,7 +71,7 @@ export async function aGroupMeeting(
   const room = await api.buildings.createRoom({ name: 'Hall', buildingId: building.id, capacity: 60, setupMinutes: 0, cleardownMinutes: 0 }) // prettier-ignore
   const measures = await api.outcomes.listMeasures({})
   const goals = measures.find((measure) => measure.kind === 'goals')
-  const programme = await api.programmes.create({ name: 'Kite flyers', publicTitle: 'Kite flyers', delivery: 'closed', placeKind: 'person', audience: null, theme: null, source: null, ageFrom: null, ageTo: null, usualSessions: null, sessionMinutes: null, usualPlaces: null, sensitive: false, coDelivered: true, colour: 'teal', measures: goals ? [{ measureId: goals.id, timePoints: ['before', 'after'] }] : [] }) // prettier-ignore
+  const programme = await api.programmes.create({ name: 'Kite flyers', publicTitle: 'Kite flyers', delivery: 'closed', placeKind: 'person', audience: null, theme: null, source: null, ageFrom: null, ageTo: null, usualSessions: null, sessionMinutes: null, usualPlaces: null, sensitive: false, coDelivered: true, colour: 'teal', measures: goals ? [{ measureId: goals.id, timePoints: ['before', 'during', 'after', 'follow-up'] }] : [] }) // prettier-ignore
   const staff = [await api.staff.create({ name: 'Jo Patel', stream: 'family' }), await api.staff.create({ name: 'Amir Khan', stream: 'youth-justice' })] // prettier-ignore
   return api.groups.plan({ programmeId: programme.id, roomId: room.id, rule: { ...weekly({ firstDate, weekday: weekdayOf(firstDate), startTime: '10:00', endTime: '12:00', sessions }), skipBankHolidays: false }, facilitatorIds: staff.map((s) => s.id), edits: [], name: 'Bounce Back, Wigston', publicTitle: 'Tuesday group' }) // prettier-ignore
 }

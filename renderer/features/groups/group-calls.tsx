@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { ask } from '../../api/queries.ts'
@@ -6,11 +7,17 @@ import { registerStateWords } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import { isWithFamily } from '../../../shared/programmes/catalogue.rules.ts'
 import { sessionKindLabels } from '../../../shared/programmes/session-kinds.ts'
-import { sessionInWords } from './group-words.ts'
+import type { SessionAction } from './group-sessions-tab.tsx'
+import { offInWords, sessionInWords } from './group-words.ts'
 import classes from './groups.module.css'
 
+interface CallsProps {
+  readonly group: Group
+  readonly onAct: (action: SessionAction) => void
+}
+
 /** Phone calls and home visits: each with the family it is with, apart from the dates of the group. */
-export function Calls({ group }: { group: Group }) {
+export function Calls({ group, onAct }: CallsProps) {
   const may = useMay()
   const calls = group.sessions.filter(isWithFamily)
   const invited = useQuery({
@@ -30,11 +37,21 @@ export function Calls({ group }: { group: Group }) {
             <th scope="col">What</th>
             <th scope="col">With</th>
             <th scope="col">Register</th>
+            <th scope="col">
+              <span className="sr-only">What to do</span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {calls.map((call) => (
-            <CallLine key={call.id} call={call} names={withWhom(call)} />
+            <CallLine
+              key={call.id}
+              call={call}
+              names={withWhom(call)}
+              onCancel={
+                group.mayChange && may('groups.edit') ? () => onAct({ kind: 'off', session: call }) : null
+              }
+            />
           ))}
         </tbody>
       </table>
@@ -42,15 +59,34 @@ export function Calls({ group }: { group: Group }) {
   )
 }
 
-function CallLine({ call, names }: { call: Session; names: readonly string[] }) {
+interface CallLineProps {
+  readonly call: Session
+  readonly names: readonly string[]
+  /** Null where it is not theirs to cancel. */
+  readonly onCancel: (() => void) | null
+}
+
+function CallLine({ call, names, onCancel }: CallLineProps) {
   const may = useMay()
+  const today = useToday()
+  const off = call.registerState === 'did-not-run'
   const state = registerStateWords[call.registerState]
   return (
     <tr>
-      <td className={classes.day}>{sessionInWords(call, useToday())}</td>
+      <td className={classes.day}>{sessionInWords(call, today)}</td>
       <td>{call.topic ?? sessionKindLabels[call.kind]}</td>
       <td>{new Intl.ListFormat('en-GB').format(names)}</td>
-      <td>{may('registers.view') ? <Link to={`/registers/${call.id}`}>{state}</Link> : state}</td>
+      <td>
+        {off && `${offInWords(call, today)}: ${call.reason ?? 'no reason given'}`}
+        {!off && (may('registers.view') ? <Link to={`/registers/${call.id}`}>{state}</Link> : state)}
+      </td>
+      <td>
+        {onCancel !== null && !off && call.registerState !== 'complete' && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
+            Cancel<span className="sr-only"> {sessionInWords(call, today)}</span>
+          </Button>
+        )}
+      </td>
     </tr>
   )
 }

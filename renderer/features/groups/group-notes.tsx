@@ -11,14 +11,14 @@ import classes from './groups.module.css'
 export function GroupNotes({ group }: { group: Group }) {
   const today = useToday()
   const { linked, pausedOn, warnings } = group
-  const left = group.status === 'cancelled' ? [] : topicsLeft(group.manual, group.sessions)
+  // What a pause took out may come back with its sessions.
+  const left =
+    group.status === 'cancelled' || pausedOn !== null ? [] : topicsLeft(group.manual, group.sessions)
   const notes = [
     ...(pausedOn !== null && group.status !== 'paused' ? [`Pauses from ${dayInWords(pausedOn, today)}: ${group.pausedReason ?? ''}.`] : []), // prettier-ignore
     ...(group.mode === 'in-person' ? [] : [`Meets ${deliveryModeLabels[group.mode].toLowerCase()}.`]),
     ...(left.length === 0 ? [] : [`No date yet for ${new Intl.ListFormat('en-GB').format(left.map((one) => one.title))}.`]), // prettier-ignore
-    ...(group.completeAt === null
-      ? []
-      : [`Completed by who comes to ${count(group.completeAt, 'session')}.`]),
+    ...(group.completeAt === null ? [] : [`Completing takes ${count(group.completeAt, 'session')}.`]),
     ...(group.edition === group.programmeEdition ? [] : ['Its programme has changed since it was planned; this group keeps the older edition.']), // prettier-ignore
   ]
   if (linked === null && notes.length === 0 && warnings.length === 0) return null

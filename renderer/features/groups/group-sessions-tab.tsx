@@ -78,7 +78,7 @@ export function GroupSessionsTab({ group, onAct }: SessionsTabProps) {
           )}
         </tbody>
       </table>
-      <Calls group={group} />
+      <Calls group={group} onAct={onAct} />
     </>
   )
 }
@@ -176,7 +176,12 @@ function Delivers({ session, group, day, onAct }: SessionsTabProps & { session: 
   return (
     <>
       {group.mayChange && may('groups.edit') ? (
-        <button type="button" className={classes.say} onClick={() => onAct({ kind: 'delivers', session })}>
+        <button
+          type="button"
+          className={classes.say}
+          data-empty={session.topic === null}
+          onClick={() => onAct({ kind: 'delivers', session })}
+        >
           {words}
           <span className="sr-only"> on {day}</span>
         </button>

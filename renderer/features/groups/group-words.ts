@@ -47,9 +47,10 @@ interface Planned {
   readonly sessions: readonly Pick<Session, 'roomAskedFor'>[]
 }
 
-/** What a session that is off is called: one to come was cancelled, one whose day has come did not run. */
-export const offInWords = ({ startsAt }: Pick<Session, 'startsAt'>, today: string): string =>
-  dateOf(startsAt) > today ? 'Cancelled' : 'Did not run'
+/** What a session that is off is called: one to come was cancelled, one whose day has come did not run; unless its group was paused. */
+export const offInWords = ({ startsAt, paused = false }: Off, today: string): string =>
+  paused ? 'Paused' : dateOf(startsAt) > today ? 'Cancelled' : 'Did not run'
+type Off = Pick<Session, 'startsAt'> & Partial<Pick<Session, 'paused'>>
 
 /** `11 of 12`; without places, the number alone. */
 export const placesInWords = ({ enrolled, capacity }: GroupRow): string =>

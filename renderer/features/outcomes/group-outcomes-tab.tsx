@@ -10,7 +10,7 @@ import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { GroupId } from '../../../shared/ids.ts'
 import type { OutcomeSheet } from '../../../shared/outcomes/outcomes.contract.ts'
 import { MeasureSection } from './measure-section.tsx'
-import { viewNames, views, type ViewName } from './views.ts'
+import { viewOf, views, viewsOffered, type ViewName } from './views.ts'
 import classes from './outcomes.module.css'
 
 const keys = [
@@ -27,7 +27,9 @@ export function GroupOutcomesTab({ groupId }: { groupId: GroupId }) {
 
 function Sheet({ sheet }: { sheet: OutcomeSheet }) {
   const [takenOn, setTakenOn] = useState<string | null>(useToday())
-  const [viewName, setViewName] = useState<ViewName>('before-after')
+  const [chosen, setViewName] = useState<ViewName>('before-after')
+  const offered = viewsOffered(sheet)
+  const viewName = offered.includes(chosen) ? chosen : (offered[0] ?? chosen)
   const view = views[viewName]
   if (sheet.measures.length === 0) return <NoMeasures />
   if (sheet.people.length === 0)
@@ -43,7 +45,7 @@ function Sheet({ sheet }: { sheet: OutcomeSheet }) {
           aria-label="Which readings"
           value={viewName}
           onChange={setViewName}
-          data={viewNames.map((value) => ({ value, label: views[value].label }))}
+          data={offered.map((value) => ({ value, label: views[value].label }))}
         />
         <div className={classes.date}>
           <DateField label="New numbers are of" value={takenOn} onChange={setTakenOn} />
@@ -53,9 +55,14 @@ function Sheet({ sheet }: { sheet: OutcomeSheet }) {
           and never counts as 0.{view.note}
         </p>
       </div>
-      {sheet.measures.map((measure) => (
-        <MeasureSection key={measure.id} sheet={sheet} measure={measure} view={view} takenOn={takenOn} />
-      ))}
+      {sheet.measures.map((measure) => {
+        const own = viewOf(view, sheet, measure.id)
+        return (
+          own && (
+            <MeasureSection key={measure.id} sheet={sheet} measure={measure} view={own} takenOn={takenOn} />
+          )
+        )
+      })}
       <KeyLegend items={keys} />
     </div>
   )

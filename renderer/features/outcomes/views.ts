@@ -1,4 +1,5 @@
-import type { TimePoint } from '../../../shared/outcomes/outcomes.contract.ts'
+import type { MeasureId } from '../../../shared/ids.ts'
+import type { OutcomeSheet, TimePoint } from '../../../shared/outcomes/outcomes.contract.ts'
 
 /** The readings shown side by side. */
 export interface View {
@@ -20,3 +21,20 @@ export const views = {
 
 export type ViewName = keyof typeof views
 export const viewNames = ['before-after', 'during', 'follow-up'] as const satisfies readonly ViewName[]
+
+type Asked = Pick<OutcomeSheet, 'asked' | 'readings'>
+
+/**
+ * A view of one measure: only the times that the programme asks it at, and those at which something was recorded all
+ * the same. Null where nothing of it is typed in this view.
+ */
+export function viewOf(view: View, { asked, readings }: Asked, measureId: MeasureId): View | null {
+  const wanted = asked.find((one) => one.measureId === measureId)?.timePoints ?? []
+  const recorded = readings.filter((one) => one.measureId === measureId).map((one) => one.timePoint)
+  const typed = view.typed.filter((point) => wanted.includes(point) || recorded.includes(point))
+  return typed.length === 0 ? null : { ...view, typed }
+}
+
+/** The views in which there is something to type. */
+export const viewsOffered = (sheet: OutcomeSheet): ViewName[] =>
+  viewNames.filter((name) => sheet.measures.some((one) => viewOf(views[name], sheet, one.id) !== null))
