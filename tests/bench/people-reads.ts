@@ -33,7 +33,6 @@ export function peopleReads({ large, buildingId, personId, today }: About): Read
       run: (a) => a.people.duplicates({}),
     },
     screen('Who one person may be as well', (a) => a.people.likelyMatches({ id: personId })),
-    screen('Who needs a call, whole county', (a) => a.calls.list({})),
     screen('Who needs a call, one building', (a) => a.calls.list({ buildingId })),
     screen('A register of 40 for paper', (a) => a.exports.registerPaper({ sessionId })),
     screen('Find a register by its words', (a) => a.search.everything({ text: paperCode(sessionId) })),
