@@ -1,6 +1,7 @@
 import { ageWarning } from '../../shared/enrolments/age.rules.ts'
 import type { RosterRow } from '../../shared/enrolments/enrolments.contract.ts'
 import type { GroupId } from '../../shared/ids.ts'
+import { waysToReach } from '../../shared/people/contact-safety.rules.ts'
 import { displayName } from '../../shared/people/people.rules.ts'
 import { found } from '../changed.ts'
 import type { QueryContext } from '../context.ts'
@@ -37,7 +38,7 @@ function toRosterRow(
     dateOfBirth: person.dateOfBirth,
     mosaicId: person.mosaicId,
     familyName: person.familyName,
-    phone: person.phone,
+    phone: waysToReach(person).call,
     safeToCall: person.safeToCall,
     allergies: person.allergies,
     alert: person.alert,

@@ -137,7 +137,8 @@ export async function stages({ db, today }: QueryContext, groupId: GroupId) {
   const turns = inTurn(queue)
   const inOrder = turns.flatMap((turn) => turn.members.map((one) => one.enrolmentId))
   const rows = await toRows(db, today, inOrder, standingsOf(queue))
-  const others = members.filter((one) => !inOrder.includes(one.enrolmentId))
+  const waits = new Set(inOrder)
+  const others = members.filter((one) => !waits.has(one.enrolmentId))
   return {
     placeKind: group.placeKind,
     ...places(group.capacity, members, today),

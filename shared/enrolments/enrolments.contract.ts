@@ -23,6 +23,7 @@ export const rosterRowSchema = z.strictObject({
   dateOfBirth: localDate.nullable(),
   mosaicId: z.string().nullable(),
   familyName: z.string().nullable(),
+  /** Only where it is safe to call. */
   phone: z.string().nullable(),
   safeToCall: z.enum(['yes', 'no', 'not-asked']),
   allergies: z.string().nullable(),

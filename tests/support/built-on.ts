@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/ids.ts'
 import { aBooking, aBuilding, aRoom } from './booking-factories.ts'
+import { aPlace, aSmallGroup } from './enrolment-factories.ts'
 import { aGroup, aRoomElsewhere, aWorker } from './group-factories.ts'
 import { aList } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
@@ -65,6 +66,14 @@ export const builtOn: Readonly<Record<string, Story>> = {
     const command = await last(county)
     const { id: measureId } = await aMeasure(county, groupId)
     await county.api.outcomes.setReading({ groupId, personId, measureId, timePoint: 'before', item: 1, value: 3, takenOn: '2026-11-20' }) // prettier-ignore
+    return command
+  },
+  'a place given up, once somebody else has been given it': async (county) => {
+    const { id } = await aSmallGroup(county, { capacity: 1 })
+    const { enrolmentId } = await aPlace(county, id, 'Ann')
+    await county.api.enrolments.change({ enrolmentId, version: 1, status: 'withdrawn', onDate: '2026-11-23' })
+    const command = await last(county)
+    await aPlace(county, id, 'Bea')
     return command
   },
   'a line of a history, once there is a later one': async (county) => {

@@ -63,3 +63,18 @@ test('a number is in the list only where it is safe to call, with the last try t
   expect(of('Bea Patel')).toMatchObject({ reach: { call: null, noCall: 'Nobody has asked whether it is safe to call.' }, lastContact: null }) // prettier-ignore
   expect(JSON.stringify(of('Bea Patel'))).not.toContain('07700')
 })
+
+test('the roster gives a number only where it is safe to call', async () => {
+  const county = await aCounty()
+  const { id: groupId } = await aSmallGroup(county, { capacity: null })
+  for (const safeToCall of ['yes', 'no', 'not-asked'] as const) {
+    const { id: personId } = await aPerson(county, { firstName: safeToCall, phone: '07700 900123', safeToCall, dateOfBirth: null }) // prettier-ignore
+    await county.api.enrolments.enrol({ groupId, personId, status: 'enrolled', onDate: today })
+  }
+  const roster = await county.api.enrolments.roster({ groupId })
+  expect(roster.map((row) => [row.safeToCall, row.phone]).toSorted()).toEqual([
+    ['no', null],
+    ['not-asked', null],
+    ['yes', '07700 900123'],
+  ])
+})
