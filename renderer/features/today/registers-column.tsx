@@ -133,7 +133,12 @@ function RegisterLink({ register, now, oneBuilding, byEnter }: LinkProps) {
         {clockTime(startsAt)}
       </time>
       <span className={classes.main}>
-        {register.groupName} {byEnter && <Kbd size="xs">Enter</Kbd>}
+        {register.groupName}{' '}
+        {byEnter && (
+          <Kbd size="xs" aria-hidden>
+            Enter
+          </Kbd>
+        )}
       </span>
       <span className={classes.under}>{where.join(', ')}</span>
       <RegisterState register={register} begun={startsAt <= now} />
