@@ -48,7 +48,7 @@ async function tabTo(
 test('by keys alone a referral waits, is offered a place, takes it, is on the register, and completes', async ({
   launch,
 }) => {
-  const { page } = await launch()
+  const { page, screenshot } = await launch()
   const api = await aCountyIn(page)
   const group = await aGroupOfToday(api, 2)
   await aPerson({ api }, { firstName: 'Ann', phone: '07700 900123', safeToCall: 'yes' })
@@ -91,6 +91,8 @@ test('by keys alone a referral waits, is offered a place, takes it, is on the re
   await tabTo(page, 'Complete the group')
   await page.keyboard.press('Enter')
   await expect(panel(page)).toContainText('Came to 1 session')
+  await expectAccessible(page)
+  await screenshot('complete-group')
   await page.keyboard.press('Enter')
   await expect(toast(page, '1 person has completed, 0 left')).toBeVisible()
   expect(await api.enrolments.roster({ groupId: group.id, asAt: '2026-11-25' })).toMatchObject([{ name: 'Ann Patel', status: 'completed', attended: 1 }]) // prettier-ignore
