@@ -28,12 +28,13 @@ export function GroupPeopleTab({ groupId }: { groupId: GroupId }) {
   const roster = useQuery(ask('enrolments', 'roster', { groupId })).data ?? []
   const [changing, setChanging] = useState<EnrolmentId | null>(null)
   const [panel, setPanel] = useState<Panel | null>(null)
+  const [sort, setSort] = useState<Sort>({ key: 'status', order: 'ascending' })
   const mayEdit = useMay()('people.edit')
   const { offerNext, pending } = useOfferNext(query.data, (subject) => setPanel({ kind: 'offer', subject }))
   const changed = roster.find((row) => row.enrolmentId === changing)
   return (
     <>
-      {mayEdit && <Bar groupId={groupId} roster={roster} onPanel={setPanel} />}
+      {mayEdit && <Bar groupId={groupId} roster={roster} sort={sort} onPanel={setPanel} />}
       <Answer query={query}>
         {(stages) => (
           <>
@@ -50,6 +51,8 @@ export function GroupPeopleTab({ groupId }: { groupId: GroupId }) {
                 groupId={groupId}
                 stages={stages}
                 roster={roster}
+                sort={sort}
+                onSort={setSort}
                 {...(mayEdit && { onChange: (row: RosterRow) => setChanging(row.enrolmentId) })}
                 onOpen={(row) => setPanel({ kind: 'see', subject: row })}
               />
@@ -73,11 +76,14 @@ export function GroupPeopleTab({ groupId }: { groupId: GroupId }) {
 interface BarProps {
   readonly groupId: GroupId
   readonly roster: readonly RosterRow[]
+  /** The order of the list, and of the file made of it. */
+  readonly sort: Sort
   readonly onPanel: (panel: Panel) => void
 }
 
 /** What can be begun here. */
-function Bar({ groupId, roster, onPanel }: BarProps) {
+function Bar({ groupId, roster, sort, onPanel }: BarProps) {
+  const may = useMay()
   const enrolled = roster.some((row) => row.status === 'enrolled')
   return (
     <div className={classes.bar}>
@@ -99,6 +105,7 @@ function Bar({ groupId, roster, onPanel }: BarProps) {
         Paste or read a list
       </Button>
       {roster.length > 0 && <ReachButton groupId={groupId} />}
+      {roster.length > 0 && may('exports.make') && <ExportMenu lists={[{ list: 'people', groupId, sort }]} />}
       {enrolled && (
         <Button
           variant="default"
@@ -116,22 +123,21 @@ interface PlacesProps {
   readonly groupId: GroupId
   readonly stages: Stages
   readonly roster: readonly RosterRow[]
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
   readonly onChange?: (row: RosterRow) => void
   readonly onOpen: (row: RosterRow) => void
 }
 
 /** Those who have a place, now or from a day to come. */
-function Places({ groupId, stages, roster, onChange, onOpen }: PlacesProps) {
-  const [sort, setSort] = useState<Sort>({ key: 'status', order: 'ascending' })
-  const may = useMay()
+function Places({ groupId, stages, roster, sort, onSort, onChange, onOpen }: PlacesProps) {
   const rows = roster.filter((row) => row.status === 'enrolled')
   return (
     <StageSection title="Have a place" words={placesWords(stages)}>
-      {rows.length > 0 && may('exports.make') && <ExportMenu lists={[{ list: 'people', groupId, sort }]} />}
       <RosterTable
         rows={rows}
         sort={sort}
-        onSort={setSort}
+        onSort={onSort}
         onOpen={onOpen}
         {...(onChange && { onChange })}
         empty={<Nobody groupId={groupId} others={roster.length > 0} mayEdit={onChange !== undefined} />}
