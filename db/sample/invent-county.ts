@@ -15,6 +15,7 @@ import { recordSessions } from './record.ts'
 import { roomDiary } from './room-diary.ts'
 import { halfTermsBetween } from './school-year.ts'
 import { inventStaff, inventUsers } from './staff.ts'
+import { inventTraining } from './training.ts'
 import { inventWalkIn } from './walk-in.ts'
 
 /**
@@ -46,6 +47,7 @@ export function inventCounty(
     terms: termsOf(making),
     places,
     staff,
+    training: inventTraining(making, staff),
     users,
     families,
     people: [...inDepth.people, ...walkIn.people, ...inventDuplicates(making, people)],

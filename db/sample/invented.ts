@@ -108,6 +108,7 @@ export interface InventedCounty extends InventedPeople {
   readonly terms: readonly Row<'term'>[]
   readonly places: readonly Place[]
   readonly staff: readonly Row<'staff'>[]
+  readonly training: readonly Row<'staff_training'>[]
   readonly users: readonly Row<'user'>[]
   readonly groups: readonly InventedGroup[]
   readonly otherBookings: readonly Row<'booking'>[]

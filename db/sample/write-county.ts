@@ -27,6 +27,7 @@ export async function writePlacesAndPeople(tx: Tx, county: InventedCounty): Prom
   await insertAll(tx, 'term', county.terms)
   await writePlaces(tx, county.places)
   await insertAll(tx, 'staff', county.staff)
+  await insertAll(tx, 'staff_training', county.training)
   await insertAll(tx, 'user', county.users)
   await insertAll(tx, 'family', county.families)
   await insertAll(tx, 'person', county.people)
