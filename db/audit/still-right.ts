@@ -22,7 +22,7 @@ import { countInUse } from '../buildings/buildings.repository.ts'
 import { findEquipment, listEquipment } from '../buildings/equipment.repository.ts'
 import { findException, listExceptions } from '../buildings/opening.repository.ts'
 import type { CommandContext } from '../context.ts'
-import { hasPlaceTooMany } from '../enrolments/still-a-place.ts'
+import { hasPlaceTooMany, mustNotMeetThere } from '../enrolments/still-a-place.ts'
 import { findById as findGroup } from '../groups/groups.repository.ts'
 import { findById as findSession, listForGroup } from '../groups/sessions.repository.ts'
 import { listSettings } from '../registers/codes.repository.ts'
@@ -31,7 +31,7 @@ import { countAdministrators } from '../users/users.repository.ts'
 import { cannotUndo } from './built-on.ts'
 import type { Change } from './change.ts'
 import { givenToMerged, movedByMerge } from './still-right-merged.ts'
-import { peopleChecks } from './still-right-people.ts'
+import { joinedSince, peopleChecks } from './still-right-people.ts'
 
 /** Asked when the rows are back as they were: why they cannot be, in words; null when they can. `all` is the whole undo. */
 type Check = (context: CommandContext, change: Change, all: readonly Change[]) => Promise<string | null>
@@ -191,10 +191,12 @@ const term: Check = async ({ tx }, { before, rowId }) => {
   return other ? `its days are in ${other.name} now` : null
 }
 
-/** A place that was given up may have gone to somebody else. */
-const enrolment_event: Check = async ({ tx, today }, { before, after }) => {
-  const id = enrolmentId.parse((before ?? after)?.['enrolment_id'])
-  return (await hasPlaceTooMany(tx, id, today)) ? 'the place has been given to somebody else since' : null
+/** A place that was given up may have gone to somebody else, or beside it to somebody who must not be met. */
+const enrolment_event: Check = async (context, change) => {
+  const { tx, today } = context
+  const id = enrolmentId.parse((change.before ?? change.after)?.['enrolment_id'])
+  if (await hasPlaceTooMany(tx, id, today)) return 'the place has been given to somebody else since'
+  return joinedSince(tx, change, await mustNotMeetThere(tx, id, today))
 }
 
 const user: Check = async ({ tx }) =>

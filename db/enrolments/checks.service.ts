@@ -34,6 +34,8 @@ interface Facts {
   readonly person: Person
   readonly own: readonly repository.SessionToCome[]
   readonly travelMinutes: number
+  /** Who joins the group in the same step. */
+  readonly together: readonly PersonId[]
 }
 
 /** What speaks against a person's having a place in a group, most serious first. */
@@ -51,11 +53,12 @@ export const fullWords = ({ capacity, placeKind }: EnrolmentGroup): string =>
 const mostSerious = (checks: readonly Check[]) =>
   checks.toSorted((a, b) => checkLevels.indexOf(a.level) - checkLevels.indexOf(b.level))
 
-/** The same without whether there is a place, which is judged for all who join at once. */
+/** The same without whether there is a place, which is judged for all who join at once: `together`. */
 export async function checksOf(
   checker: Checker,
   group: EnrolmentGroup,
   personId: PersonId,
+  together: readonly PersonId[] = [],
 ): Promise<Check[]> {
   const { db, today } = checker
   const person = toPerson(found(await findPerson(db, personId), 'person'))
@@ -63,13 +66,13 @@ export async function checksOf(
     repository.listSessionsToCome(db, [group.id], today),
     readEnrolmentSettings(db),
   ])
-  const facts = { checker, group, person, own, travelMinutes }
+  const facts = { checker, group, person, own, travelMinutes, together }
   const checks = await Promise.all([mustNotMeet, age, clashes, sameProgramme, locality, family].map((one) => one(facts))) // prettier-ignore
   return mostSerious(checks.flat())
 }
 
 /** Who it is, is told to those who lead the group and to managers; to others, that there is somebody. */
-async function mustNotMeet({ checker, group, person, own }: Facts): Promise<Check[]> {
+async function mustNotMeet({ checker, group, person, own, together }: Facts): Promise<Check[]> {
   const { db, today, actor } = checker
   const kept = (await mustNotMeetOf(db, [person.id])).get(person.id) ?? []
   const others = await repository.listNames(db, kept.map((pair) => pair.otherId)) // prettier-ignore
@@ -81,7 +84,7 @@ async function mustNotMeet({ checker, group, person, own }: Facts): Promise<Chec
   return others.flatMap((other) => {
     const theirs = there.filter((one) => one.personId === other.id)
     const whom = told ? other.name : 'somebody'
-    const words = theirs.some((one) => one.groupId === group.id)
+    const words = together.includes(other.id) || theirs.some((one) => one.groupId === group.id)
       ? `They must not meet ${whom} in this group.`
       : nearbyWords(own, nearby.filter((one) => theirs.includes(one.belonging)), whom) // prettier-ignore
     if (words === null) return []

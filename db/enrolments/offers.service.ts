@@ -12,7 +12,7 @@ import * as enrolments from './enrolments.repository.ts'
 import { findGroup } from './group.repository.ts'
 import { addLine, refuseFuture, type Line } from './lines.ts'
 import { listMembers, type Member, type MemberEvent } from './members.repository.ts'
-import { refuseFull, refuseUnchecked, skippedConflict, type Giving } from './place-guard.ts'
+import { refuseUnfit, skippedConflict, type Giving } from './place-guard.ts'
 import { readQueue, type InQueue } from './queue.ts'
 import { keepSkips } from './skips.ts'
 
@@ -68,8 +68,7 @@ export async function offer(context: CommandContext, input: Input<'offer'>) {
   const giving: Giving = { group, members, joining: joining(people), onDate: today, overrideReason: input.overrideReason } // prettier-ignore
   const stands = holdsPlace(line, today)
   if (!stands) await passOver(context, giving, member, input.skips)
-  refuseFull(context, giving)
-  await refuseUnchecked(context, giving, { warnings: !stands })
+  await refuseUnfit(context, giving, { warnings: !stands })
   const answer = await addLines(context, people, offered)
   const before = stands ? [] : input.skips
   await keepSkips(context, member.enrolmentId, before.filter((skip) => skip.enrolmentId !== member.enrolmentId)) // prettier-ignore
@@ -124,8 +123,7 @@ export async function accept(context: CommandContext, input: Input<'accept'>) {
   // What was said when the place was offered holds for as long as the offer does.
   const overrideReason = input.overrideReason ?? (holdsPlace(line, today) ? line.overrideReason : null)
   const giving = { group, members, joining: joining(people), onDate: input.onDate, overrideReason }
-  refuseFull(context, giving)
-  await refuseUnchecked(context, giving, { warnings: false })
+  await refuseUnfit(context, giving, { warnings: false })
   return addLines(context, people, { status: 'enrolled', onDate: input.onDate, overrideReason })
 }
 

@@ -1,4 +1,5 @@
 import { mostTaken, unitWords } from '../../shared/enrolments/places.rules.ts'
+import type { Check } from '../../shared/enrolments/checks.rules.ts'
 import type { Turn } from '../../shared/enrolments/waiting.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EnrolmentId, PersonId } from '../../shared/ids.ts'
@@ -28,44 +29,52 @@ export interface Giving {
 
 const units = (joining: readonly Joining[]) => joining.flatMap(({ unit }) => (unit === null ? [] : [unit]))
 
-/** CONFLICT with `details.full` when there are not enough places from that day on, unless a reason says why. */
-export function refuseFull(
-  { today }: CommandContext,
-  { group, members, joining, onDate, overrideReason }: Giving,
-): void {
-  const wanted = units(joining)
-  if (group.capacity === null || wanted.length === 0 || overrideReason !== null) return
-  // Who has a place already takes no further one, however full the group is.
-  const before = mostTaken(members, [], onDate, today)
-  const after = mostTaken(members, wanted, onDate, today)
-  if (after <= group.capacity || after <= before) return
-  const message = `${fullWords(group)} With this there would be ${unitWords(after, group.placeKind)}. Nothing was changed. Give a reason to go over the number of places, or wait until one is free.`
-  throw new AppError('CONFLICT', message, { full: true })
-}
-
 /**
- * CONFLICT with `details.checks` when somebody in the group must not be met, unless a manager or who leads the group gives
- * a reason; and, where `warnings` count too, when anything else is warned of and nobody says why it goes ahead.
+ * CONFLICT with `details.full` when there are not enough places from that day on, and with `details.checks` when somebody
+ * in the group must not be met, or, where `warnings` count too, when anything else is warned of. All of it is told at
+ * once, so that a reason for the one is never taken for a reason for the other. NOT_ALLOWED where somebody must not be
+ * met and it is for a manager or who leads the group to give the reason.
  */
-export async function refuseUnchecked(
+export async function refuseUnfit(
   context: CommandContext,
-  { group, joining, overrideReason }: Giving,
+  giving: Giving,
   { warnings }: { readonly warnings: boolean },
 ): Promise<void> {
-  const { tx, actor, today } = context
-  for (const { personId } of joining) {
-    const checks = await checksOf({ db: tx, actor, today }, group, personId)
+  const checks = await speakingAgainst(context, giving, warnings)
+  const full = fullProblem(context, giving)
+  if (giving.overrideReason !== null || (full === null && checks.length === 0)) return
+  const words = [...(full === null ? [] : [full]), ...checks.map((one) => one.words)].join(' ')
+  const next = checks.length > 0 ? 'Give a reason to go ahead.' : 'Give a reason to go over the number of places, or wait until one is free.' // prettier-ignore
+  const details = { ...(full !== null && { full: true }), ...(checks.length > 0 && { checks }) }
+  throw new AppError('CONFLICT', `${words} Nothing was changed. ${next}`, details)
+}
+
+/** That there are not enough places, in words; null where there are. Who has a place takes no further one, however full the group is. */
+function fullProblem({ today }: CommandContext, { group, members, joining, onDate }: Giving): string | null {
+  const wanted = units(joining)
+  if (group.capacity === null || wanted.length === 0) return null
+  const before = mostTaken(members, [], onDate, today)
+  const after = mostTaken(members, wanted, onDate, today)
+  if (after <= group.capacity || after <= before) return null
+  return `${fullWords(group)} With this there would be ${unitWords(after, group.placeKind)}.`
+}
+
+async function speakingAgainst(
+  { tx, actor, today }: CommandContext,
+  { group, joining }: Giving,
+  warnings: boolean,
+): Promise<Check[]> {
+  const together = joining.map(({ personId }) => personId)
+  const told: Check[] = []
+  for (const personId of together) {
+    const checks = await checksOf({ db: tx, actor, today }, group, personId, together)
     const stops = checks.filter(({ level }) => level === 'stop')
     const [stop] = stops
     if (stop && !mayRunGroup(actor, await leadersOf(tx, group.id)))
       throw new AppError('NOT_ALLOWED', `${stop.words} Nothing was changed.`, { checks: stops })
-    const told = checks.filter(({ level }) => level === 'stop' || (warnings && level === 'warn'))
-    if (told.length === 0 || overrideReason !== null) continue
-    const words = told.map((one) => one.words).join(' ')
-    throw new AppError('CONFLICT', `${words} Nothing was changed. Give a reason to go ahead.`, {
-      checks: told,
-    })
+    told.push(...checks.filter(({ level }) => level === 'stop' || (warnings && level === 'warn')))
   }
+  return told
 }
 
 /** Who would be passed over, by the first of each turn. */

@@ -16,7 +16,7 @@ import type { EnrolmentTable } from './enrolments.table.ts'
 import { findGroup, type EnrolmentGroup } from './group.repository.ts'
 import { addLine, lineRow, refuseFuture, type Line } from './lines.ts'
 import { listMembers, unitOf, type Member } from './members.repository.ts'
-import { refuseFull, refuseUnchecked, skippedConflict, type Joining } from './place-guard.ts'
+import { refuseUnfit, skippedConflict, type Joining } from './place-guard.ts'
 import { groupTurns } from './queue.ts'
 import { keepSkips } from './skips.ts'
 
@@ -123,8 +123,7 @@ async function givePlaces(
   if (line.status !== 'enrolled') return
   const overrideReason = line.overrideReason ?? null
   const giving = { group, members, joining, onDate: line.onDate, overrideReason }
-  refuseFull(context, giving)
-  await refuseUnchecked(context, giving, { warnings: false })
+  await refuseUnfit(context, giving, { warnings: false })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GroupId, PersonId } from '../../../shared/ids.ts'
 import { aBuilding } from '../../support/booking-factories.ts'
-import { anAcceptance, anOffer, aPlace, aSmallGroup, aWaiting, refusal, today } from '../../support/enrolment-factories.ts' // prettier-ignore
+import { anAcceptance, anOffer, aPlace, aSmallGroup, aWaiting, refusal, today, versionOf } from '../../support/enrolment-factories.ts' // prettier-ignore
 import { aList, manyPeople } from '../../support/list-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { putRows } from '../../support/rows.ts'
@@ -141,6 +141,66 @@ test('two who must not meet are kept out of one group, but for a manager’s or 
   const { enrolmentId } = await enrolling(manager, id, other, 'Agreed with social care')
   const { lines } = await county.api.enrolments.history({ enrolmentId })
   expect(lines).toMatchObject([{ overrideReason: 'Agreed with social care', recordedBy: 'Test manager' }])
+})
+
+test('two who must not meet are not given places in one step either, nor an offer for their family', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id } = await aSmallGroup(county, { capacity: null })
+  const { id: shared } = await aSmallGroup(county, { placeKind: 'family', name: 'Families' })
+  const one = await aPerson(county, { firstName: 'Ann', family: { kind: 'new', name: 'Patel' } })
+  const other = await aPerson(county, { firstName: 'Bea', family: theFamilyOf(one) })
+  await apart(county, one.id, other.id)
+  const people = [{ personId: one.id }, { personId: other.id }]
+  const both = { people, onDate: today }
+  const refused = await refusal(api.enrolments.refer({ ...both, groupId: id, status: 'enrolled' }))
+  expect(refused).toMatchObject({ code: 'CONFLICT', details: { checks: [{ words: 'They must not meet Bea Patel in this group.' }, { words: 'They must not meet Ann Patel in this group.' }] } }) // prettier-ignore
+  expect(await api.enrolments.roster({ groupId: id })).toEqual([])
+
+  const { enrolmentIds } = await api.enrolments.refer({ ...both, groupId: shared, status: 'waiting' })
+  const [enrolmentId] = enrolmentIds
+  if (enrolmentId === undefined) throw new Error('They wait')
+  expect(await refusal(anOffer(county, enrolmentId))).toMatchObject({ code: 'CONFLICT', details: { checks: [{ kind: 'must-not-meet' }, { kind: 'must-not-meet' }] } }) // prettier-ignore
+})
+
+test('that a group is full hides nobody who must not be met: both are told before a reason is asked', async () => {
+  const county = await aCounty()
+  const { id } = await aSmallGroup(county, { capacity: 1 })
+  const { personId: one } = await aPlace(county, id, 'Ann')
+  const { id: other } = await aPerson(county, { firstName: 'Bea' })
+  await apart(county, one, other)
+  const refused = await refusal(enrolling(county, id, other))
+  expect(refused).toMatchObject({ code: 'CONFLICT', details: { full: true, checks: [{ kind: 'must-not-meet' }] } }) // prettier-ignore
+  expect(refused?.message).toContain('This group has 1 place. With this there would be 2 people. They must not meet Ann Stays in this group.') // prettier-ignore
+})
+
+test('a place that was given up is not brought back by an undo beside somebody who must not be met', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id } = await aSmallGroup(county, { capacity: null })
+  const { personId: one, enrolmentId } = await aPlace(county, id, 'Ann')
+  const { id: other } = await aPerson(county, { firstName: 'Bea' })
+  await apart(county, one, other)
+  await api.enrolments.change({ enrolmentId, version: await versionOf(county, enrolmentId), status: 'withdrawn', onDate: today }) // prettier-ignore
+  const { undo } = await api.audit.nextUndo({})
+  if (undo === null) throw new Error('There is something to undo')
+  await enrolling(county, id, other)
+  expect(await refusal(api.audit.undo({ id: undo.id }))).toMatchObject({ code: 'CHANGED', message: expect.stringContaining('somebody has joined the group since who must not meet them') }) // prettier-ignore
+})
+
+test('a place given although somebody must not be met comes back by an undo, when nobody has joined since', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id } = await aSmallGroup(county, { capacity: null })
+  const { personId: one } = await aPlace(county, id, 'Ann')
+  const { id: other } = await aPerson(county, { firstName: 'Bea' })
+  await apart(county, one, other)
+  const { enrolmentId } = await enrolling(county, id, other, 'Agreed with social care')
+  await api.enrolments.change({ enrolmentId, version: await versionOf(county, enrolmentId), status: 'withdrawn', onDate: today }) // prettier-ignore
+  const { undo } = await api.audit.nextUndo({})
+  if (undo === null) throw new Error('There is something to undo')
+  await api.audit.undo({ id: undo.id })
+  expect(await api.enrolments.roster({ groupId: id })).toMatchObject([{ status: 'enrolled' }, { status: 'enrolled' }]) // prettier-ignore
 })
 
 test('two who must not meet are kept out of one building at one time, and not out of it at another', async () => {
