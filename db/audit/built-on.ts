@@ -64,12 +64,13 @@ const togglesRegister = ({ table, before, after }: Change) =>
 /** Marks, readings and goals of the people whose belonging to a group the command decided. */
 async function dependsOnEnrolments(tx: Tx, changes: readonly Change[]): Promise<Depends> {
   const people = new Map<string, Set<string>>()
-  for (const { table, before, after } of changes) {
-    const row = before ?? after
-    if (table !== 'enrolment' || row === null) continue
-    const group = String(row['group_id'])
-    people.set(group, (people.get(group) ?? new Set()).add(String(row['person_id'])))
-  }
+  // Both images: where two records were taken together, the history went from one person to the other.
+  for (const { table, before, after } of changes)
+    for (const row of [before, after]) {
+      if (table !== 'enrolment' || row === null) continue
+      const group = String(row['group_id'])
+      people.set(group, (people.get(group) ?? new Set()).add(String(row['person_id'])))
+    }
   const groups = await audit.groupsOfSessions(tx, [...people.keys()])
   return (row) => {
     const group = row['group_id'] ?? groups.get(String(row['session_id']))

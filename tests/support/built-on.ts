@@ -4,6 +4,7 @@ import { aPlace, aSmallGroup } from './enrolment-factories.ts'
 import { aGroup, aRoomElsewhere, aWorker } from './group-factories.ts'
 import { aList } from './list-factories.ts'
 import { aMeasure } from './outcome-factories.ts'
+import { mergeTwo, two } from './merge-factories.ts'
 import { aPerson } from './people-factories.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import { PASSPHRASE, type TestCounty } from './test-county.ts'
@@ -42,6 +43,17 @@ export const builtOn: Readonly<Record<string, Story>> = {
     const { id: personId } = await aPerson(county)
     const command = await last(county)
     await county.api.registers.addWalkIn({ sessionId, who: { kind: 'known', personId } })
+    return command
+  },
+  'taking two records together, once the one that stays has a mark in a group of the other': async (
+    county,
+  ) => {
+    const both = await two(county)
+    const { groupId, sessionId } = await one(county)
+    await enrol(county, groupId, both.goneId)
+    await mergeTwo(county.api, both.keptId, both.goneId)
+    const command = await last(county)
+    await county.api.registers.mark({ sessionId, personId: both.keptId, code: 'P' })
     return command
   },
   'enrolling a person, once they have a mark there': async (county) => {

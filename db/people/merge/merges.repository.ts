@@ -48,13 +48,17 @@ export async function findMerge(db: Db, id: MergeId) {
   return row && { ...row, moved: z.array(movedRow).parse(JSON.parse(row.moved)) }
 }
 
-/** A merge after this one that either of its two records takes part in: it must be taken back first. */
+/**
+ * A merge after this one that its record takes part in: it must be taken back first. A record that was taken into
+ * another takes part in nothing more, so what it was taken into always came later.
+ */
 export const findLaterMerge = (db: Db, { kept_id, merged_at }: Pick<PersonMergeTable, 'kept_id' | 'merged_at'>) =>
   db
     .selectFrom('person_merge')
     .innerJoin('person', 'person.id', 'person_merge.gone_id')
-    .where((eb) => eb.or([eb('kept_id', '=', kept_id), eb('gone_id', '=', kept_id)]))
-    .where('merged_at', '>', merged_at)
+    .where((eb) =>
+      eb.or([eb('gone_id', '=', kept_id), eb.and([eb('kept_id', '=', kept_id), eb('merged_at', '>', merged_at)])]),
+    )
     .select(['person.first_name as firstName', 'person.last_name as lastName', 'person.known_as as knownAs'])
     .executeTakeFirst() // prettier-ignore
 

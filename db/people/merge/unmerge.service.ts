@@ -5,6 +5,8 @@ import { count } from '../../../shared/text.ts'
 import { found } from '../../changed.ts'
 import type { CommandContext } from '../../context.ts'
 import type { Tx } from '../../store.ts'
+import { countOpen } from '../alerts.repository.ts'
+import { listPairs } from '../must-not-meet.repository.ts'
 import * as people from '../people.repository.ts'
 import { deleteMerge, findLaterMerge, findMerge } from './merges.repository.ts'
 import { putBack } from './put-back.ts'
@@ -22,8 +24,16 @@ export async function unmergePeople({ tx }: CommandContext, id: MergeId) {
   for (const row of merge.moved.toReversed())
     for (const column of await putBack(tx, row)) if (row.id === merge.kept_id) stays.push(column)
   await deleteMerge(tx, id)
+  for (const person of [merge.kept_id, merge.gone_id]) await keepMarked(tx, person)
   const words = await wordsOf(tx, merge, stays)
   return { keptId: merge.kept_id, goneId: merge.gone_id, words }
+}
+
+/** Everybody sees the marker as long as an alert stands, and one may have been written since. */
+async function keepMarked(tx: Tx, id: PersonId): Promise<void> {
+  const row = found(await people.findById(tx, id), 'person')
+  if (row.alert === 0 && (await countOpen(tx, id)) > 0)
+    await people.updatePerson(tx, id, row.version, { alert: 1 })
 }
 
 interface Two {
@@ -54,7 +64,9 @@ const listed = (words: readonly string[]) =>
 
 /** How much was recorded for a person since a merge. Ids are made in the order of time, so those after the merge's came later. */
 async function recordedSince(tx: Tx, person: PersonId, merge: string): Promise<string[]> {
-  const since = async (table: 'mark' | 'contact' | 'reading' | 'consent' | 'enrolment' | 'alert_note') => {
+  const since = async (
+    table: 'mark' | 'contact' | 'reading' | 'consent' | 'enrolment' | 'alert_note' | 'person_adult',
+  ) => {
     const { n } = await tx
       .selectFrom(table)
       .where('person_id', '=', person)
@@ -63,6 +75,7 @@ async function recordedSince(tx: Tx, person: PersonId, merge: string): Promise<s
       .executeTakeFirstOrThrow()
     return n
   }
+  const apart = (await listPairs(tx, person)).filter((pair) => pair.id > merge)
   const counts = [
     [await since('mark'), 'mark', 'marks'],
     [await since('contact'), 'contact', 'contacts'],
@@ -70,6 +83,8 @@ async function recordedSince(tx: Tx, person: PersonId, merge: string): Promise<s
     [await since('consent'), 'answer about consent', 'answers about consent'],
     [await since('enrolment'), 'group', 'groups'],
     [await since('alert_note'), 'alert', 'alerts'],
+    [apart.length, 'person they must not meet', 'people they must not meet'],
+    [await since('person_adult'), 'adult', 'adults'],
   ] as const
   return counts.filter(([n]) => n > 0).map(([n, one, many]) => count(n, one, many))
 }

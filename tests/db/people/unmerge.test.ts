@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '../../../shared/people/people.contract.ts'
+import { anAlert } from '../../support/alert-factories.ts'
 import { rowsOf } from '../../support/dump.ts'
 import { bothEnrolled, mergeTwo, personOf, two } from '../../support/merge-factories.ts'
-import { aPerson } from '../../support/people-factories.ts'
+import { aPerson, anAdult } from '../../support/people-factories.ts'
 import { at } from '../../support/register-factories.ts'
 import { aMark } from '../../support/rows.ts'
 import { aCounty } from '../../support/test-county.ts'
@@ -52,6 +53,54 @@ describe('making two records of one again', () => {
     await county.api.people.unmerge({ id: second.mergeId })
     await county.api.people.unmerge({ id: first.mergeId })
     expect((await county.api.people.search({})).total).toBe(3)
+  })
+
+  test('begins with the newest also of two that were taken together at one moment', async () => {
+    const county = await aCounty()
+    const both = await two(county)
+    const third = await aPerson(county, { firstName: 'Millie' })
+    const first = await mergeTwo(county.api, both.keptId, both.goneId)
+    await mergeTwo(county.api, third.id, both.keptId)
+    await expect(county.api.people.unmerge({ id: first.mergeId })).rejects.toMatchObject({ code: 'CONFLICT' })
+  })
+
+  test('keeps the marker of each whose alert stands, one written since among them', async () => {
+    const county = await aCounty()
+    const both = await two(county)
+    await anAlert(county, { id: both.goneId })
+    const { mergeId } = await mergeTwo(county.api, both.keptId, both.goneId)
+    await anAlert(county, { id: both.keptId }, 'Mum may come too')
+    await county.api.people.unmerge({ id: mergeId })
+    expect(await personOf(county, both.keptId)).toMatchObject({ alert: true })
+    expect(await personOf(county, both.goneId)).toMatchObject({ alert: true })
+  })
+
+  test('leaves no marker with one who has no alert', async () => {
+    const county = await aCounty()
+    const both = await two(county)
+    await anAlert(county, { id: both.goneId })
+    const { mergeId } = await mergeTwo(county.api, both.keptId, both.goneId)
+    await county.api.people.unmerge({ id: mergeId })
+    expect(await personOf(county, both.keptId)).toMatchObject({ alert: false })
+  })
+
+  test('says that somebody they must not meet, and an adult, were recorded since', async () => {
+    const county = await aCounty()
+    const both = await two(county)
+    const { id: otherId } = await aPerson(county, { firstName: 'Dan' })
+    const { mergeId } = await mergeTwo(county.api, both.keptId, both.goneId)
+    county.setNow('2026-11-23T10:00:00.000Z')
+    await county.api.people.addMustNotMeet({
+      id: both.keptId,
+      otherId,
+      reason: 'Court order',
+      onDate: '2026-11-23',
+    })
+    await anAdult(county, { id: both.keptId })
+    const { words } = await county.api.people.unmerge({ id: mergeId })
+    expect(words).toEqual([
+      'What was recorded since stays with Mia Patel: 1 person they must not meet and 1 adult. Put right what is Amelia Patel’s.',
+    ])
   })
 
   test('is refused when the Mosaic ID has been given to somebody else', async () => {
