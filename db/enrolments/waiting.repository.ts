@@ -44,7 +44,7 @@ export function listWaiting(db: Db, date: string, scope: WaitingScope) {
     .where('person.merged_into_id', 'is', null)
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
     .select(['enrolment.id as enrolment_id', 'enrolment.group_id', 'enrolment.priority'])
-    .select(['person.id', 'person.family_id', 'event.status'])
+    .select(['person.id', 'person.family_id', 'person.search_key', 'event.status'])
     .select(['programme.place_kind', 'programme.id as programme_id'])
     .select(referredOn.as('referred_on'))
   if (scope.groupId) query = query.where('enrolment.group_id', '=', scope.groupId)

@@ -7,6 +7,7 @@ import type { StageRow, waitingOperations, WaitingRow } from '../../shared/enrol
 import type { EnrolmentId, GroupId } from '../../shared/ids.ts'
 import { noCallReason, waysToReach } from '../../shared/people/contact-safety.rules.ts'
 import { displayName } from '../../shared/people/people.rules.ts'
+import { fold } from '../../shared/text.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import { found } from '../changed.ts'
 import type { QueryContext } from '../context.ts'
@@ -22,13 +23,17 @@ import * as repository from './waiting.repository.ts'
 type Input = z.output<(typeof waitingOperations)['waiting']['input']>
 
 /** Everyone who waits, in the order in which places are offered: across groups by the same rule as within one. */
-export async function waiting({ db, today }: QueryContext, { limit, offset, ...scope }: Input) {
+export async function waiting({ db, today }: QueryContext, { limit, offset, text, ...scope }: Input) {
   const queue = await readQueue(db, today, scope)
   const standings = standingsOf(queue)
   const ordered = inTurn(queue.map((one) => ({ ...one, unit: `${one.groupId} ${one.unit}` })))
-  const all = ordered.flatMap((turn) => turn.members.map((one) => one.enrolmentId))
-  const page = all.slice(offset, offset + limit)
-  return { total: all.length, rows: await toRows(db, today, page, standings) }
+  const words = fold(text).split(' ')
+  const all = ordered
+    .flatMap((turn) => turn.members)
+    .filter((one) => words.every((word) => one.searchKey.includes(word)))
+  const page = all.slice(offset, offset + limit).map((one) => one.enrolmentId)
+  const people = new Set(all.map((one) => one.personId)).size
+  return { total: all.length, people, rows: await toRows(db, today, page, standings) }
 }
 
 /** Where somebody stands in their own group. */

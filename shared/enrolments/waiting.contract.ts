@@ -97,10 +97,13 @@ export const waitingOperations = {
       programmeId: programmeId.nullish(),
       buildingId: buildingId.nullish(),
       localityId: localityId.nullish(),
-      limit: z.int().min(1).max(500).default(200),
+      /** Words that are all in the names of a person, in any order; their turn is still that among everybody. */
+      text: z.string().trim().max(200).default(''),
+      limit: z.int().min(1).max(5_000).default(200),
       offset: z.int().min(0).default(0),
     }),
-    output: z.strictObject({ total: z.int(), rows: z.array(waitingRowSchema) }),
+    /** `total` are the places waited for: somebody who waits for two groups has two rows, and is one of `people`. */
+    output: z.strictObject({ total: z.int(), people: z.int(), rows: z.array(waitingRowSchema) }),
   }),
   /** The places of a group, and everyone who has one, is offered one, waits or has left, as it stands today. */
   stages: query({

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
+import { OneLine } from '../../ui/one-line.tsx'
 import type { WaitingRow } from '../../../shared/enrolments/waiting.contract.ts'
 import { Reach } from './reach.tsx'
 import { WhoCell } from './who.tsx'
@@ -20,13 +21,14 @@ const columns: Column<WaitingRow>[] = [
   {
     key: 'group',
     heading: 'Waits for',
+    width: '28%',
     cell: (row) => (
-      <>
-        <Anchor component={Link} to={`/groups/${row.groupId}/people`}>
-          {row.groupName}
+      <span className={classes.group}>
+        <Anchor component={Link} to={`/groups/${row.groupId}/people`} className={classes.group}>
+          <OneLine>{row.groupName}</OneLine>
         </Anchor>
-        {row.buildingName !== null && <div className={classes.small}>{row.buildingName}</div>}
-      </>
+        {row.buildingName !== null && <OneLine className={classes.small}>{row.buildingName}</OneLine>}
+      </span>
     ),
   },
   {
@@ -57,7 +59,7 @@ export function CountyWaitingTable({ rows, total, openedId, onOpen, empty }: Cou
       onOpen={onOpen}
       openedKey={openedId}
       total={total}
-      noun={['person', 'people']}
+      noun={['place waited for', 'places waited for']}
       empty={empty}
     />
   )

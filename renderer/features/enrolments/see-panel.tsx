@@ -24,11 +24,13 @@ type History = Output<'enrolments', 'history'>
 interface SeePanelProps {
   readonly subject: Subject
   readonly reach: WaitingRow['reach'] | undefined
+  /** The group they wait for, where the panel does not stand beside it. */
+  readonly group?: Pick<WaitingRow, 'groupId' | 'groupName'>
   readonly onClose: () => void
 }
 
 /** One person's way with the group: the referral, every line of the history, and every try to reach them. */
-export function SeePanel({ subject, reach, onClose }: SeePanelProps) {
+export function SeePanel({ subject, reach, group, onClose }: SeePanelProps) {
   const { enrolmentId, personId, name } = subject
   const query = useQuery(ask('enrolments', 'history', { enrolmentId }))
   const [changing, setChanging] = useState(false)
@@ -40,6 +42,15 @@ export function SeePanel({ subject, reach, onClose }: SeePanelProps) {
       <Anchor component={Link} to={`/people/${personId}`}>
         Open their record
       </Anchor>
+      {group && (
+        <p>
+          Waits for{' '}
+          <Anchor component={Link} to={`/groups/${group.groupId}/people`}>
+            {group.groupName}
+          </Anchor>
+          . Places are offered there.
+        </p>
+      )}
       <Answer query={query}>
         {(history) => (
           <>

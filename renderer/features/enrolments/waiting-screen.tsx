@@ -1,7 +1,10 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { Output } from '../../api/client.ts'
 import { ask, askKeeping } from '../../api/queries.ts'
 import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
@@ -15,7 +18,6 @@ import { SeePanel } from './see-panel.tsx'
 import classes from './enrolments.module.css'
 
 const PAGE = 100
-const MOST = 500
 
 /** Everybody in the county who waits for a place, in the order of their turns. */
 export function WaitingScreen() {
@@ -23,18 +25,21 @@ export function WaitingScreen() {
   const [locality, setLocality] = useState<string | null>(null)
   const [limit, setLimit] = useState(PAGE)
   const [openedId, setOpenedId] = useState<EnrolmentId | null>(null)
-  const scope = { programmeId: programmeId.safeParse(programme).data, localityId: localityId.safeParse(locality).data } // prettier-ignore
+  const [text, setText] = useState('')
+  const [named] = useDebouncedValue(text.trim().slice(0, 200), 150)
+  const scope = { text: named, programmeId: programmeId.safeParse(programme).data, localityId: localityId.safeParse(locality).data } // prettier-ignore
   const query = useQuery(askKeeping('enrolments', 'waiting', { ...scope, limit }))
   const opened = query.data?.rows.find((row) => row.enrolmentId === openedId)
-  const total = query.data?.total
   return (
     <Page
       title="Waiting list"
       back={<Link to="/groups">Groups</Link>}
-      sentence={total !== undefined && `${count(total, 'person waits', 'people wait')} for a place.`}
-      side={opened && <SeePanel key={opened.enrolmentId} subject={opened} reach={opened.reach} onClose={() => setOpenedId(null)} />} // prettier-ignore
+      sentence={query.data && howMany(query.data)}
+      side={opened && <SeePanel key={opened.enrolmentId} subject={opened} reach={opened.reach} group={opened} onClose={() => setOpenedId(null)} />} // prettier-ignore
     >
       <Filters
+        text={text}
+        onText={setText}
         programme={programme}
         onProgramme={setProgramme}
         locality={locality}
@@ -48,10 +53,10 @@ export function WaitingScreen() {
               total={all}
               openedId={openedId}
               onOpen={(row: WaitingRow) => setOpenedId(row.enrolmentId)}
-              empty={<Nobody filtered={programme !== null || locality !== null} />}
+              empty={<Nobody filtered={named !== '' || programme !== null || locality !== null} />}
             />
-            {all > rows.length && limit < MOST && (
-              <Button variant="default" mt={12} onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
+            {all > rows.length && (
+              <Button variant="default" mt={12} onClick={() => setLimit(limit + PAGE)}>
                 Show {Math.min(PAGE, all - rows.length)} more
               </Button>
             )}
@@ -61,6 +66,10 @@ export function WaitingScreen() {
     </Page>
   )
 }
+
+/** Somebody who waits for two groups is one person. */
+const howMany = ({ people, total }: Output<'enrolments', 'waiting'>) =>
+  `${count(people, 'person waits', 'people wait')} for ${total === people ? 'a place' : `${total} places`}.`
 
 function Nobody({ filtered }: { filtered: boolean }) {
   return (
@@ -72,25 +81,36 @@ function Nobody({ filtered }: { filtered: boolean }) {
       }
     >
       {filtered
-        ? 'Nobody waits for that.'
+        ? 'Nobody who waits fits that.'
         : 'Nobody waits for a place. A referral is taken on the People page of a group.'}
     </EmptyState>
   )
 }
 
 interface FiltersProps {
+  readonly text: string
+  readonly onText: (text: string) => void
   readonly programme: string | null
   readonly onProgramme: (id: string | null) => void
   readonly locality: string | null
   readonly onLocality: (id: string | null) => void
 }
 
-function Filters({ programme, onProgramme, locality, onLocality }: FiltersProps) {
+function Filters({ text, onText, programme, onProgramme, locality, onLocality }: FiltersProps) {
   const programmes = useQuery(ask('programmes', 'list', {})).data ?? []
   const localities = useQuery(ask('buildings', 'listLocalities', {})).data ?? []
   const [first, second] = [useOpenList(), useOpenList()]
   return (
     <div className={classes.filters}>
+      <TextInput
+        label="Find somebody"
+        placeholder="Name"
+        leftSection={<IconSearch size={18} aria-hidden />}
+        value={text}
+        onChange={(event) => onText(event.currentTarget.value)}
+        type="search"
+        autoComplete="off"
+      />
       <Select
         {...first}
         label="Programme"

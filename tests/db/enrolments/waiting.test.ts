@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { GroupId } from '../../../shared/ids.ts'
 import { aSmallGroup, aWaiting, today } from '../../support/enrolment-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
@@ -23,6 +24,27 @@ test('the county waits in one order, and each stands in that of their own group'
   expect((await county.api.enrolments.waiting({ groupId: south })).rows).toMatchObject([{ name: 'Bea Waits' }]) // prettier-ignore
 })
 
+test('somebody who waits for two groups is one person, and is found by name with the turn among everybody', async () => {
+  const county = await aCounty()
+  const { api } = county
+  const { id: north } = await aSmallGroup(county, { name: 'North' })
+  const { id: south } = await aSmallGroup(county, { name: 'South' })
+  await aWaiting(county, north, 'Ann', { referredOn: '2026-11-02' })
+  const { id: personId } = await aPerson(county, { firstName: 'Zoë', lastName: 'O’Neill' })
+  const refer = (groupId: GroupId, referredOn: string) =>
+    api.enrolments.refer({ groupId, people: [{ personId }], status: 'waiting', onDate: today, referredOn })
+  await refer(north, '2026-11-05')
+  await refer(south, '2026-11-06')
+  expect(await api.enrolments.waiting({})).toMatchObject({ total: 3, people: 2 })
+  const found = await api.enrolments.waiting({ text: 'oneill zoe' })
+  expect(found).toMatchObject({ total: 2, people: 1 })
+  expect(found.rows.map((row) => [row.groupName, row.position, row.of])).toEqual([
+    ['North', 2, 2],
+    ['South', 1, 1],
+  ])
+  expect(await api.enrolments.waiting({ text: 'zoe waits' })).toEqual({ total: 0, people: 0, rows: [] })
+})
+
 test('of one day, who never had a place on the programme comes before who had', async () => {
   const county = await aCounty()
   const { api } = county
@@ -44,7 +66,7 @@ test('nobody waits for a group that was cancelled, nor as a volunteer, nor after
   const { id: personId } = await aPerson(county)
   await api.enrolments.refer({ groupId, people: [{ personId, role: 'volunteer' }], status: 'waiting', onDate: today }) // prettier-ignore
   await api.enrolments.change({ enrolmentId, version: 1, status: 'withdrawn', onDate: today })
-  expect(await api.enrolments.waiting({})).toEqual({ total: 0, rows: [] })
+  expect(await api.enrolments.waiting({})).toEqual({ total: 0, people: 0, rows: [] })
 })
 
 test('a number is in the list only where it is safe to call, with the last try to reach them', async () => {
