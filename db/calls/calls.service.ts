@@ -2,8 +2,10 @@ import type { Call, CallKind } from '../../shared/calls/calls.contract.ts'
 import { callKinds } from '../../shared/calls/calls.contract.ts'
 import type { Thresholds } from '../../shared/calls/thresholds.ts'
 import type { BuildingId, GroupId } from '../../shared/ids.ts'
+import { mayBeTold } from '../../shared/people/told.rules.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import type { QueryContext } from '../context.ts'
+import { apartFrom } from '../people/must-not-meet.repository.ts'
 import type { Db } from '../store.ts'
 import { whoseWork, type Whose } from '../today/whose.ts'
 import { adultCalls, registerCalls, strengthCalls } from './group-calls.ts'
@@ -64,7 +66,11 @@ async function aboutPeople(
   if (wanted.length === 0) return []
   const who = [...new Set(wanted.map((one) => one.person_id))]
   const tries = Map.groupBy(await people.listTries(db, who, since), (one) => one.person_id)
-  const adults = Map.groupBy(await people.listAdults(db, who), (one) => one.child_id)
+  const apart = await apartFrom(db, who)
+  const told = (await people.listAdults(db, who)).filter(
+    (one) => mayBeTold({ mayCollect: one.may_collect, adultId: one.adult_id }, apart(one.child_id)), // prettier-ignore
+  )
+  const adults = Map.groupBy(told, (one) => one.child_id)
   return wanted.flatMap((holding) => {
     const known = { tries: tries.get(holding.person_id) ?? [], adults: adults.get(holding.person_id) ?? [] }
     const one = candidate(holding, known.tries)

@@ -91,17 +91,14 @@ export const listTries = (db: Db, personIds: readonly PersonId[], since: string)
     .execute()
 export type TryRow = Awaited<ReturnType<typeof listTries>>[number]
 
-/**
- * The adults of these people in the order in which they are rung. Somebody who must not collect a child is not somebody
- * to be told about them, so they are left out.
- */
+/** The adults of these people in the order in which they are rung. Ask told.rules.ts which of them may be. */
 export const listAdults = (db: Db, personIds: readonly PersonId[]) =>
   db
     .selectFrom('person_adult as adult')
     .leftJoin('person', 'person.id', 'adult.adult_id')
     .where('adult.person_id', 'in', personIds)
-    .where('adult.may_collect', '<>', 'no')
     .select(['adult.person_id as child_id', 'adult.adult_id', 'adult.name', 'adult.relation'])
+    .select('adult.may_collect')
     .select(['adult.phone as named_phone', ...reachable])
     .orderBy(sql`adult.emergency = 0`)
     .orderBy('adult.emergency')

@@ -15,6 +15,7 @@ import type { Register } from '../../shared/registers/registers.contract.ts'
 import { ageInWords } from '../../shared/time/format.ts'
 import type { QueryContext } from '../context.ts'
 import { fromFlag } from '../flag.ts'
+import { apartFrom } from '../people/must-not-meet.repository.ts'
 import * as repository from './paper-people.repository.ts'
 
 /** From this age on somebody is a grown-up of their family. */
@@ -151,6 +152,7 @@ async function sessionLines(
 interface Around {
   readonly adults: ReadonlyMap<PersonId, readonly AdultOf[]>
   readonly families: ReadonlyMap<FamilyId, readonly OfFamily[]>
+  readonly apart: (id: PersonId) => ReadonlySet<PersonId>
 }
 
 async function readAround(
@@ -160,9 +162,11 @@ async function readAround(
 ): Promise<Around> {
   const families = [...new Set(people.flatMap((row) => row.family_id ?? []))]
   const bornBy = `${Number(date.slice(0, 4)) - GROWN_UP}${date.slice(4)}`
+  const ids = people.map((row) => row.id)
   return {
-    adults: await repository.adultsOf(db, people.map((row) => row.id)), // prettier-ignore
+    adults: await repository.adultsOf(db, ids),
     families: await repository.grownUpsOf(db, families, bornBy),
+    apart: await apartFrom(db, ids),
   }
 }
 
@@ -178,6 +182,6 @@ function toSheetPerson(row: repository.ExpectedIn, date: string, around: Around)
     allergies: row.allergies,
     accessNeeds: row.access_needs,
     ...collectionOf(adults),
-    contacts: emergencyContacts(repository.toReached(row), adults, others),
+    contacts: emergencyContacts(repository.toReached(row), adults, others, around.apart(row.id)),
   }
 }

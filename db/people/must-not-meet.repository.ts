@@ -43,6 +43,16 @@ export async function mustNotMeetOf(
   return new Map([...byPerson].map(([id, all]) => [id, all.map((one) => one.kept)]))
 }
 
+/** Of each of these people, whom they must not meet as it stands: nobody where nothing is said. */
+export async function apartFrom(
+  db: Db,
+  personIds: readonly PersonId[],
+): Promise<(id: PersonId) => ReadonlySet<PersonId>> {
+  const kept = await mustNotMeetOf(db, personIds)
+  const apart = new Map([...kept].map(([id, all]) => [id, new Set(all.map((one) => one.otherId))]))
+  return (id) => apart.get(id) ?? new Set()
+}
+
 /** Every pair that a person is or was in, the newest first. */
 export const listPairs = (db: Db, id: PersonId): Promise<MustNotMeetRow[]> =>
   db

@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.ts'
 import { noCallReason, waysToReach, type Answer } from '../people/contact-safety.rules.ts'
+import { mayBeTold } from '../people/told.rules.ts'
 import type { EmergencyContact } from './paper-people.contract.ts'
 import type { Reached } from './paper-reach.rules.ts'
 
@@ -28,22 +29,28 @@ export const collectionOf = (adults: readonly AdultOf[]) => ({
   mustNotCollect: adults.some((one) => one.mayCollect === 'no'),
 })
 
+/** Whether an adult may be told of the person they belong to: see told.rules.ts. */
+export const isTold = ({ mayCollect, record }: AdultOf, apart: ReadonlySet<PersonId>): boolean =>
+  mayBeTold({ mayCollect, adultId: record?.id ?? null }, apart)
+
 /**
  * Whom to ring in an emergency, each with a number only where ringing it is safe: the adults recorded for it; without
- * any, the grown-ups of the family who may be rung, but never one who must not collect; and the number of their own
- * record, which is a parent's for most children. Nobody is left without a line: who has no number says why.
+ * any, the grown-ups of the family who may be rung; and the number of their own record, which is a parent's for most
+ * children. Never one who must not collect them, nor one of those whom they must not meet (`apart`): paper does not name
+ * them. Nobody is left without a line: who has no number says why.
  */
 export function emergencyContacts(
   person: Reached,
   adults: readonly AdultOf[],
   family: readonly OfFamily[],
+  apart: ReadonlySet<PersonId> = new Set(),
 ): EmergencyContact[] {
   const named = adults
-    .filter((one) => one.emergency > 0)
+    .filter((one) => one.emergency > 0 && isTold(one, apart))
     .toSorted((a, b) => a.emergency - b.emergency)
     .map(contactOf)
-  const barred = new Set(adults.filter((one) => one.mayCollect === 'no').map((one) => one.record?.id))
-  const ofFamily = family.filter((one) => waysToReach(one).call !== null && !barred.has(one.id))
+  const barred = new Set(adults.filter((one) => !isTold(one, apart)).map((one) => one.record?.id))
+  const ofFamily = family.filter((one) => waysToReach(one).call !== null && !barred.has(one.id) && !apart.has(one.id)) // prettier-ignore
   const others = named.length > 0 ? [] : ofFamily.map((one) => lineOf(one.name, 'Family', one))
   const own = lineOf('Own record', null, person)
   const lines = [...named, ...others, ...(own.phone === null ? [] : [own])]

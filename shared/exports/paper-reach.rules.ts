@@ -53,11 +53,18 @@ export type ReachAnswer =
 /**
  * Where a letter or a text about a person goes: to themselves where that is safe, else (for a child) to the first adult
  * with parental responsibility for whom it is. A "no" of the person's own stands for all who may open their letters, and
- * so does that of any of those adults: what is not safe for one of a home is sent to none of it.
+ * so does that of any of those adults: what is not safe for one of a home is sent to none of it. So it does of those who
+ * may not be told of the person (`untold`), to whom it never goes.
  */
-export function whereTo(person: Reached, adults: readonly Reached[], way: ReachWay): ReachAnswer {
+export function whereTo(
+  person: Reached,
+  adults: readonly Reached[],
+  way: ReachWay,
+  untold: readonly Reached[] = [],
+): ReachAnswer {
   const all = [person, ...adults]
-  if (all.some((one) => answerFor(one, way) === 'no')) return { to: null, toName: null, why: unsafe[way] }
+  if ([...all, ...untold].some((one) => answerFor(one, way) === 'no'))
+    return { to: null, toName: null, why: unsafe[way] }
   for (const one of all) {
     const to = waysToReach(one)[way]
     if (to !== null) return { to, toName: one.name, why: null }

@@ -76,6 +76,18 @@ describe('by which number somebody is reached', () => {
     expect((await reach(county)).map((one) => one.name)).toEqual(['Sam Ahmed'])
   })
 
+  test('nobody whom the child must not meet is rung about them, whatever they said of their own number', async () => {
+    const county = await aCounty()
+    const { personId } = await aChildWhoCame(county, 'PPPNN')
+    const father = await aPerson(county, { firstName: 'Dev', dateOfBirth: '1990-01-01' })
+    await safe(county, father.id, { phone: '0116 496 0006', safe_to_call: 'yes', safe_to_text: 'yes' })
+    await anAdultOf(county, personId, { adultId: father.id, relation: 'Father', emergency: 1 })
+    expect((await reach(county)).map((one) => one.name)).toEqual(['Dev Patel', 'Sam Ahmed'])
+    await county.api.people.addMustNotMeet({ id: father.id, otherId: personId, reason: 'A court order', onDate: '2026-11-20' }) // prettier-ignore
+    expect((await reach(county)).map((one) => one.name)).toEqual(['Sam Ahmed'])
+    expect(JSON.stringify(await county.api.calls.list({}))).not.toContain('496 0006')
+  })
+
   test('an adult is rung themselves', async () => {
     const county = await aCounty()
     const { personId } = await aChildWhoCame(county, 'PPPNN')

@@ -119,6 +119,25 @@ test('a number is on the contact sheet only where somebody said that calling it 
   expect(JSON.stringify(sheets)).not.toContain('0666')
 })
 
+test('nobody who must not collect a child, or whom they must not meet, is on the contact sheet to be rung', async () => {
+  const { county, building, date, first, later } = await aBusyBuilding()
+  const all = { date_of_birth: '1990-01-01', safe_to_call: 'yes', phone: '0116 496 0777' } as const
+  const barred = await aPerson(county, { firstName: 'Dev' })
+  const apart = await aPerson(county, { firstName: 'Ron' })
+  for (const { id } of [barred, apart]) await knownOf(county, id, all)
+  await anAdultOf(county, first.child.id, { adult_id: barred.id, emergency: 1, may_collect: 'no' })
+  await anAdultOf(county, first.child.id, { adult_id: apart.id, emergency: 2 })
+  await county.api.people.addMustNotMeet({ id: first.child.id, otherId: apart.id, reason: 'A court order', onDate: '2026-11-20' }) // prettier-ignore
+  const { familyId } = await county.api.people.moveToFamily({ id: later.child.id, version: 1, family: { kind: 'new', name: 'Patel' } }) // prettier-ignore
+  await knownOf(county, apart.id, { family_id: familyId })
+  const sheets = () => county.api.exports.contactSheets({ date, buildingId: building.id })
+  expect(JSON.stringify(await sheets())).toContain('0777')
+  await county.api.people.addMustNotMeet({ id: apart.id, otherId: later.child.id, reason: 'A court order', onDate: '2026-11-20' }) // prettier-ignore
+  const told = JSON.stringify(await sheets())
+  for (const word of ['0777', 'Dev', 'Ron', 'court']) expect(told).not.toContain(word)
+  expect(at(at(await sheets(), 0).sessions, 0).people).toMatchObject([{ mustNotCollect: true }])
+})
+
 test('who is called off, elsewhere, or rung at home is not on the sheet; volunteers in the building are', async () => {
   const { county, building, date, first, later } = await aBusyBuilding()
   const helper = await aPerson(county, { firstName: 'Hal', dateOfBirth: '1990-01-01' })
@@ -200,6 +219,27 @@ test('a letter about a child goes to the adult with responsibility for whom it i
   await anAdultOf(county, at(people, 0), { adult_id: mother.id })
   const { rows } = await county.api.exports.reachList({ groupId, way: 'write' })
   expect(rows).toMatchObject([{ toName: 'Asha Ahmed', to: '1 High Street, LE18 1AA', leftOutBecause: null }])
+})
+
+test('a letter about a child never goes to an adult who must not collect them, or whom they must not meet', async () => {
+  const county = await aCounty()
+  const { groupId, people } = await aRegister(county, { people: ['Ahmed'] })
+  const child = at(people, 0)
+  const father = await aPerson(county, { firstName: 'Dev', lastName: 'Ahmed', dateOfBirth: '1990-01-01' })
+  const mother = await aPerson(county, { firstName: 'Asha', lastName: 'Ahmed', dateOfBirth: '1990-01-01' })
+  await knownOf(county, father.id, { address: '9 Far Street', phone: '07700 900777', safe_to_write: 'yes', safe_to_text: 'yes' }) // prettier-ignore
+  await knownOf(county, mother.id, { address: '1 High Street' })
+  await anAdultOf(county, child, { adult_id: father.id, relation: 'Father', may_collect: 'no' })
+  await anAdultOf(county, child, { adult_id: mother.id })
+  const reached = async () => at((await county.api.exports.reachList({ groupId, way: 'write' })).rows, 0)
+  expect(await reached()).toMatchObject({ to: null, leftOutBecause: 'Nobody has asked whether it is safe to write.' }) // prettier-ignore
+  await knownOf(county, mother.id, { safe_to_write: 'yes' })
+  expect(await reached()).toMatchObject({ toName: 'Asha Ahmed', to: '1 High Street' })
+  await county.api.people.addMustNotMeet({ id: mother.id, otherId: child, reason: 'A court order', onDate: '2026-11-20' }) // prettier-ignore
+  expect(await reached()).toMatchObject({ to: null, leftOutBecause: 'Nobody has asked whether it is safe to write.' }) // prettier-ignore
+  // What one of them said no to still stands for the home.
+  await knownOf(county, father.id, { safe_to_write: 'no' })
+  expect(await reached()).toMatchObject({ to: null, leftOutBecause: 'Not safe to write to.' })
 })
 
 test('a list file has whom to write to, and the others below it with the reason; what could be a formula is text', async () => {

@@ -57,3 +57,18 @@ test('there is a peek only of those who are on the register or of its group', as
   await county.api.registers.addWalkIn({ sessionId, who: { kind: 'known', personId: leo.id } })
   expect((await county.api.people.peek({ personId: leo.id, sessionId })).name).toBe('Leo Patel')
 })
+
+test('the peek has no number of an adult who must not collect, or must not be met, and says to whom to speak', async () => {
+  const county = await aCounty()
+  const { mia, sessionId } = await onRegister(county)
+  const safe = { safeToCall: 'yes' } as const
+  const dev = await aPerson(county, { firstName: 'Dev', phone: '07700 900888', ...safe })
+  const ron = await aPerson(county, { firstName: 'Ron', phone: '07700 900999', ...safe })
+  await anAdult(county, mia, { who: { kind: 'known', id: dev.id }, relation: 'Father', mayCollect: 'no', emergency: true }) // prettier-ignore
+  await anAdult(county, mia, { who: { kind: 'known', id: ron.id }, relation: 'Step-parent', emergency: true })
+  await county.api.people.addMustNotMeet({ id: mia.id, otherId: ron.id, reason: 'zebrafish', onDate: '2026-11-20' }) // prettier-ignore
+  const peek = await (await county.as('assistant')).people.peek({ personId: mia.id, sessionId })
+  const noCall = 'Do not ring about them before you have spoken to who leads the group.'
+  expect(peek.emergency).toMatchObject([{ name: 'Dev Patel', phone: null, noCall }, { name: 'Ron Patel', phone: null, noCall }]) // prettier-ignore
+  expect(JSON.stringify(peek)).not.toMatch(/900888|900999|zebrafish/)
+})
