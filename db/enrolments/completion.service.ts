@@ -4,6 +4,7 @@ import type { completionOperations } from '../../shared/enrolments/completion.co
 import { eventAsAt } from '../../shared/enrolments/roster.rules.ts'
 import {
   median,
+  sinceReferral,
   stretches,
   turnaround as daysOf,
   type Stretch,
@@ -94,7 +95,7 @@ export async function turnaround({ db }: QueryContext, groupId: GroupId) {
 
 function milestonesOf({ events, referredOn }: Member, firstAttendedOn: string | null) {
   const first = (status: 'offered' | 'enrolled' | 'referred' | 'waiting') =>
-    events.find((event) => event.status === status)?.onDate ?? null
+    sinceReferral(events, referredOn).find((event) => event.status === status)?.onDate ?? null
   return {
     referredOn: referredOn ?? first('referred') ?? first('waiting'),
     offeredOn: first('offered'),

@@ -21,8 +21,11 @@ export const invited = sql<boolean>`(session.invited_only = 0 OR EXISTS (SELECT 
 /** Volunteers help: they are no attendance, and in no denominator. */
 const takesPart = sql<boolean>`enrolment.role IS NOT 'volunteer'`
 
-/** Materials sent to a home are a contact, and never attendance, whatever letter stands there. */
-const attended = sql<
+/**
+ * SQL for whether a `mark_code` means that somebody came to its `session`; null where there is none. Materials sent to a
+ * home are a contact, and never attendance, whatever letter stands there.
+ */
+export const cameThere = sql<
   number | null
 >`CASE WHEN mark_code.attended = 1 AND (session.mode = 'materials' OR (session.mode IS NULL AND session.group_id IN (SELECT id FROM programme_group WHERE mode = 'materials'))) THEN 0 ELSE mark_code.attended END`
 
@@ -51,7 +54,7 @@ function enrolledRows(db: Db, scope: SessionScope) {
     .where((eb) => eb.or([eb('session.register_completed_at', 'is', null), eb('mark.id', 'is not', null)]))
     .where((eb) => eb.or([eb('mark_code.expected', 'is', null), eb('mark_code.expected', '=', 1)]))
     .select(['session.id as session_id', 'session.group_id', 'session.starts_at'])
-    .select(['enrolment.person_id', 'mark.code', attended.as('attended'), sql<number>`0`.as('walk_in')])
+    .select(['enrolment.person_id', 'mark.code', cameThere.as('attended'), sql<number>`0`.as('walk_in')])
   return scope.personIds ? query.where('enrolment.person_id', 'in', scope.personIds) : query
 }
 
@@ -73,7 +76,7 @@ function walkInRows(db: Db, scope: SessionScope) {
       ),
     )
     .select(['session.id as session_id', 'session.group_id', 'session.starts_at'])
-    .select(['mark.person_id', 'mark.code', attended.as('attended'), sql<number>`1`.as('walk_in')])
+    .select(['mark.person_id', 'mark.code', cameThere.as('attended'), sql<number>`1`.as('walk_in')])
   return scope.personIds ? query.where('mark.person_id', 'in', scope.personIds) : query
 }
 

@@ -45,12 +45,21 @@ export async function readRegister(db: Db, id: SessionId, today: string): Promis
   return {
     ...toHeading(session, stateOf(session, today)),
     ...(await readRecord(db, session)),
-    roles: countRoles([...rows, ...volunteers], codes, await record.listHeadcounts(db, id), isOpen(session)),
+    roles: countRoles(
+      [...rows, ...volunteers],
+      cameBy(session, codes),
+      await record.listHeadcounts(db, id),
+      isOpen(session),
+    ),
     rows,
     volunteers,
     codes,
   }
 }
+
+/** Nobody comes to a session of materials that are sent, whatever letter they have. */
+const cameBy = (session: Heading, codes: readonly MarkCode[]) =>
+  (session.mode ?? session.mode_of_group) === 'materials' ? [] : codes
 
 const toHeading = (session: Heading, state: RegisterState) => ({
   sessionId: session.id,

@@ -1,5 +1,6 @@
 import type { GroupId } from '../../shared/ids.ts'
 import type { GroupRows } from '../../shared/reports/group-rows.ts'
+import { cameThere } from '../enrolments/expected.repository.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
 
@@ -58,7 +59,7 @@ const listMarks = (db: Db, groupId: GroupId) =>
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
     .where('session.group_id', '=', groupId)
     .select(['mark.session_id', 'mark.person_id', 'mark.minutes'])
-    .select(['mark_code.attended', 'mark_code.expected', 'mark_code.apology', 'mark_code.contact'])
+    .select(['mark_code.expected', 'mark_code.apology', 'mark_code.contact', cameThere.as('attended')])
     .execute()
 
 const listHeads = (db: Db, groupId: GroupId) =>
@@ -114,7 +115,7 @@ export async function readGroupRows(db: Db, groupId: GroupId, today: string): Pr
       sessionId: m.session_id,
       personId: m.person_id,
       minutes: m.minutes,
-      attended: fromFlag(m.attended),
+      attended: m.attended === 1,
       expected: fromFlag(m.expected),
       apology: fromFlag(m.apology),
       contact: fromFlag(m.contact),

@@ -25,6 +25,15 @@ export function turnaround({ referredOn, offeredOn, enrolledOn, firstAttendedOn 
   }
 }
 
+/**
+ * Of a history, or of days on which somebody came, what days are counted over: all since they were referred. Somebody who
+ * left and was referred anew is counted from then. Where the day of the referral is not known, all of it.
+ */
+export const sinceReferral = <T extends { readonly onDate: string }>(
+  history: readonly T[],
+  referredOn: string | null,
+): readonly T[] => (referredOn === null ? history : history.filter((line) => line.onDate >= referredOn))
+
 /** The middle of the known ones, halves kept; null when there is none. */
 export function median(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null).toSorted((a, b) => a - b)

@@ -48,7 +48,7 @@ export const definitions = {
   expected: whole('coming', 'Expected', 'Marks in complete registers of people who were expected, walk-ins included. "Not expected", "materials or a call only", volunteers and sessions that did not run are left out.'),
   'attendance-rate': percent('coming', 'Attendance rate', 'Attendances divided by expected, over complete registers only. A blank is never counted as absent.'),
   'attended-or-apologised': percent('coming', 'Attended or sent apologies', 'Attendances and apologies divided by expected, over complete registers only. An apology is any mark that means that they told us.'),
-  attendances: whole('contacts', 'Attendances', 'Marks in complete registers that mean the person came: present, late, left early or online. One person at three sessions is three.'),
+  attendances: whole('contacts', 'Attendances', 'Marks in complete registers that mean the person came: present, late, left early or online. Materials sent to a home are never one. One person at three sessions is three.'),
   'heads-unnamed': whole('contacts', 'Heads without a name', 'At sessions whose heads were counted, those beyond the ones marked by name in the same role. A count of heads is all told, so the two are never added. Complete registers only; volunteers are not counted.'),
   footfall: whole('contacts', 'Footfall', 'Attendances by name, and heads without a name: how often anybody came through the door. One person at three sessions is three.'),
   'materials-or-call': whole('contacts', 'Materials or a call instead', 'Marks in complete registers that mean materials were sent or somebody rang instead. They are no attendances, and nobody is expected by them.'),

@@ -1,4 +1,4 @@
-import { turnaround, type Stretch } from '../enrolments/turnaround.rules.ts'
+import { sinceReferral, turnaround, type Stretch } from '../enrolments/turnaround.rules.ts'
 import { registerState } from '../registers/registers.rules.ts'
 import { dateOf, minutesBetween } from '../time/civil.ts'
 import type { FigureKey } from './definitions.ts'
@@ -42,20 +42,23 @@ function neverCame({ enrolled, expected, times }: Facts): FigureRow[] {
 
 /** From one day to another, of everyone who has both. */
 function stretch({ people: all, marks, session }: Facts, of: Stretch): FigureRow[] {
-  const first = new Map<string, string>()
-  for (const { personId, sessionId, attended } of marks) {
-    const held = session.get(sessionId)
-    if (!attended || held === undefined || held.didNotRun) continue
-    const day = dateOf(held.startsAt)
-    if (day < (first.get(personId) ?? '9999')) first.set(personId, day)
-  }
+  const came = Map.groupBy(
+    marks.flatMap(({ personId, sessionId, attended }) => {
+      const held = session.get(sessionId)
+      const counts = attended && held !== undefined && !held.didNotRun
+      return counts ? [{ personId, onDate: dateOf(held.startsAt) }] : []
+    }),
+    (one) => one.personId,
+  )
   return all.flatMap((one) => {
-    const on = (status: Person['statuses'][number]['status']) => one.statuses.find((line) => line.status === status)?.onDate ?? null // prettier-ignore
+    const lines = sinceReferral(one.statuses, one.referredOn)
+    const on = (status: Person['statuses'][number]['status']) => lines.find((line) => line.status === status)?.onDate ?? null // prettier-ignore
+    const coming = sinceReferral(came.get(one.personId) ?? [], one.referredOn).map((day) => day.onDate)
     const days = turnaround({
       referredOn: one.referredOn ?? on('referred') ?? on('waiting'),
       offeredOn: on('offered'),
       enrolledOn: on('enrolled'),
-      firstAttendedOn: first.get(one.personId) ?? null,
+      firstAttendedOn: coming.toSorted()[0] ?? null,
     })[of]
     return one.role === 'volunteer' || days === null ? [] : [ofPerson(one.personId, { amount: days })]
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { marked } from '../../support/call-factories.ts'
+import { aGroup, aProgramme } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at, enrol } from '../../support/register-factories.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
@@ -87,5 +88,52 @@ describe('the two measures, from the register to the figure', () => {
     expect(await figure(county, groupId, 'attendance-rate')).toMatchObject({ value: 0, detail: '0 of 1' })
     expect(await figure(county, groupId, 'registers-owed')).toMatchObject({ value: 0 })
     expect(await figure(county, groupId, 'sessions-not-run')).toMatchObject({ value: 1 })
+  })
+})
+
+describe('materials sent to a home', () => {
+  test('are an attendance in no figure, no day of coming and no count of the register, whatever letter stands there', async () => {
+    const county = await aCounty()
+    const { id: programmeId } = await aProgramme(county)
+    const { id: personId } = await aPerson(county)
+    const group = await aGroup(county, { programmeId, firstDate: '2026-11-17', mode: 'materials' })
+    await enrol(county, group.id, personId)
+    const { id: sessionId } = at(group.sessions, 0)
+    await county.api.registers.mark({ sessionId, personId, code: 'P' })
+    expect((await county.api.registers.open({ sessionId })).roles).toMatchObject([
+      { role: 'child', named: 0 },
+    ])
+    await county.api.registers.complete({ sessionId })
+    for (const key of ['attendances', 'people-came', 'footfall', 'attendance-rate'])
+      expect(await figure(county, group.id, key), key).toMatchObject({ value: 0 })
+    expect(await figure(county, group.id, 'expected')).toMatchObject({ value: 1 })
+    const { people } = await county.api.enrolments.turnaround({ groupId: group.id })
+    expect(people).toMatchObject([{ firstAttendedOn: null }])
+  })
+})
+
+describe('days from referral to coming', () => {
+  test('are counted anew for somebody who left and was referred again, in the list and in the figure', async () => {
+    const county = await aCounty()
+    const { api } = county
+    const { groupId, sessions } = await aRegister(county, { dates: ['2026-11-02', '2026-11-20'], people: [] })
+    const { id: personId } = await aPerson(county)
+    const refer = (onDate: string) =>
+      api.enrolments.refer({
+        groupId,
+        people: [{ personId }],
+        status: 'enrolled',
+        onDate,
+        referredOn: onDate,
+      })
+    const { enrolmentIds } = await refer('2026-11-01')
+    await marked(county, sessions.slice(0, 1), personId, 'P')
+    await api.enrolments.change({ enrolmentId: at(enrolmentIds, 0), version: 1, status: 'withdrawn', onDate: '2026-11-03' }) // prettier-ignore
+    await refer('2026-11-15')
+    await marked(county, sessions.slice(1), personId, 'P')
+    const { people } = await api.enrolments.turnaround({ groupId })
+    expect(people).toMatchObject([{ enrolledOn: '2026-11-15', firstAttendedOn: '2026-11-20', referralToOffer: 0, referralToAttended: 5 }]) // prettier-ignore
+    expect(await figure(county, groupId, 'referral-to-attended')).toMatchObject({ value: 5 })
+    expect(await figure(county, groupId, 'offer-to-attended')).toMatchObject({ value: 5 })
   })
 })
