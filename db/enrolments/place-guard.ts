@@ -3,6 +3,7 @@ import type { Check } from '../../shared/enrolments/checks.rules.ts'
 import type { Turn } from '../../shared/enrolments/waiting.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EnrolmentId, PersonId } from '../../shared/ids.ts'
+import { count } from '../../shared/text.ts'
 import { mayRunGroup } from '../../shared/users/scope.rules.ts'
 import type { CommandContext } from '../context.ts'
 import { checksOf, fullWords, leadersOf } from './checks.service.ts'
@@ -81,6 +82,13 @@ async function speakingAgainst(
 export const firstOf = (turns: readonly Turn<InQueue>[]): EnrolmentId[] =>
   turns.map((turn) => turn.first.enrolmentId)
 
+/** Two thousand may wait: the first three are named, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const more = names.length - 3
+  const shown = more > 0 ? [...names.slice(0, 3), count(more, 'other')] : names
+  return new Intl.ListFormat('en-GB').format(shown)
+}
+
 /** CONFLICT with `details.skipped`: who waits before them, and has no reason why they are passed over. */
 export async function skippedConflict(
   { tx }: CommandContext,
@@ -91,7 +99,7 @@ export async function skippedConflict(
     enrolmentId: first.enrolmentId,
     name: names.find((one) => one.id === first.personId)?.name ?? '',
   }))
-  const before = skipped.map((one) => one.name).join(', ')
+  const before = someOf(skipped.map((one) => one.name))
   return new AppError(
     'CONFLICT',
     `${before} ${skipped.length === 1 ? 'waits' : 'wait'} before them. Nothing was changed. Say why each one is passed over, or offer the place to the next.`,

@@ -118,7 +118,8 @@ test('a place offered to somebody else than the next asks why each one before is
 
   await page.getByRole('button', { name: 'Offer Bea O’Neill-Featherstonehaugh a place' }).click()
   await panel(page).getByRole('button', { name: 'Offer the place' }).click()
-  await expect(panel(page)).toContainText('wait before them')
+  await expect(panel(page)).toContainText('Cy O’Neill-Featherstonehaugh and Ann O’Neill-Featherstonehaugh wait before them') // prettier-ignore
+  await expect(panel(page).getByLabel(/passed over/)).toHaveAttribute('aria-invalid', 'true')
   await panel(page)
     .getByLabel(/passed over/)
     .fill('Cannot come on Tuesdays')

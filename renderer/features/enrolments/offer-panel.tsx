@@ -1,4 +1,5 @@
 import { Autocomplete, TextInput } from '@mantine/core'
+import { ApiError } from '../../api/client.ts'
 import { useCommand } from '../../api/commands.ts'
 import { useToday } from '../../api/session.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -81,6 +82,7 @@ export function OfferPanel({ groupId, stages, subject, onClose }: OfferPanelProp
       {skipped.length > 0 && (
         <SkipField
           names={skipped.map((row) => row.name)}
+          missing={offer.error instanceof ApiError && offer.error.details['skipped'] !== undefined}
           value={values.skip}
           onChange={(skip) => change({ skip })}
         />
@@ -105,22 +107,29 @@ function beforeThem({ waiting }: Stages, { enrolmentId }: Subject) {
   return before.filter((row, i) => before.findIndex((other) => other.position === row.position) === i)
 }
 
+const chooseOrType = 'Choose a usual reason or type your own.'
+
 interface SkipFieldProps {
   readonly names: readonly string[]
+  /** The offer was refused for want of a reason. */
+  readonly missing: boolean
   readonly value: string
   readonly onChange: (reason: string) => void
 }
 
-function SkipField({ names, value, onChange }: SkipFieldProps) {
+function SkipField({ names, missing, value, onChange }: SkipFieldProps) {
   const list = useOpenList()
-  const shown = names.slice(0, 3).join(', ')
-  const more = names.length > 3 ? ` and ${count(names.length - 3, 'other')}` : ''
+  const more = names.length - 3
+  const shown = more > 0 ? [...names.slice(0, 3), count(more, 'other')] : names
   return (
     <Autocomplete
       {...list}
       data-own-words
-      label={`Why ${shown}${more} ${names.length === 1 ? 'is' : 'are'} passed over`}
-      description="Kept with each of them. Choose a usual reason or type your own."
+      label={`Why ${new Intl.ListFormat('en-GB').format(shown)} ${names.length === 1 ? 'is' : 'are'} passed over`}
+      description={
+        names.length === 1 ? `Kept with them. ${chooseOrType}` : `Kept with each of them. ${chooseOrType}`
+      }
+      error={missing && 'Say why, or offer the place to the next'}
       data={skipReasons}
       value={value}
       onChange={onChange}

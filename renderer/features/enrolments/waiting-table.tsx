@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { KeyLegend } from '../../ui/keys.tsx'
-import { priorityLabels } from '../../../shared/enrolments/referral.ts'
 import type { WaitingRow } from '../../../shared/enrolments/waiting.contract.ts'
 import { shortDate } from '../../../shared/time/format.ts'
 import { useCalledNoAnswer } from '../contacts/use-called.ts'
@@ -29,13 +28,12 @@ const columns: Column<WaitingRow>[] = [
   { key: 'reach', heading: 'Reach them', cell: (row) => <Reach {...row} /> },
 ]
 
-function Why({ why, priority, source, reference, note, skipped }: WaitingRow) {
-  const from = [priority > 0 && `Priority: ${priorityLabels[priority].toLowerCase()}`, source, reference && `Reference ${reference}`] // prettier-ignore
+function Why({ why, source, reference, note, skipped }: WaitingRow) {
+  const from = [source, reference && `Reference ${reference}`, note]
   return (
     <span className={classes.why}>
       {why}
       <span className={classes.small}> {from.filter(Boolean).join(' · ')}</span>
-      {note !== null && <span className={classes.small}> {note}</span>}
       {skipped.map((skip) => (
         <span key={`${skip.onDate} ${skip.offeredTo}`} className={classes.warn}>
           {' '}

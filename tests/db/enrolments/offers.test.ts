@@ -158,8 +158,19 @@ test('a place given outright needs a reason when none is free, and when others w
   const refused = await refusal(enrolling())
   expect(refused).toMatchObject({ code: 'CONFLICT' })
   expect(refused?.details['skipped']).toMatchObject([{ name: 'Ann Waits' }, { name: 'Bea Waits' }])
+  expect(refused?.message).toContain('Ann Waits and Bea Waits wait before them.')
   await enrolling('Sister of somebody there')
   expect((await api.enrolments.history({ enrolmentId: ann.enrolmentId })).skipped).toMatchObject([{ reason: 'Sister of somebody there', offeredTo: 'New Patel' }]) // prettier-ignore
+})
+
+test('when many wait before somebody, the first three are named', async () => {
+  const { county, api, id, leave } = await aFullGroup()
+  await leave()
+  for (const name of ['Cy', 'Di', 'Ed']) await aWaiting(county, id, name)
+  const { id: personId } = await aPerson(county, { firstName: 'New' })
+  const refused = await refusal(api.enrolments.enrol({ groupId: id, personId, status: 'enrolled', onDate: today })) // prettier-ignore
+  expect(refused?.message).toContain('Ann Waits, Bea Waits, Cy Waits and 2 others wait before them.')
+  expect(refused?.details['skipped']).toHaveLength(5)
 })
 
 test('undo does not give back a place that somebody else has had since', async () => {
