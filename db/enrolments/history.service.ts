@@ -8,6 +8,7 @@ import { displayName } from '../../shared/people/people.rules.ts'
 import { longDate } from '../../shared/time/format.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
+import { takeBackApologies } from '../registers/apologies.repository.ts'
 import { updateEnrolment } from './enrolments.repository.ts'
 import { findOwner, listLines, moveLine } from './history.repository.ts'
 import { refuseFuture } from './lines.ts'
@@ -65,6 +66,7 @@ export async function correctDate(
   const change = line.status === 'referred' && row.referred_on === line.onDate ? { referred_on: onDate } : {}
   if (!(await updateEnrolment(tx, id, version, change))) throw changedSince('enrolment')
   for (const one of corrected) await moveLine(tx, one)
+  await takeBackApologies(tx, id, today)
   return { enrolmentId: id }
 }
 

@@ -7,6 +7,7 @@ import type { EnrolmentId } from '../../shared/ids.ts'
 import { longDate } from '../../shared/time/format.ts'
 import { changedSince } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
+import { takeBackApologies } from '../registers/apologies.repository.ts'
 import * as enrolments from './enrolments.repository.ts'
 import type { EnrolmentEventTable } from './enrolments.table.ts'
 
@@ -40,7 +41,7 @@ export const lineRow = (
   recorded_by: actor.id,
 })
 
-/** Adds a line to a history, after those that are there. CHANGED when the enrolment is no longer at `version`. */
+/** Adds a line to a history, after those that are there; whoever leaves sends no apologies. CHANGED when the enrolment is no longer at `version`. */
 export async function addLine(
   context: CommandContext,
   { enrolmentId, version }: { readonly enrolmentId: EnrolmentId; readonly version: number },
@@ -50,6 +51,7 @@ export async function addLine(
   refuseOverruled(events, line)
   const row = lineRow(context, enrolmentId, nextStep(events, line.onDate), line)
   if (!(await enrolments.addEvent(context.tx, version, row))) throw changedSince('enrolment')
+  await takeBackApologies(context.tx, enrolmentId, context.today)
 }
 
 /** A line before another says nothing when the later one overrules it; having joined earlier is the exception. */

@@ -80,6 +80,42 @@ test('apologies told ahead stand on each session of those days that expects them
   })
 })
 
+test('whoever leaves has sent no apologies for what comes after: they are expected there no more, and undo brings them back', async () => {
+  const county = await aCounty()
+  const dates = ['2026-11-24', '2026-11-30', '2026-12-07']
+  const { sessions, people, groupId } = await aRegister(county, { dates, people: ['Ahmed', 'Brown'] })
+  for (const personId of people)
+    await county.api.registers.apologise({ personId, groupId, from: '2026-11-24', to: '2026-12-31' })
+  const { enrolmentId, version } = at(await county.api.enrolments.roster({ groupId }), 0)
+  await county.api.enrolments.change({ enrolmentId, version, status: 'withdrawn', onDate: '2026-11-30' })
+  const marks = () => Promise.all(sessions.map((sessionId) => marksOf(county, sessionId)))
+  expect(await marks()).toEqual([['A', 'A'], ['A'], ['A']])
+  const { undo } = await county.api.audit.nextUndo({})
+  await county.api.audit.undo({ id: undo!.id })
+  expect(await marks()).toEqual([
+    ['A', 'A'],
+    ['A', 'A'],
+    ['A', 'A'],
+  ])
+})
+
+test('whoever joins only later has sent no apologies for what was before', async () => {
+  const county = await aCounty()
+  const dates = ['2026-11-24', '2026-12-07']
+  const { sessions, people, groupId } = await aRegister(county, { dates, people: ['Ahmed'] })
+  await county.api.registers.apologise({ personId: at(people, 0), from: '2026-11-24', to: '2026-12-31' })
+  const { enrolmentId, version } = at(await county.api.enrolments.roster({ groupId }), 0)
+  const { lines } = await county.api.enrolments.history({ enrolmentId })
+  await county.api.enrolments.correctDate({
+    enrolmentId,
+    version,
+    lineId: at(lines, 0).id,
+    onDate: '2026-12-01',
+  })
+  expect(await marksOf(county, at(sessions, 0))).toEqual([])
+  expect(await marksOf(county, at(sessions, 1))).toEqual(['A'])
+})
+
 test('apologies cover every group of theirs unless one is named, and nobody not expected', async () => {
   const county = await aCounty()
   const dates = ['2026-11-30']
