@@ -74,12 +74,14 @@ export const asOnTheDoor = <G extends GroupRow>(group: G): G =>
     ? { ...group, name: group.publicTitle, programmeName: group.publicTitle, colour: 'slate' }
     : group
 
-/** The same of the whole group: what its sessions are about, and what is said of those who lead it, tells as much. */
+/** The same of the whole group: what its sessions are about, why one did not run, and what is said of those who lead it, tells as much. */
 export const detailsOnTheDoor = (group: Group): Group =>
   group.sensitive
     ? {
         ...asOnTheDoor(group),
-        sessions: group.sessions.map((one) => ({ ...one, topic: null, topicId: null })),
+        sessions: group.sessions.map((one) => ({ ...one, topic: null, topicId: null, reason: null })),
+        cancelledReason: null,
+        pausedReason: null,
         manual: [],
         warnings: [],
         linked: null,
