@@ -63,11 +63,12 @@ const whatOf = (row: FigureRow, names: GroupNames): string | null =>
 
 const sessionWords = (number: number | null) => (number === null ? 'Did not run' : `Session ${number}`)
 
-/** People as on every list of the group, by last name; each by their sessions in order. */
+/** People as on every list of the group, by last name; each by their sessions in order. Families and staff by name. */
 function inOrder({ people }: GroupNames) {
   const place = new Map([...people.keys()].map((id, at) => [id, at]))
   const of = (row: RowBehind) => (row.personId === null ? -1 : (place.get(row.personId) ?? -1))
-  return (a: RowBehind, b: RowBehind) => of(a) - of(b) || (a.on ?? '').localeCompare(b.on ?? '')
+  return (a: RowBehind, b: RowBehind) =>
+    of(a) - of(b) || (a.on ?? '').localeCompare(b.on ?? '') || a.what.localeCompare(b.what, 'en-GB')
 }
 
 /** The two measures of coming for each person by last name, and each session in order. */

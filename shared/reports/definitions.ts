@@ -45,7 +45,7 @@ export const definitions = {
   'sessions-delivered': whole('sessions', 'Sessions delivered', 'Sessions whose register is complete.'),
   'sessions-not-run': whole('sessions', 'Sessions that did not run', 'Sessions recorded as not run, with a reason.'),
   'registers-owed': whole('sessions', 'Registers owed', 'Sessions of today or earlier that were not cancelled and whose register is not complete.'),
-  expected: whole('coming', 'Expected', 'Marks in complete registers of people who were expected, walk-ins included. "Not expected", "materials or a call only", volunteers and sessions that did not run are left out.'),
+  expected: whole('coming', 'Expected', 'Marks in complete registers of people who were expected, walk-ins included. “Not expected”, “materials or a call only”, volunteers and sessions that did not run are left out.'),
   'attendance-rate': percent('coming', 'Attendance rate', 'Attendances divided by expected, over complete registers only. A blank is never counted as absent.'),
   'attended-or-apologised': percent('coming', 'Attended or sent apologies', 'Attendances and apologies divided by expected, over complete registers only. An apology is any mark that means that they told us.'),
   attendances: whole('contacts', 'Attendances', 'Marks in complete registers that mean the person came: present, late, left early or online. Materials sent to a home are never one. One person at three sessions is three.'),

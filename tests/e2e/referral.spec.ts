@@ -98,6 +98,35 @@ test('by keys alone a referral waits, is offered a place, takes it, is on the re
   expect(await api.enrolments.roster({ groupId: group.id, asAt: '2026-11-25' })).toMatchObject([{ name: 'Ann Patel', status: 'completed', attended: 1 }]) // prettier-ignore
 })
 
+test('without a rule for completing whoever came is suggested, and nothing is said of who never did', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const api = await aCountyIn(page)
+  const group = await aGroupOfToday(api, 4)
+  const sessionId = at(group.sessions, 0).id
+  for (const [firstName, code] of [
+    ['Ann', 'P'],
+    ['Bea', 'N'],
+  ] as const) {
+    // prettier-ignore
+    const { id: personId } = await aPerson({ api }, { firstName })
+    await api.enrolments.enrol({ groupId: group.id, personId, status: 'enrolled', onDate: '2026-11-24' })
+    await api.registers.mark({ sessionId, personId, code })
+  }
+  await api.registers.complete({ sessionId })
+  await openPeopleOf(page, group.id)
+  await page.getByRole('button', { name: 'Complete the group' }).click()
+  await expect(panel(page).getByRole('combobox', { name: 'Ann Patel' })).toHaveValue('Completed')
+  const bea = panel(page).getByRole('combobox', { name: 'Bea Patel' })
+  await expect(bea).toHaveValue('Stays enrolled')
+  await expect(panel(page).getByRole('button', { name: 'Complete 1 person' })).toBeVisible()
+  await bea.click()
+  await page.getByRole('option', { name: 'Left: moved away' }).click()
+  await panel(page).getByRole('button', { name: 'Complete 1, record 1 leaver' }).click()
+  await expect(toast(page, '1 person has completed, 1 left')).toBeVisible()
+})
+
 test('a place offered to somebody else than the next asks why each one before is passed over', async ({
   launch,
 }) => {

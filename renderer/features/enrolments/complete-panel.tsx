@@ -22,9 +22,25 @@ const choices = [
   ...leavingReasons.map((value) => ({ value, label: `Left: ${leavingReasonLabels[value].toLowerCase()}` })),
 ]
 
-/** Suggested by the rule of the group, and never done by it: who cannot reach it any more did not complete. */
-const suggestion = ({ state }: Person): string =>
-  state === 'reached' || state === 'no-rule' ? 'completed' : state === 'cannot' ? 'did-not-engage' : 'stays'
+/**
+ * Suggested by the rule of the group, and never done by it: who cannot reach it any more did not complete. Without a rule
+ * whoever came is suggested, and nothing is said of somebody who never did.
+ */
+const suggestion = ({ state, attended }: Person): string =>
+  state === 'reached' || (state === 'no-rule' && attended > 0)
+    ? 'completed'
+    : state === 'cannot'
+      ? 'did-not-engage'
+      : 'stays'
+
+/** What the button does: those who complete, and beside them those who are recorded as having left. */
+function submitWords(outcomes: readonly string[]): string {
+  const completed = outcomes.filter((one) => one === 'completed').length
+  const left = outcomes.length - completed
+  if (left === 0) return `Complete ${count(completed, 'person', 'people')}`
+  const leavers = count(left, 'leaver', 'leavers')
+  return completed === 0 ? `Record ${leavers}` : `Complete ${completed}, record ${leavers}`
+}
 
 /** Completes a group in one step: each as the rule suggests, changed where somebody knows better. */
 export function CompletePanel({ groupId, onClose }: { groupId: GroupId; onClose: () => void }) {
@@ -67,7 +83,7 @@ function CompleteForm({
   return (
     <FormPanel
       title="Complete the group"
-      submit={`Complete ${count(named.length, 'person', 'people')}`}
+      submit={submitWords(named.map(outcomeOf))}
       pending={complete.isPending}
       error={complete.error}
       idOf={idOf}

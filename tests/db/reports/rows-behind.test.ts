@@ -138,3 +138,14 @@ test('the two measures are told of each person and each session', async () => {
     [2, 5, 3, 4],
   ])
 })
+
+test('families stand by name, whoever joined first', async () => {
+  const county = await aCounty()
+  const { groupId } = await aRegister(county, { dates: ['2026-10-26'], people: [] })
+  for (const name of ['Zielinski', 'Ahmed', 'Éclair', 'Brown']) {
+    const { id: personId } = await aPerson(county, { lastName: name, family: { kind: 'new', name } })
+    await county.api.enrolments.enrol({ groupId, personId, status: 'enrolled', onDate: '2026-10-26' })
+  }
+  const { rows } = await county.api.reports.rowsBehind({ groupId, figure: 'families-enrolled' })
+  expect(rows.map((row) => row.what)).toEqual(['Ahmed', 'Brown', 'Éclair', 'Zielinski'])
+})
