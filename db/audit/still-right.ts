@@ -199,6 +199,13 @@ const enrolment_event: Check = async (context, change) => {
   return joinedSince(tx, change, await mustNotMeetThere(tx, id, today))
 }
 
+/** A volunteer took no place; as a participant they take one, which may have gone to somebody else. */
+const enrolment: Check = async ({ tx, today }, change) => {
+  const takesPlace = change.after?.['role'] === 'volunteer' && differs(change, 'role')
+  if (!takesPlace || !(await hasPlaceTooMany(tx, enrolmentId.parse(change.rowId), today))) return null
+  return 'the place has been given to somebody else since'
+}
+
 const user: Check = async ({ tx }) =>
   (await countAdministrators(tx)) === 0 ? 'nobody would be left to be the administrator' : null
 
@@ -215,6 +222,7 @@ const checks: Readonly<Record<string, Check>> = {
   equipment,
   term,
   user,
+  enrolment,
   enrolment_event,
   ...peopleChecks,
 }

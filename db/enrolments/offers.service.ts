@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import type { offerOperations } from '../../shared/enrolments/offers.contract.ts'
-import { holdsPlace } from '../../shared/enrolments/places.rules.ts'
+import { holdsPlace, mostTaken } from '../../shared/enrolments/places.rules.ts'
 import { eventAsAt } from '../../shared/enrolments/roster.rules.ts'
 import { enrolmentStatusLabels } from '../../shared/enrolments/statuses.ts'
-import { inTurn, passedOver } from '../../shared/enrolments/waiting.rules.ts'
+import { inTurn, passedOver, type Turn } from '../../shared/enrolments/waiting.rules.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { EnrolmentId } from '../../shared/ids.ts'
 import { changedSince, found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import * as enrolments from './enrolments.repository.ts'
-import { findGroup } from './group.repository.ts'
+import { findGroup, type EnrolmentGroup } from './group.repository.ts'
 import { addLine, refuseFuture, type Line } from './lines.ts'
 import { listMembers, type Member, type MemberEvent } from './members.repository.ts'
 import { refuseUnfit, skippedConflict, type Giving } from './place-guard.ts'
@@ -91,13 +91,36 @@ async function passOver(
   member: Member,
   skips: Input<'offer'>['skips'],
 ): Promise<void> {
-  if (member.role === 'volunteer') return
-  const queue = await readQueue(context.tx, context.today, { groupId: group.id })
-  const turns = inTurn(queue.some((one) => one.unit === member.unit) ? queue : [...queue, asWaiting(member, group.id)]) // prettier-ignore
-  const unsaid = passedOver(turns, member.unit).filter(
+  const unsaid = (await turnsBefore(context, group, member)).filter(
     (turn) => !turn.members.some((one) => skips.some((skip) => skip.enrolmentId === one.enrolmentId)),
   )
   if (unsaid.length > 0) throw await skippedConflict(context, unsaid)
+}
+
+async function turnsBefore(
+  { tx, today }: CommandContext,
+  group: EnrolmentGroup,
+  member: Member,
+): Promise<Turn<InQueue>[]> {
+  if (member.role === 'volunteer') return []
+  const queue = await readQueue(tx, today, { groupId: group.id })
+  const turns = inTurn(queue.some((one) => one.unit === member.unit) ? queue : [...queue, asWaiting(member, group.id)]) // prettier-ignore
+  return passedOver(turns, member.unit)
+}
+
+/** An offer that has lapsed kept its place for nobody: taken up all the same, it passes over those whose turn it is now. */
+async function passOverLate(
+  context: CommandContext,
+  { group, members, onDate, overrideReason }: Giving,
+  member: Member,
+): Promise<void> {
+  if (group.capacity === null) return
+  const before = await turnsBefore(context, group, member)
+  const left = group.capacity - mostTaken(members, [member.unit], onDate, context.today)
+  if (before.length === 0 || before.length <= left) return
+  if (overrideReason === null) throw await skippedConflict(context, before)
+  const skips = before.map((turn) => ({ enrolmentId: turn.first.enrolmentId, reason: overrideReason }))
+  await keepSkips(context, member.enrolmentId, skips)
 }
 
 /** Somebody who is not in the order, such as one whose offer has lapsed, where they would stand. */
@@ -113,7 +136,7 @@ const asWaiting = (member: Member, groupId: InQueue['groupId']): InQueue => {
   }
 }
 
-/** The offer is taken up. One that stands has its place; one that has lapsed needs a free one. */
+/** The offer is taken up. One that stands has its place; one that has lapsed needs a free one for which nobody waits. */
 export async function accept(context: CommandContext, input: Input<'accept'>) {
   const { today } = context
   const { group, members, member, line } = await open(context, input)
@@ -124,6 +147,7 @@ export async function accept(context: CommandContext, input: Input<'accept'>) {
   const overrideReason = input.overrideReason ?? (holdsPlace(line, today) ? line.overrideReason : null)
   const giving = { group, members, joining: joining(people), onDate: input.onDate, overrideReason }
   await refuseUnfit(context, giving, { warnings: false })
+  if (!holdsPlace(line, today)) await passOverLate(context, giving, member)
   return addLines(context, people, { status: 'enrolled', onDate: input.onDate, overrideReason })
 }
 

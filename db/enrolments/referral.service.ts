@@ -19,6 +19,7 @@ import { listMembers, unitOf, type Member } from './members.repository.ts'
 import { refuseUnfit, skippedConflict, type Joining } from './place-guard.ts'
 import { groupTurns } from './queue.ts'
 import { keepSkips } from './skips.ts'
+import { hasPlaceTooMany } from './still-a-place.ts'
 
 type Input<N extends keyof typeof enrolmentsContract> = z.output<(typeof enrolmentsContract)[N]['input']>
 type Referral = Pick<Input<'refer'>, 'source' | 'referredOn' | 'reference' | 'priority' | 'note'>
@@ -41,7 +42,7 @@ export async function enrol(context: CommandContext, input: Input<'enrol'>) {
   const line: Line = { status: input.status, onDate: input.onDate, overrideReason: input.overrideReason }
   await givePlaces(context, group, members, [coming], line)
   const id = await insert(context, group.id, coming, null, [line])
-  await passOver(context, { group, members }, coming, id, line)
+  await passOver(context, { group, members }, [{ unit: coming.unit, enrolmentId: id }], line)
   return { enrolmentId: id }
 }
 
@@ -56,13 +57,13 @@ export async function refer(context: CommandContext, input: Input<'refer'>) {
   refuseLate(input, context.today)
   await givePlaces(context, group, members, all, line)
   const lines = [...referredBefore(input), line]
-  const enrolmentIds: EnrolmentId[] = []
+  const joined: { unit: string | null; enrolmentId: EnrolmentId }[] = []
   for (const one of all) {
     const id = one.member ? await again(context, one, one.member, input, line) : await insert(context, group.id, one, input, lines) // prettier-ignore
-    await passOver(context, { group, members }, one, id, line)
-    enrolmentIds.push(id)
+    joined.push({ unit: one.unit, enrolmentId: id })
   }
-  return { enrolmentIds }
+  await passOver(context, { group, members }, joined, line)
+  return { enrolmentIds: joined.map((one) => one.enrolmentId) }
 }
 
 /** That they were referred, on the day the referral came, where what is said of them today is more than that. */
@@ -127,24 +128,26 @@ async function givePlaces(
 }
 
 /**
- * Where fewer places are left than there are turns before theirs, somebody who is given one outright passes over those
- * who wait for it: the reason is kept with each of them.
+ * Where fewer places are left than there are turns before theirs, those who are given places outright pass over those who
+ * wait for them: the reason is kept with each of them.
  */
 async function passOver(
   context: CommandContext,
   { group, members }: { readonly group: EnrolmentGroup; readonly members: readonly Member[] },
-  { unit }: Coming,
-  id: EnrolmentId,
+  joined: readonly { readonly unit: string | null; readonly enrolmentId: EnrolmentId }[],
   line: Line,
 ): Promise<void> {
-  if (line.status !== 'enrolled' || group.capacity === null || unit === null) return
-  const turns = passedOver(await groupTurns(context.tx, context.today, group.id), unit)
-  const waiting = turns.filter((turn) => !turn.first.referredOnly && turn.unit !== unit)
-  const left = group.capacity - mostTaken(members, [unit], line.onDate, context.today)
+  const units = joined.flatMap(({ unit }) => unit ?? [])
+  const [first] = joined
+  if (line.status !== 'enrolled' || group.capacity === null || units.length === 0 || !first) return
+  const turns = await groupTurns(context.tx, context.today, group.id)
+  const ahead = units.length === 1 ? units.flatMap((unit) => passedOver(turns, unit)) : turns
+  const waiting = ahead.filter((turn) => !turn.first.referredOnly && !units.includes(turn.unit))
+  const left = group.capacity - mostTaken(members, units, line.onDate, context.today)
   if (waiting.length <= left) return
   const reason = line.overrideReason
   if (!reason) throw await skippedConflict(context, waiting)
-  await keepSkips(context, id, waiting.map((turn) => ({ enrolmentId: turn.first.enrolmentId, reason }))) // prettier-ignore
+  await keepSkips(context, first.enrolmentId, waiting.map((turn) => ({ enrolmentId: turn.first.enrolmentId, reason }))) // prettier-ignore
 }
 
 async function insert(
@@ -192,11 +195,17 @@ async function again(
 /** Changes what is kept of a referral. The history does not change. */
 export async function updateReferral(context: CommandContext, input: Input<'updateReferral'>) {
   const { tx, today } = context
-  found(await enrolments.findById(tx, input.enrolmentId), 'enrolment')
+  const row = found(await enrolments.findById(tx, input.enrolmentId), 'enrolment')
   refuseLate(input, today)
   await saveReferral(context, input, { role: input.role ?? null, ...referralColumns(input, undefined) })
+  const takesPlace = row.role === 'volunteer' && input.role !== 'volunteer'
+  if (takesPlace && (await hasPlaceTooMany(tx, row.id, today))) throw noPlaceLeft()
   return { enrolmentId: input.enrolmentId }
 }
+
+/** A volunteer takes no place; as a participant they would. */
+const noPlaceLeft = () =>
+  new AppError('CONFLICT', 'A volunteer takes no place, and none is free for a participant. Nothing was changed. Wait until a place is free, or record that they left and give them a place with a reason.') // prettier-ignore
 
 async function saveReferral(
   { tx }: CommandContext,
@@ -215,7 +224,7 @@ export async function change(context: CommandContext, input: Input<'change'>) {
     const { group, members } = await openGroup(context, row.group_id)
     const coming = await comingOf(context, group, members, { personId: row.person_id, role: row.role })
     await givePlaces(context, group, members, [coming], line)
-    await passOver(context, { group, members }, coming, row.id, line)
+    await passOver(context, { group, members }, [{ unit: coming.unit, enrolmentId: row.id }], line)
   } else refuseFuture(line, context.today)
   await addLine(context, input, await enrolments.listEvents(tx, row.id), line)
   return { enrolmentId: row.id }

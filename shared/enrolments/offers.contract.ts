@@ -27,7 +27,10 @@ export const offerOperations = {
     }),
     output: answer,
   }),
-  /** The offer is taken up: enrolled from a day. One that has lapsed needs a free place. */
+  /**
+   * The offer is taken up: enrolled from a day. One that has lapsed needs a free place; CONFLICT with `details.skipped`
+   * where others wait for it, unless `overrideReason` says why they are passed over.
+   */
   accept: command({
     permission: 'people.edit',
     label: 'Accept an offer of a place',

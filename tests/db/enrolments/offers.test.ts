@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anAcceptance, anEnd, anOffer, aPlace, aSmallGroup, aWaiting, nextWeek, refusal, today } from '../../support/enrolment-factories.ts' // prettier-ignore
+import { anAcceptance, anEnd, anOffer, aPlace, aSmallGroup, aWaiting, nextWeek, refusal, today, versionOf } from '../../support/enrolment-factories.ts' // prettier-ignore
 import { aPerson } from '../../support/people-factories.ts'
 import { atOnce } from '../../support/offers-at-once.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
@@ -166,7 +166,8 @@ test('a place given outright needs a reason when none is free, and when others w
 test('when many wait before somebody, the first three are named', async () => {
   const { county, api, id, leave } = await aFullGroup()
   await leave()
-  for (const name of ['Cy', 'Di', 'Ed']) await aWaiting(county, id, name)
+  for (const [i, name] of ['Cy', 'Di', 'Ed'].entries())
+    await aWaiting(county, id, name, { referredOn: `2026-11-1${i + 5}` })
   const { id: personId } = await aPerson(county, { firstName: 'New' })
   const refused = await refusal(api.enrolments.enrol({ groupId: id, personId, status: 'enrolled', onDate: today })) // prettier-ignore
   expect(refused?.message).toContain('Ann Waits, Bea Waits, Cy Waits and 2 others wait before them.')
@@ -200,4 +201,58 @@ test('two programs that offer the next a place at the same moment do it once', a
   const input = { enrolmentId: ann.enrolmentId, ...offering }
   expect((await atOnce(county, [input, input])).toSorted()).toEqual(['CHANGED', 'ok'])
   expect(await stagesOf(county, id)).toMatchObject({ offered: 1 })
+})
+
+test('an offer that has lapsed is taken up past those who wait only for a reason, which is kept with each', async () => {
+  const { county, api, id, ann, bea, leave } = await aFullGroup()
+  await leave()
+  const skips = [{ enrolmentId: ann.enrolmentId, reason: 'Away until spring' }]
+  await anOffer(county, bea.enrolmentId, { skips, expiresOn: today })
+  county.setNow('2026-11-25T09:00:00.000Z')
+  expect(await refusal(anAcceptance(county, bea.enrolmentId))).toMatchObject({ code: 'CONFLICT', details: { skipped: [{ enrolmentId: ann.enrolmentId }] } }) // prettier-ignore
+  expect(await stagesOf(county, id)).toMatchObject({ enrolled: 1, free: 1 })
+  await anAcceptance(county, bea.enrolmentId, 'Answered a day late')
+  const { skipped } = await api.enrolments.history({ enrolmentId: ann.enrolmentId })
+  expect(skipped.map((one) => one.reason)).toEqual(['Answered a day late', 'Away until spring'])
+})
+
+test('an offer that has lapsed is taken up without a word by who is still the next', async () => {
+  const { county, ann, leave } = await aFullGroup()
+  await leave()
+  await anOffer(county, ann.enrolmentId, { expiresOn: today })
+  county.setNow('2026-11-25T09:00:00.000Z')
+  expect(await anAcceptance(county, ann.enrolmentId)).toEqual({ enrolmentIds: [ann.enrolmentId] })
+})
+
+test('two who are given places at once pass over who waits for the second of them', async () => {
+  const county = await aCounty()
+  const { id: groupId } = await aSmallGroup(county, { capacity: 3 })
+  await aPlace(county, groupId, 'Sue')
+  const ann = await aWaiting(county, groupId, 'Ann')
+  const people = [await aPerson(county, { firstName: 'One' }), await aPerson(county, { firstName: 'Two' })]
+  const give = (given: typeof people, overrideReason?: string) =>
+    county.api.enrolments.refer({ groupId, people: given.map((one) => ({ personId: one.id })), status: 'enrolled', onDate: today, overrideReason }) // prettier-ignore
+  expect(await refusal(give(people))).toMatchObject({ code: 'CONFLICT', details: { skipped: [{ enrolmentId: ann.enrolmentId }] } }) // prettier-ignore
+  // One of them leaves a place for her.
+  await give(people.slice(0, 1))
+  await give(people.slice(1), 'Sisters')
+  const { skipped } = await county.api.enrolments.history({ enrolmentId: ann.enrolmentId })
+  expect(skipped).toMatchObject([{ reason: 'Sisters' }])
+})
+
+test('a volunteer becomes a participant only where a place is free, and undo takes no place that has gone', async () => {
+  const county = await aCounty()
+  const { id: groupId } = await aSmallGroup(county, { capacity: 1 })
+  const { id: personId } = await aPerson(county, { firstName: 'Vi' })
+  const enrolled = { groupId, personId, status: 'enrolled', onDate: today, role: 'volunteer' } as const
+  const { enrolmentId } = await county.api.enrolments.enrol(enrolled)
+  const become = async (role: 'volunteer' | 'adult') =>
+    county.api.enrolments.updateReferral({ enrolmentId, version: await versionOf(county, enrolmentId), role, source: null, referredOn: null, reference: null, priority: 0, note: null }) // prettier-ignore
+  await become('adult')
+  await become('volunteer')
+  const [change] = await county.api.audit.list({ limit: 1 })
+  await aPlace(county, groupId, 'Sue')
+  expect(await refusal(become('adult'))).toMatchObject({ code: 'CONFLICT' })
+  expect(await refusal(county.api.audit.undo({ id: change?.id ?? '' }))).toMatchObject({ code: 'CHANGED' })
+  expect(await county.api.enrolments.stages({ groupId })).toMatchObject({ enrolled: 1, free: 0 })
 })
