@@ -1,6 +1,7 @@
-import { Alert, Loader, Modal } from '@mantine/core'
+import { Alert, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { native } from '../api/native.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Failure } from '../ui/states.tsx'
 import { closeDialog } from './dialogs.ts'
 import { Mark } from './mark.tsx'
@@ -10,7 +11,7 @@ import classes from './dialogs.module.css'
 export function AboutDialog() {
   const about = useQuery({ queryKey: ['native', 'about'], queryFn: () => native('about', {}) })
   return (
-    <Modal opened onClose={closeDialog} title="About Gather">
+    <Dialog onClose={closeDialog} title="About Gather">
       <div className={classes.about}>
         <Mark size={44} />
         <p>Group programmes, rooms, registers and outcomes for a county&rsquo;s family centres.</p>
@@ -30,6 +31,6 @@ export function AboutDialog() {
           {about.data.evaluation}
         </Alert>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { useMay } from '../api/session.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { commands, printedKeys } from './commands.ts'
 import { boardKeys, calendarKeys } from '../features/views/view-keys.ts'
@@ -39,7 +39,7 @@ export function ShortcutsDialog() {
       .filter((command) => command.group === group && command.keys !== undefined && may(command.permission))
       .map((command) => [command.label, printedKeys(command.keys ?? '')] as const)
   return (
-    <Modal opened onClose={closeDialog} title="Keyboard shortcuts" size="lg">
+    <Dialog onClose={closeDialog} title="Keyboard shortcuts" size="lg">
       <div className={classes.columns}>
         <Rows title="Anywhere" rows={[...rows('Do'), ...everywhere]} />
         <Rows title="Go to" rows={rows('Go to')} />
@@ -49,6 +49,6 @@ export function ShortcutsDialog() {
       <p className={classes.note}>
         Screens with keys of their own, such as a register, show them at the bottom.
       </p>
-    </Modal>
+    </Dialog>
   )
 }

@@ -93,6 +93,10 @@ test('who delivered it takes one key, and stands in the record of the session wi
   await api.registers.setHeadcount({ sessionId, role: 'child', people: 23 })
   await page.keyboard.type('pppppppp')
   await settled(page)
+  const strip = page.getByRole('region', { name: 'This session' })
+  const led = await strip.getByRole('button', { name: /^Led by/ }).boundingBox()
+  const column = await strip.boundingBox()
+  expect((led?.x ?? 0) + (led?.width ?? 0)).toBeLessThan((column?.x ?? 0) + (column?.width ?? 0))
   await page.keyboard.press('d')
   await expect(page.getByText('Led by Amir Khan and Jo Patel', { exact: true })).toBeVisible()
   await expect(page.getByText('23 children and young people in the room, 8 by name')).toBeVisible()
@@ -132,6 +136,42 @@ test('a walk-in with a date of birth is found among those who wait, in under ten
   await app.screenshot('register-walk-in-waits')
   await expectAccessible(page)
   expect((await api.people.search({ text: 'waits' })).total).toBe(1)
+})
+
+test('Esc from a walk-in goes back to the row in hand, where the next letter is a mark again', async ({
+  launch,
+}) => {
+  const { page } = await opened({ launch, people: 3 })
+  await page.keyboard.type('pw', { delay: 40 })
+  await page.keyboard.type('not them', { delay: 40 })
+  await page.keyboard.press('Escape')
+  await expect(row(page, 'Ben Brown').getByRole('gridcell').last()).toBeFocused()
+  await page.keyboard.press('l')
+  await expect(row(page, 'Ben Brown')).toContainText('Late')
+  // With the mouse it is the button again.
+  const add = page.getByRole('button', { name: 'Add a walk-in' })
+  await add.click()
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(add).toBeFocused()
+})
+
+test('Esc from a correction, and from the list of keys, goes back to what had the focus', async ({
+  launch,
+}) => {
+  const { page } = await opened({ launch, people: 3 })
+  await page.keyboard.type('ppp', { delay: 40 })
+  await page.keyboard.press('Control+Enter')
+  const correct = page.getByRole('button', { name: /^Correct this mark/ })
+  await correct.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(correct).toBeFocused()
+  await page.keyboard.press('Control+/')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(correct).toBeFocused()
 })
 
 test('that a session did not run is said on its register, with the reason, and leads to another day', async ({

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { failureText } from '../../api/notify.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { Check } from '../../../shared/enrolments/checks.rules.ts'
 import { Checks } from './checks.tsx'
 
@@ -26,7 +27,7 @@ export function ReasonDialog({ name, checks, error, pending, onGoAhead, onClose 
   }
   const told = checks.some(({ level }) => level !== 'say')
   return (
-    <Modal opened onClose={onClose} title={`A place for ${name}`}>
+    <Dialog onClose={onClose} title={`A place for ${name}`}>
       <form onSubmit={save} noValidate>
         <Stack gap="md">
           <Checks checks={checks} />
@@ -50,6 +51,6 @@ export function ReasonDialog({ name, checks, error, pending, onGoAhead, onClose 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
@@ -7,6 +7,7 @@ import type { Input } from '../../api/client.ts'
 import { native } from '../../api/native.ts'
 import { ask } from '../../api/queries.ts'
 import { useBuildingWord, useToday } from '../../api/session.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf } from '../../ui/form-panel.tsx'
@@ -92,7 +93,7 @@ export function CalendarDialog({ asked, buildings, onClose }: CalendarDialogProp
     making.mutate({ file, fileName: calendarName(chosen.fileOf, from, to) })
   }
   return (
-    <Modal opened onClose={onClose} title="Calendar file">
+    <Dialog onClose={onClose} title="Calendar file">
       <form onSubmit={save} noValidate>
         <ErrorSummary errors={problemsOf(making.error, (field) => `${prefix}-${field}`)} />
         <Stack gap="md">
@@ -147,6 +148,6 @@ export function CalendarDialog({ asked, buildings, onClose }: CalendarDialogProp
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useRemembered } from '../../api/remembered.ts'
 import { useToday } from '../../api/session.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf } from '../../ui/form-panel.tsx'
 import { labelsName } from '../../../shared/exports/file-name.rules.ts'
@@ -32,7 +33,7 @@ export function LabelsDialog({ asked, onClose }: { asked: LabelsAsked; onClose: 
     work.mutate('print')
   }
   return (
-    <Modal opened onClose={onClose} title="Name labels">
+    <Dialog onClose={onClose} title="Name labels">
       <form onSubmit={submit} noValidate>
         <ErrorSummary errors={problemsOf(work.error, (field) => `${id}-${field}`)} />
         <Stack gap="md">
@@ -80,6 +81,6 @@ export function LabelsDialog({ asked, onClose }: { asked: LabelsAsked; onClose: 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

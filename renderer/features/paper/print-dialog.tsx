@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, SegmentedControl, Stack } from '@mantine/core'
+import { Button, Group, Select, SegmentedControl, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useBuilding } from '../../api/remembered.ts'
 import { useBuildingWord, useToday } from '../../api/session.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf } from '../../ui/form-panel.tsx'
@@ -46,7 +47,7 @@ export function PrintDialog({ asked, buildings, onClose }: DialogProps<PaperAske
     work.mutate('print')
   }
   return (
-    <Modal opened onClose={onClose} title="Print" size="lg">
+    <Dialog onClose={onClose} title="Print" size="lg">
       <form onSubmit={submit} noValidate>
         <ErrorSummary errors={problemsOf(work.error, (field) => `${id}-${field}`)} />
         <Stack gap="md">
@@ -98,7 +99,7 @@ export function PrintDialog({ asked, buildings, onClose }: DialogProps<PaperAske
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { api } from '../../api/client.ts'
 import { native } from '../../api/native.ts'
 import { ask } from '../../api/queries.ts'
 import { useMay, useToday } from '../../api/session.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf } from '../../ui/form-panel.tsx'
 import { enrolmentStatuses, enrolmentStatusLabels } from '../../../shared/enrolments/enrolments.contract.ts'
@@ -53,7 +54,7 @@ export function ReachDialog({ asked, onClose }: { asked: ReachWanted; onClose: (
   const start = (how: How) => work.mutate({ asked: wanted, how, nameFor: (ending) => reachName(reachWayLabels[way], list.data?.publicTitle ?? '', today, ending) }) // prettier-ignore
   const nobody = (list.data?.rows ?? []).every((row) => row.to === null)
   return (
-    <Modal opened onClose={onClose} title="Letters and texts" size="lg">
+    <Dialog onClose={onClose} title="Letters and texts" size="lg">
       <ErrorSummary errors={problemsOf(work.error ?? list.error, (field) => `${id}-${field}`)} />
       <Stack gap="md">
         <SegmentedControl
@@ -96,6 +97,6 @@ export function ReachDialog({ asked, onClose }: { asked: ReachWanted; onClose: (
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
 import { useToday } from '../../api/session.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf, useFields } from '../../ui/form-panel.tsx'
@@ -78,7 +79,7 @@ export function ChangeEnrolmentDialog({ row, onClose }: ChangeProps) {
       change.mutate({ enrolmentId, version, status, onDate, reason, reasonKind, overrideReason })
   }
   return (
-    <Modal opened onClose={onClose} title={`Change the enrolment of ${row.name}`}>
+    <Dialog onClose={onClose} title={`Change the enrolment of ${row.name}`}>
       <form onSubmit={save} noValidate>
         <ErrorSummary errors={problemsOf(change.error, idOf)} />
         <Stack gap="md">
@@ -99,7 +100,7 @@ export function ChangeEnrolmentDialog({ row, onClose }: ChangeProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { ask, askKeeping } from '../../api/queries.ts'
 import { go } from '../../location.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { PersonId } from '../../../shared/ids.ts'
 import type { PersonRow } from '../../../shared/people/people.contract.ts'
 import { surenessWords } from './duplicates-words.ts'
@@ -37,7 +38,7 @@ export function ThisIsDialog({ id, name, onClose }: ThisIsProps) {
     choose(chosen)
   }
   return (
-    <Modal opened onClose={onClose} title={`${name} is …`} size="lg">
+    <Dialog onClose={onClose} title={`${name} is …`} size="lg">
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the figures of the answers in it */}
       <div onKeyDown={byNumber}>
         <TextInput
@@ -67,7 +68,7 @@ export function ThisIsDialog({ id, name, onClose }: ThisIsProps) {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

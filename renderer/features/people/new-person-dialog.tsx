@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
@@ -39,7 +40,7 @@ export function NewPersonDialog({ named, onClose, onReady }: NewPersonProps) {
     if (refused === null) create.mutate(inputOf(draft))
   }
   return (
-    <Modal opened onClose={onClose} title="Enrol a new person" size="lg" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="Enrol a new person" size="lg" closeOnClickOutside={false}>
       <form onSubmit={save} noValidate>
         <ErrorSummary errors={problemsOf(error, idOf)} />
         <MatchWarning draft={draft} use="Enrol" onUse={(person) => onReady(person.id, person.name)} />
@@ -55,6 +56,6 @@ export function NewPersonDialog({ named, onClose, onReady }: NewPersonProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Modal, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Dialog } from '../../ui/dialog.tsx'
 import { sessionInWords } from '../../../shared/registers/grid.rules.ts'
 import type { Register } from '../../../shared/registers/registers.contract.ts'
 import { PRESENT } from '../../../shared/registers/registers.rules.ts'
@@ -38,7 +39,7 @@ export function AddToComplete({ register, needsReason, onChosen, onClose }: AddT
     })
   }
   return (
-    <Modal opened onClose={onClose} title="Add somebody who came" transitionProps={{ duration: 0 }}>
+    <Dialog onClose={onClose} title="Add somebody who came" transitionProps={{ duration: 0 }}>
       <Select
         data-autofocus
         label="Name"
@@ -58,6 +59,6 @@ export function AddToComplete({ register, needsReason, onChosen, onClose }: AddT
           disabled: one.here,
         }))}
       />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { CountField } from '../../ui/count-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf, useFields } from '../../ui/form-panel.tsx'
@@ -72,7 +73,7 @@ export function CorrectDialog({ asked, codes, onClose }: CorrectDialogProps) {
   }
   const was = codes.find((one) => one.code === mark?.code)?.label ?? mark?.code ?? 'Not on the register'
   return (
-    <Modal opened onClose={onClose} title={`Correct the mark of ${name}`} transitionProps={{ duration: 0 }}>
+    <Dialog onClose={onClose} title={`Correct the mark of ${name}`} transitionProps={{ duration: 0 }}>
       <form onSubmit={save} noValidate>
         <ErrorSummary errors={problemsOf(correct.error, idOf)} />
         <Stack gap="md">
@@ -91,7 +92,7 @@ export function CorrectDialog({ asked, codes, onClose }: CorrectDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { CellChange, Grid } from '../../../shared/registers/grid.contract.ts'
 import { planPaste, type Block, type GridPlan } from '../../../shared/registers/grid-block.rules.ts'
 import { sessionInWords } from '../../../shared/registers/grid.rules.ts'
@@ -29,12 +30,7 @@ export function GridPasteDialog({ grid, pasted, onPaste, onClose }: PasteDialogP
   const plan = clear ? planPaste(grid, pasted.chosen, pasted.text, { blanks: 'clear' }) : leaving
   const refused = plan.problems.length > 0
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={refused ? 'This block was not pasted' : 'Paste this block'}
-      size="lg"
-    >
+    <Dialog onClose={onClose} title={refused ? 'This block was not pasted' : 'Paste this block'} size="lg">
       <Stack gap="xs">
         {refused ? <Problems problems={plan.problems} /> : <Changes grid={grid} plan={plan} />}
         {leaving.kept > 0 && leaving.problems.length === 0 && (
@@ -63,7 +59,7 @@ export function GridPasteDialog({ grid, pasted, onPaste, onClose }: PasteDialogP
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -16,6 +16,11 @@ interface NoteFieldProps {
   readonly onDone: () => void
 }
 
+function hint(readOnly: boolean, unmarked: boolean): string | null {
+  if (readOnly) return null
+  return unmarked ? 'Mark them first' : 'F2. Enter saves it'
+}
+
 /** A word about the person at this session. Enter, Esc and leaving it save: nothing typed is lost. */
 export function NoteField({ sessionId, row, readOnly, field, onDone }: NoteFieldProps) {
   const { personId, mark } = row
@@ -42,7 +47,7 @@ export function NoteField({ sessionId, row, readOnly, field, onDone }: NoteField
     <Textarea
       ref={field}
       label="Note"
-      description={mark === null ? 'Mark them first' : 'F2. Enter saves it'}
+      description={hint(readOnly, mark === null)}
       autosize
       minRows={mark === null ? 1 : 2}
       maxRows={5}

@@ -61,7 +61,11 @@ function PeekOf({
         <Fact name="Phone">{phoneWords(row)}</Fact>
         {row.walkIn && <Fact name="On this register">{walkInWords(register, row)}</Fact>}
         {row.provisional && (
-          <Fact name="Still to do">Added at the door: date of birth and a check are owed</Fact>
+          <Fact name="Still to do">
+            {row.age === null
+              ? 'Added at the door: date of birth and a check are owed'
+              : 'Added at the door: a check is owed'}
+          </Fact>
         )}
         <Fact name="Mark">{markedWords(register, row)}</Fact>
       </dl>

@@ -27,7 +27,14 @@ export function RecordStrip({ register, onDelivered, onRecord, onDidNotRun }: Re
         </p>
       ))}
       {offers && (
-        <Button variant="default" size="xs" onClick={onDelivered} rightSection={<Kbd size="xs">D</Kbd>}>
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.stripButton}
+          onClick={onDelivered}
+          rightSection={<Kbd size="xs">D</Kbd>}
+          classNames={{ label: classes.stripLabel ?? '' }}
+        >
           {deliveredInWords(suggested)}
         </Button>
       )}

@@ -6,7 +6,8 @@ import type { PersonId, SessionId } from '../../../shared/ids.ts'
 import type { Mark } from '../../../shared/registers/marking.contract.ts'
 import type { Register, RegisterRow } from '../../../shared/registers/registers.contract.ts'
 import { count } from '../../../shared/text.ts'
-import { civilNow, timeOf } from '../../../shared/time/civil.ts'
+import { civilNow } from '../../../shared/time/civil.ts'
+import { clockTime } from '../../../shared/time/format.ts'
 
 /** What a key gave: a letter, with the minutes typed after it if there were any. */
 export interface Given {
@@ -85,7 +86,7 @@ async function save(sessionId: SessionId, rows: readonly RegisterRow[], given: G
   const minutes = mark.minutes === null ? '' : `, ${count(mark.minutes, 'minute')}`
   return {
     whose: `${names}: ${mark.code}${minutes}`,
-    text: `Saved ${timeOf(civilNow(new Date(mark.markedAt)))}`,
+    text: `Saved ${clockTime(civilNow(new Date(mark.markedAt)))}`,
   }
 }
 

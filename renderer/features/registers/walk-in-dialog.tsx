@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useToday } from '../../api/session.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { useWalkIn, walkInQuestion, type WalkInDone } from './use-walk-in.ts'
 import { bestChoice, choicesFor } from './walk-in-choices.ts'
 import { WalkInList } from './walk-in-list.tsx'
@@ -20,7 +21,8 @@ export function WalkInDialog(props: WalkInProps) {
       opened={props.opened}
       onClose={props.onClose}
       title="Add a walk-in"
-      returnFocus
+      // Its own way back: by the time it would look for what had the focus, the name has it already.
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
     >
       <WalkIn {...props} />
@@ -29,6 +31,7 @@ export function WalkInDialog(props: WalkInProps) {
 }
 
 function WalkIn(props: WalkInProps) {
+  useFocusBack()
   const [text, setText] = useState('')
   const [moved, setMoved] = useState<number | null>(null)
   const { problem, setProblem, pick, pickBest } = useWalkIn(props)

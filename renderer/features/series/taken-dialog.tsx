@@ -1,4 +1,5 @@
-import { Anchor, Button, Group, Modal, Stack } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { Session } from '../../../shared/groups/groups.contract.ts'
 import { shortDay } from '../../../shared/time/format.ts'
 
@@ -13,7 +14,7 @@ interface TakenDialogProps {
 export function TakenDialog({ session, onClose, onCorrect, onAgain }: TakenDialogProps) {
   const complete = session.registerState === 'complete'
   return (
-    <Modal opened onClose={onClose} title={`The register of ${shortDay(session.startsAt)} has been taken`}>
+    <Dialog onClose={onClose} title={`The register of ${shortDay(session.startsAt)} has been taken`}>
       <Stack gap="xs">
         <p>
           If it was held on another day, put its date right: the register stays with it. If it is to be held
@@ -34,6 +35,6 @@ export function TakenDialog({ session, onClose, onCorrect, onAgain }: TakenDialo
           Run it again
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

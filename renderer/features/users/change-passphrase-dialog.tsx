@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { fieldErrors, useCommand } from '../../api/commands.ts'
 import { failureText } from '../../api/notify.tsx'
 import { closeDialog } from '../../frame/dialogs.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import type { FieldError } from '../../ui/error-summary.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
@@ -35,7 +36,7 @@ export function ChangePassphraseDialog() {
   }
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message
   return (
-    <Modal opened onClose={closeDialog} title="Change your passphrase">
+    <Dialog onClose={closeDialog} title="Change your passphrase">
       <form onSubmit={submit} noValidate>
         <ErrorSummary errors={errors} />
         <Stack gap="md">
@@ -65,6 +66,6 @@ export function ChangePassphraseDialog() {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
