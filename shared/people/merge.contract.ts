@@ -52,8 +52,8 @@ export const mergeOperations = {
     }),
   }),
   /**
-   * Makes two records one: all that belongs to `goneId` goes to `keptId`. CONFLICT with `details.questions` until each
-   * question has an answer; nothing is overwritten unasked. `words` says what is left to decide.
+   * Makes two records one: all that belongs to `goneId` goes to `keptId`. CONFLICT with `details.questions`, by what they
+   * are about, until each question has an answer; nothing is overwritten unasked. `words` says what is left to decide.
    */
   merge: command({
     permission: 'people.edit',

@@ -106,11 +106,13 @@ export async function mergePeople(context: CommandContext, input: Merge) {
   return { mergeId: id, keptId: input.keptId, words: await placesToDecide(tx, input.keptId, today) }
 }
 
-function refuseUnanswered(questions: readonly MergeQuestion[], answers: Merge['answers']): void {
+/** What the records say is told by `mergePlan`, where each look is recorded, and never by a refusal. */
+function refuseUnanswered(asked: readonly MergeQuestion[], answers: Merge['answers']): void {
+  const questions = asked.map(({ key, about }) => ({ key, about }))
   const open = questions.filter(({ key }) => answers[key] === undefined)
   if (open.length > 0)
     throw new AppError('CONFLICT', `The two records say different things: ${count(open.length, 'question is', 'questions are')} to be answered first. Nothing was changed.`, { questions }) // prettier-ignore
-  const wrong = questions.find(
+  const wrong = asked.find(
     ({ key, gone, both }) =>
       (answers[key] === 'both' && both === null) || (answers[key] === 'gone' && gone === null),
   )

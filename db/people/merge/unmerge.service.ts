@@ -20,11 +20,13 @@ export async function unmergePeople({ tx }: CommandContext, id: MergeId) {
   const later = await findLaterMerge(tx, merge)
   if (later)
     throw new AppError('CONFLICT', `${fullName(later)} was taken together with this person afterwards. Nothing was changed. Take that back first.`) // prettier-ignore
+  const noSince = await saidNoSince(tx, merge)
   const stays: string[] = []
   for (const row of merge.moved.toReversed())
     for (const column of await putBack(tx, row)) if (row.id === merge.kept_id) stays.push(column)
   await deleteMerge(tx, id)
   for (const person of [merge.kept_id, merge.gone_id]) await keepMarked(tx, person)
+  if (noSince.length > 0) await sayNo(tx, merge.gone_id, noSince)
   const words = await wordsOf(tx, merge, stays)
   return { keptId: merge.kept_id, goneId: merge.gone_id, words }
 }
@@ -35,6 +37,24 @@ async function keepMarked(tx: Tx, id: PersonId): Promise<void> {
   if (row.alert === 0 && (await countOpen(tx, id)) > 0)
     await people.updatePerson(tx, id, row.version, { alert: 1 })
 }
+
+const safeties = ['safe_to_call', 'safe_to_text', 'safe_to_write'] as const
+type Safety = (typeof safeties)[number]
+
+/** By which ways somebody has said since that it is not safe to reach the one that the two were. */
+async function saidNoSince(tx: Tx, { kept_id, moved }: Merged): Promise<Safety[]> {
+  const now = found(await people.findById(tx, kept_id), 'person')
+  const then = moved.findLast((row) => row.table === 'person' && row.id === kept_id)?.after
+  return safeties.filter((way) => now[way] === 'no' && then?.[way] !== 'no')
+}
+
+/** Which of the two it was that said so nobody knows: what is not safe for one of them is not used for the other. */
+async function sayNo(tx: Tx, id: PersonId, ways: readonly Safety[]): Promise<void> {
+  const { version } = found(await people.findById(tx, id), 'person')
+  await people.updatePerson(tx, id, version, Object.fromEntries(ways.map((way) => [way, 'no'])))
+}
+
+type Merged = NonNullable<Awaited<ReturnType<typeof findMerge>>>
 
 interface Two {
   readonly id: MergeId

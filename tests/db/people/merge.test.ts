@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newIdAt } from '../../../db/new-id.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import { personId, type GroupId, type MeasureId, type PersonId } from '../../../shared/ids.ts'
 import { bothEnrolled, mergeTwo, personOf, questionsAbout, two } from '../../support/merge-factories.ts'
 import { aConsent, aFamily, anAdult, aPerson } from '../../support/people-factories.ts'
@@ -36,6 +37,18 @@ describe('the details of the one record', () => {
       allergies: 'Nuts\nMilk',
       safeToCall: 'yes',
     })
+  })
+
+  test('are told only where the look is recorded: a refusal says which questions are open, not what the records say', async () => {
+    const county = await aCounty()
+    const both = await two(county, { phone: '07700 900123', address: '1 High Street' }, { phone: '07700 900456', address: '2 Low Street' }) // prettier-ignore
+    const assistant = await county.as('assistant')
+    const merging = assistant.people.merge({ ...both, keptVersion: 1, goneVersion: 1 })
+    const refused = await merging.then(() => null, (error: AppError) => error) // prettier-ignore
+    expect(refused).toMatchObject({ code: 'CONFLICT', details: { questions: [{ about: 'Name' }, { about: 'Phone' }, { about: 'Address' }] } }) // prettier-ignore
+    expect(JSON.stringify([refused?.message, refused?.details])).not.toMatch(/07700|Street/)
+    await assistant.people.mergePlan(both)
+    expect((await county.api.audit.list({})).filter((one) => one.operation === 'people.mergePlan')).toHaveLength(1) // prettier-ignore
   })
 
   test('a yes to calling never goes over to a number that it was not said of', async () => {

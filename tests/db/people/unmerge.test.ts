@@ -37,6 +37,31 @@ describe('making two records of one again', () => {
     await expect(county.api.people.unmerge({ id: mergeId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test('keeps a “no” that was said since, for both: nobody knows which of them said it', async () => {
+    const county = await aCounty()
+    const yes = {
+      phone: '07700 900123',
+      address: '1 High Street',
+      safeToCall: 'yes',
+      safeToWrite: 'yes',
+    } as const
+    const both = await two(county, {}, { ...yes, safeToText: 'yes' })
+    const { mergeId } = await mergeTwo(county.api, both.keptId, both.goneId)
+    const person = await personOf(county, both.keptId)
+    await county.api.people.update({ ...without(person), safeToCall: 'no', family: { kind: 'none' } })
+    await county.api.people.unmerge({ id: mergeId })
+    expect(await personOf(county, both.keptId)).toMatchObject({ safeToCall: 'no' })
+    expect(await personOf(county, both.goneId)).toMatchObject({ phone: '07700 900123', safeToCall: 'no', safeToText: 'yes', safeToWrite: 'yes' }) // prettier-ignore
+  })
+
+  test('leaves a “yes” of one beside a “no” that the other had said before', async () => {
+    const county = await aCounty()
+    const both = await two(county, { phone: '07700 900123', safeToCall: 'no' }, { phone: '07700 900456', safeToCall: 'yes' }) // prettier-ignore
+    const { mergeId } = await mergeTwo(county.api, both.keptId, both.goneId)
+    await county.api.people.unmerge({ id: mergeId })
+    expect(await personOf(county, both.goneId)).toMatchObject({ phone: '07700 900456', safeToCall: 'yes' })
+  })
+
   test('begins with the newest', async () => {
     const county = await aCounty()
     const both = await two(county)
