@@ -3,6 +3,7 @@ import type { GroupId, SessionId } from '../../shared/ids.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import { expectedRows } from '../enrolments/expected.repository.ts'
 import { openName } from '../groups/open-name.ts'
+import { placeKindAsPlanned } from '../groups/as-planned.ts'
 import type { Db } from '../store.ts'
 import { ofWhose, type Whose } from '../today/whose.ts'
 
@@ -23,7 +24,8 @@ export function listMeeting(db: Db, whose: Whose, from: string) {
     .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
     .where('programme_group.cancelled', '=', 0)
     .where('programme_group.paused_on', 'is', null)
-    .select(['programme_group.id', 'programme.delivery', 'programme.place_kind', 'coming.next_start'])
+    .select(['programme_group.id', 'programme.delivery', 'coming.next_start'])
+    .select(placeKindAsPlanned.as('place_kind'))
     .select([openName.as('name'), 'programme_group.building_id'])
     .select(sql<number | null>`coalesce(programme_group.capacity, programme.usual_places)`.as('places'))
     .select(

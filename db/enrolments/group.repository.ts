@@ -3,6 +3,7 @@ import type { AgeRange } from '../../shared/enrolments/age.rules.ts'
 import type { BuildingId, GroupId, LocalityId, ProgrammeId } from '../../shared/ids.ts'
 import type { DeliveryMode } from '../../shared/programmes/session-kinds.ts'
 import { fromFlag } from '../flag.ts'
+import { ageFromAsPlanned, ageToAsPlanned, placeKindAsPlanned } from '../groups/as-planned.ts'
 import type { Db } from '../store.ts'
 
 /** What enrolling needs to know of a group. */
@@ -38,11 +39,12 @@ const rows = (db: Db, id: GroupId) =>
     .leftJoin('locality', 'locality.id', 'building.locality_id')
     .where('programme_group.id', '=', id)
     .selectAll('programme_group')
-    .select(['programme.age_from', 'programme.age_to', 'programme.place_kind', 'programme.name as programme'])
+    .select([placeKindAsPlanned.as('place_kind'), ageFromAsPlanned.as('age_from')])
+    .select([ageToAsPlanned.as('age_to'), 'programme.name as programme'])
     .select(['locality.id as locality_id', 'locality.name as locality'])
     .select([daysOf('min').as('first_date'), daysOf('max').as('last_date')])
 
-/** The group, with the ages its programme is for, in whole years. */
+/** The group, with the ages in whole years and what a place is, as its programme had them when it was planned. */
 export async function findGroup(db: Db, id: GroupId): Promise<EnrolmentGroup | undefined> {
   const row = await rows(db, id).executeTakeFirst()
   if (!row) return undefined

@@ -9,6 +9,7 @@ import type {
   ProgrammeId,
 } from '../../shared/ids.ts'
 import { addDays } from '../../shared/time/civil.ts'
+import { ageFromAsPlanned, ageToAsPlanned, placeKindAsPlanned } from '../groups/as-planned.ts'
 import type { Db } from '../store.ts'
 import { latestEvent } from './enrolments.repository.ts'
 
@@ -45,7 +46,7 @@ export function listWaiting(db: Db, date: string, scope: WaitingScope) {
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
     .select(['enrolment.id as enrolment_id', 'enrolment.group_id', 'enrolment.priority'])
     .select(['person.id', 'person.family_id', 'person.search_key', 'event.status'])
-    .select(['programme.place_kind', 'programme.id as programme_id'])
+    .select([placeKindAsPlanned.as('place_kind'), 'programme.id as programme_id'])
     .select(referredOn.as('referred_on'))
   if (scope.groupId) query = query.where('enrolment.group_id', '=', scope.groupId)
   else query = query.where((eb) => eb.not(endedBefore(addDays(date, -ENDED_DAYS))))
@@ -119,7 +120,7 @@ export const listGroupNames = (db: Db, ids: readonly GroupId[]) =>
     .leftJoin('building', 'building.id', 'programme_group.building_id')
     .where('programme_group.id', 'in', ids)
     .select(['programme_group.id', 'programme_group.name', 'programme.name as programme'])
-    .select(['programme.age_from', 'programme.age_to', 'building.name as building'])
+    .select([ageFromAsPlanned.as('age_from'), ageToAsPlanned.as('age_to'), 'building.name as building'])
     .select(
       sql<string | null>`(SELECT substr(min(starts_at), 1, 10) FROM session WHERE group_id = programme_group.id AND did_not_run = 0)`.as('first_date'), // prettier-ignore
     )

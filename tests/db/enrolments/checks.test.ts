@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { GroupId, PersonId } from '../../../shared/ids.ts'
 import { aBuilding } from '../../support/booking-factories.ts'
 import { anAcceptance, anOffer, aPlace, aSmallGroup, aWaiting, refusal, today, versionOf } from '../../support/enrolment-factories.ts' // prettier-ignore
+import { aGroup, aProgramme, sentBack } from '../../support/group-factories.ts'
 import { aList, manyPeople } from '../../support/list-factories.ts'
-import { aPerson } from '../../support/people-factories.ts'
+import { aFamily, aPerson } from '../../support/people-factories.ts'
+import { enrol } from '../../support/register-factories.ts'
 import { putRows } from '../../support/rows.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
 import { newIdAt } from '../../../db/new-id.ts'
@@ -248,4 +250,29 @@ test('how long an offer stands and how far buildings are apart are settings', as
   await api.enrolments.updateSettings({ offerDays: 10, travelMinutes: 0 })
   expect(await api.enrolments.settings({})).toEqual({ offerDays: 10, travelMinutes: 0 })
   expect(await refusal(api.enrolments.updateSettings({ offerDays: 0, travelMinutes: 0 }))).toMatchObject({ code: 'INVALID_INPUT' }) // prettier-ignore
+})
+
+test('a group keeps what one place is and its ages as it was planned, whatever its programme says later', async () => {
+  const county = await aCounty()
+  const programme = await aProgramme(county, { placeKind: 'person', ageFrom: 5, ageTo: 18 })
+  const { id: groupId } = await aGroup(county, { programmeId: programme.id, capacity: 2 })
+  const { mia, leo, asha } = await aFamily(county)
+  await county.api.programmes.update({ ...sentBack(programme), placeKind: 'family', ageTo: 6 })
+  for (const { id } of [mia, leo]) await enrol(county, groupId, id)
+  expect(await county.api.enrolments.stages({ groupId })).toMatchObject({
+    placeKind: 'person',
+    enrolled: 2,
+    free: 0,
+  })
+  expect((await county.api.enrolments.roster({ groupId })).map((row) => row.ageWarning)).toEqual([null, null])
+  expect(await refusal(enrol(county, groupId, asha.id))).toMatchObject({
+    code: 'CONFLICT',
+    details: { full: true },
+  })
+  const next = await aGroup(county, { programmeId: programme.id, capacity: 1, firstDate: '2027-02-02' })
+  for (const { id } of [mia, leo]) await enrol(county, next.id, id)
+  expect(await county.api.enrolments.stages({ groupId: next.id })).toMatchObject({
+    placeKind: 'family',
+    enrolled: 1,
+  })
 })
