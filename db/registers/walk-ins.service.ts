@@ -8,8 +8,10 @@ import type { WalkInChoice } from '../../shared/registers/walk-ins.contract.ts'
 import { found } from '../changed.ts'
 import type { CommandContext, QueryContext } from '../context.ts'
 import { findCandidates } from '../people/matches.repository.ts'
+import { apartFrom } from '../people/must-not-meet.repository.ts'
 import * as people from '../people/people.repository.ts'
 import { search, toPersonRows } from '../people/search.repository.ts'
+import type { Db } from '../store.ts'
 import { newMark, sessionToMark } from './marking.service.ts'
 import { findPlaces } from './on-register.repository.ts'
 import * as registers from './registers.repository.ts'
@@ -33,10 +35,11 @@ export async function findWalkIn(
   if (ids.length === 0) return []
   const places = new Map((await findPlaces(db, sessionId, ids)).map((place) => [place.person_id, place]))
   const marked = new Set((await registers.findMarks(db, sessionId, ids)).map((mark) => mark.person_id))
+  const warning = await warningsOf(db, sessionId, ids)
   return known.map(({ id, name, dateOfBirth, provisional, groups }) => {
     const place = places.get(id)
     const here = marked.has(id) || (place?.status === 'enrolled' && Boolean(place.invited))
-    return { personId: id, name, dateOfBirth, provisional, groups, status: place?.status ?? null, here }
+    return { personId: id, name, dateOfBirth, provisional, groups, status: place?.status ?? null, here, warning: warning(id) } // prettier-ignore
   })
 }
 
@@ -58,7 +61,24 @@ export async function addWalkIn(context: CommandContext, sessionId: SessionId, w
     )
   await registers.insertMarks(tx, [newMark(context, { session_id: sessionId, person_id: personId }, PRESENT)])
   const [place] = await findPlaces(tx, sessionId, [personId])
-  return { personId, standing: place?.status ?? null }
+  const warning = (await warningsOf(tx, sessionId, [personId]))(personId)
+  return { personId, standing: place?.status ?? null, warning }
+}
+
+const MUST_NOT_MEET =
+  'Must not meet somebody on this register. Speak to who leads the group before they go in.'
+
+/** What to say of each of these people before they join those on a register. Whom they must not meet is not told here. */
+async function warningsOf(db: Db, sessionId: SessionId, ids: readonly PersonId[]) {
+  const apart = await apartFrom(db, ids)
+  const others = ids.flatMap((id) => [...apart(id)])
+  const on = new Set<PersonId>()
+  if (others.length > 0) {
+    for (const place of await findPlaces(db, sessionId, others))
+      if (place.status === 'enrolled' && place.invited) on.add(place.person_id)
+    for (const mark of await registers.findMarks(db, sessionId, others)) on.add(mark.person_id)
+  }
+  return (id: PersonId) => ([...apart(id)].some((other) => on.has(other)) ? MUST_NOT_MEET : null)
 }
 
 async function addProvisional(context: CommandContext, person: NewPerson): Promise<PersonId> {

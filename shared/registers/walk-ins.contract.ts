@@ -17,6 +17,8 @@ export const walkInChoiceSchema = z.strictObject({
   status: z.enum(enrolmentStatuses).nullable(),
   /** Whether they are on this register already. */
   here: z.boolean(),
+  /** That somebody on the register must not meet them, in words for staff; not whom, nor why. */
+  warning: z.string().nullable(),
 })
 export type WalkInChoice = z.infer<typeof walkInChoiceSchema>
 
@@ -31,7 +33,8 @@ export const walkInOperations = {
   }),
   /**
    * A known person, or a new one kept as provisional. Marked present. `standing` says how they stand with the group:
-   * somebody who waits for a place has come, and still waits until a place is decided.
+   * somebody who waits for a place has come, and still waits until a place is decided. `warning` stops nobody: that they
+   * came is a fact.
    */
   addWalkIn: command({
     permission: 'registers.edit',
@@ -43,6 +46,10 @@ export const walkInOperations = {
         z.strictObject({ kind: z.literal('new'), person: newPersonSchema }),
       ]),
     }),
-    output: z.strictObject({ personId, standing: z.enum(enrolmentStatuses).nullable() }),
+    output: z.strictObject({
+      personId,
+      standing: z.enum(enrolmentStatuses).nullable(),
+      warning: walkInChoiceSchema.shape.warning,
+    }),
   }),
 } as const

@@ -64,7 +64,9 @@ export function RegisterSheet({ register, heading }: { register: Register; headi
           opened={actions.walkIn.opened}
           onClose={actions.walkIn.close}
           onPicked={goTo}
-          onAdded={(name, standing) => marking.say({ whose: name, text: walkInWords(standing) })}
+          onAdded={(name, standing, warning) =>
+            marking.say({ whose: name, text: warning ?? walkInWords(standing) })
+          }
         />
       </Page>
     </div>

@@ -12,7 +12,7 @@ export interface WalkInDone {
   readonly register: Register
   readonly onClose: () => void
   readonly onPicked: (personId: PersonId) => void
-  readonly onAdded: (name: string, standing: WalkInChoice['status']) => void
+  readonly onAdded: (name: string, standing: WalkInChoice['status'], warning: string | null) => void
 }
 
 /** Asks who a typed name may be; too little of a name is not asked. */
@@ -37,11 +37,11 @@ export function useWalkIn({ register, onClose, onPicked, onAdded }: WalkInDone) 
       choice.kind !== 'new'
         ? ({ kind: 'known', personId: choice.personId } as const)
         : ({ kind: 'new', person: newPerson(choice) } as const)
-    const { personId, standing } = await api.registers.addWalkIn({ sessionId, who })
+    const { personId, standing, warning } = await api.registers.addWalkIn({ sessionId, who })
     onClose()
     await refreshAll()
     onPicked(personId)
-    onAdded(choice.name, standing)
+    onAdded(choice.name, standing, warning)
   }
   const pick = (choice: Choice) => {
     if (saving) return

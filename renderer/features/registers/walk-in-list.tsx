@@ -40,8 +40,8 @@ function about(choice: Choice): string {
     return choice.dateOfBirth === null
       ? 'Kept as provisional until their date of birth is known'
       : `Born ${longDate(choice.dateOfBirth)}. Kept as provisional until somebody has checked`
-  const { dateOfBirth, groups, status } = choice.person
+  const { dateOfBirth, groups, status, warning } = choice.person
   const born = dateOfBirth === null ? 'Date of birth not known' : `Born ${longDate(dateOfBirth)}`
   const here = status === null ? [] : [`In this group: ${enrolmentStatusLabels[status].toLowerCase()}`]
-  return [born, ...here, ...groups].join(' · ')
+  return [...(warning === null ? [] : [warning]), born, ...here, ...groups].join(' · ')
 }

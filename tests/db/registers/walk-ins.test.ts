@@ -89,3 +89,24 @@ test('a walk-in can be marked again like anybody on the register', async () => {
   await county.api.registers.complete({ sessionId })
   expect((await county.api.registers.open({ sessionId })).rows.map((row) => row.mark?.code)).toEqual(['L'])
 })
+
+test('whoever adds a walk-in is told that somebody on the register must not meet them, and not whom or why', async () => {
+  const county = await aCounty()
+  const { sessions, people } = await aRegister(county, { dates: ['2026-11-16', '2026-11-23'] })
+  const [first, second] = [at(sessions, 0), at(sessions, 1)]
+  const kim = await aPerson(county, { firstName: 'Kim', lastName: 'Known' })
+  const assistant = await county.as('assistant')
+  const found = async (sessionId = first) => at(await assistant.registers.findWalkIn({ sessionId, text: 'Known' }), 0).warning // prettier-ignore
+  expect(await found()).toBeNull()
+  const pair = { id: kim.id, otherId: at(people, 0), reason: 'zebrafish', onDate: '2026-11-20' }
+  await county.api.people.addMustNotMeet(pair)
+  const warning = 'Must not meet somebody on this register. Speak to who leads the group before they go in.'
+  expect(await found()).toBe(warning)
+  const added = await assistant.registers.addWalkIn({ sessionId: first, who: { kind: 'known', personId: kim.id } }) // prettier-ignore
+  expect(added).toEqual({ personId: kim.id, standing: null, warning })
+  // That they came is a fact, and is kept.
+  expect((await county.api.registers.open({ sessionId: first })).rows.map((row) => row.name)).toContain('Kim Known') // prettier-ignore
+  const { mustNotMeet } = await county.api.people.alerts({ id: kim.id })
+  await county.api.people.endMustNotMeet({ id: at(mustNotMeet, 0).id, version: 1, onDate: '2026-11-23' })
+  expect(await found(second)).toBeNull()
+})
