@@ -7,13 +7,13 @@ import { correctHandlers } from './correct.handlers.ts'
 import { gridHandlers } from './grid.handlers.ts'
 import * as registers from './registers.repository.ts'
 import * as service from './registers.service.ts'
-import { readRegister, stateOf } from './registers.sheet.ts'
+import { openRegister, stateOf } from './registers.sheet.ts'
 import { addWalkIn, findWalkIn } from './walk-ins.service.ts'
 
 export const registersHandlers = {
   ...gridHandlers,
   ...correctHandlers,
-  open: ({ db, today }, { sessionId }) => readRegister(db, sessionId, today),
+  open: (context, { sessionId }) => openRegister(context, sessionId),
   ...markingHandlers,
   ...recordHandlers,
   ...codeHandlers,

@@ -5,8 +5,11 @@ import type { Register, RegisterRow } from '../../shared/registers/registers.con
 import type { RoleCount } from '../../shared/registers/record.contract.ts'
 import { registerState, type RegisterState } from '../../shared/registers/registers.rules.ts'
 import { dateOf } from '../../shared/time/civil.ts'
+import { mayRunGroup } from '../../shared/users/scope.rules.ts'
 import { found } from '../changed.ts'
+import type { QueryContext } from '../context.ts'
 import { fromFlag } from '../flag.ts'
+import { listFacilitators } from '../groups/groups.repository.ts'
 import type { Db } from '../store.ts'
 import { peopleOn } from './people-on.ts'
 import * as record from './record.repository.ts'
@@ -35,7 +38,11 @@ export const stateOf = (session: Facts, today: string): RegisterState =>
   )
 
 /** The whole register of a session, as the screen and the paper show it. */
-export async function readRegister(db: Db, id: SessionId, today: string): Promise<Register> {
+export async function readRegister(
+  db: Db,
+  id: SessionId,
+  today: string,
+): Promise<Omit<Register, 'mayChangeGroup'>> {
   const session = found(await registers.findHeading(db, id), 'session')
   const on = await peopleOn(db, session)
   const around = { day: dateOf(session.starts_at), lastMarks: await readLastMarks(db, session) }
@@ -55,6 +62,17 @@ export async function readRegister(db: Db, id: SessionId, today: string): Promis
     volunteers,
     codes,
   }
+}
+
+/** The register as somebody opens it: with whether its group is theirs to change. */
+export async function openRegister(
+  { db, today, actor }: Pick<QueryContext, 'db' | 'today' | 'actor'>,
+  id: SessionId,
+): Promise<Register> {
+  const register = await readRegister(db, id, today)
+  const leaders = (await listFacilitators(db, [register.groupId])).get(register.groupId) ?? []
+  const leaderIds = leaders.map((one) => one.staffId)
+  return { ...register, mayChangeGroup: mayRunGroup(actor, leaderIds) }
 }
 
 /** Nobody comes to a session of materials that are sent, whatever letter they have. */

@@ -64,6 +64,8 @@ export const registerSchema = z.strictObject({
   ...recordFields,
   /** Of the session, for what changes it. */
   version: z.int(),
+  /** Whether this person may change its group: say that the session did not run, and run it on another day. */
+  mayChangeGroup: z.boolean(),
   codes: z.array(codeSchema),
 })
 export type Register = z.infer<typeof registerSchema>

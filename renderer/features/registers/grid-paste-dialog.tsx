@@ -68,7 +68,8 @@ function Problems({ problems }: { problems: readonly string[] }) {
     <>
       <p>
         Nothing was changed, because {problems.length === 1 ? 'one cell' : `${problems.length} cells`} cannot
-        be marked so. Put them right in the block, or choose another place, and paste again.
+        be marked so. Put {problems.length === 1 ? 'it' : 'them'} right in the block, or choose another place,
+        and paste again.
       </p>
       <Lines lines={problems} label="Cells that cannot be marked" />
     </>

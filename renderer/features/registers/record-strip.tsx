@@ -41,7 +41,7 @@ export function RecordStrip({ register, onDelivered, onRecord, onDidNotRun }: Re
       <Button variant="default" size="xs" onClick={onRecord} rightSection={<Kbd size="xs">S</Kbd>}>
         Session record
       </Button>
-      {mayWrite && state !== 'complete' && may('groups.edit') && (
+      {mayWrite && state !== 'complete' && register.mayChangeGroup && may('groups.edit') && (
         <Button variant="subtle" color="gray" size="xs" onClick={onDidNotRun}>
           It did not run…
         </Button>

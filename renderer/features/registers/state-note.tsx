@@ -34,7 +34,7 @@ export function StateNote({ register, onReopen }: { register: Register; onReopen
           <strong>This session did not run{register.reason === null ? '' : `: ${register.reason}`}.</strong>{' '}
           It has no register and counts in no figure.
         </p>
-        {may('groups.edit') && (
+        {register.mayChangeGroup && may('groups.edit') && (
           <Button variant="default" onClick={() => go(`/groups/${register.groupId}/sessions`)}>
             Run it on another day
           </Button>

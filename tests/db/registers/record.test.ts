@@ -3,6 +3,7 @@ import { cameOf, roomInWords } from '../../../shared/registers/headcounts.rules.
 import { aGroup, aProgramme, aWorker } from '../../support/group-factories.ts'
 import { aGroupToday } from '../../support/group-today.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
+import { putRows } from '../../support/rows.ts'
 import { aCounty } from '../../support/test-county.ts'
 
 test('heads counted are all told: those with a name are among them, and the two are never added', async () => {
@@ -102,4 +103,25 @@ test('a session that did not run leaves every count, frees its room, is no absen
   await expect(registers.setMode({ sessionId, mode: 'online' })).rejects.toMatchObject(refused)
   await expect(registers.setDelivered({ sessionId, delivered: [] })).rejects.toMatchObject(refused)
   await expect(registers.setHeadcount({ sessionId, role: 'child', people: 1 })).rejects.toMatchObject(refused)
+})
+
+test('anybody who takes registers opens one, and only who leads its group is offered to change the group', async () => {
+  const county = await aCounty()
+  const jo = await aWorker(county, 'Jo')
+  const { sessions, groupId } = await aRegister(county)
+  const sessionId = at(sessions, 0)
+  await putRows(
+    county,
+    (tx) =>
+      tx.insertInto('group_facilitator').values({ id: sessionId, group_id: groupId, staff_id: jo.id }).execute(), // prettier-ignore
+  )
+  const lead = await county.as('facilitator', { name: 'Jo', staffId: jo.id })
+  const other = await county.as('facilitator', { name: 'Amir' })
+  const mayChange = async ({ registers }: typeof lead) => (await registers.open({ sessionId })).mayChangeGroup
+  expect(await mayChange(lead)).toBe(true)
+  expect(await mayChange(county.api)).toBe(true)
+  expect(await mayChange(other)).toBe(false)
+  await expect(
+    other.groups.cancelSession({ id: sessionId, version: 1, reason: 'No heating' }),
+  ).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
 })
