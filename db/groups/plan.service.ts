@@ -42,7 +42,6 @@ export async function readPlan(db: Db, plan: PlanRule): Promise<ReadPlan> {
   const beside = linked
     ? await readGroupOf(db, run, linked, (row) => run.roomsOf(row).slice(own.length))
     : null
-  const both = linked?.facilitatorIds.some((id) => plan.facilitatorIds.includes(id)) ?? false
   return {
     ...run,
     ...group,
@@ -50,10 +49,19 @@ export async function readPlan(db: Db, plan: PlanRule): Promise<ReadPlan> {
     warnings: [
       ...group.warnings,
       ...(beside?.warnings.filter((words) => !group.warnings.includes(words)) ?? []),
-      ...(both ? ['Somebody is to lead both groups, which meet at the same time.'] : []),
+      ...(await leadsBothWarnings(db, plan)),
       ...run.warnings,
     ],
   }
+}
+
+/** Nobody is in two rooms at a time: who is down for a group and for the one beside it. */
+async function leadsBothWarnings(db: Db, { facilitatorIds, linked }: PlanRule): Promise<string[]> {
+  const both = facilitatorIds.filter((id) => linked?.facilitatorIds.includes(id))
+  if (both.length === 0) return []
+  const names = (await listStaff(db)).filter((one) => both.includes(one.id)).map((one) => one.name)
+  const who = new Intl.ListFormat('en-GB').format(names)
+  return [`${who} ${names.length === 1 ? 'is' : 'are'} to lead both groups, which meet at the same time.`]
 }
 
 type Asked = Pick<PlanRule, 'programmeId' | 'facilitatorIds' | 'capacity'>

@@ -17,11 +17,11 @@ interface CountyWaitingProps {
 }
 
 const columns: Column<WaitingRow>[] = [
-  { key: 'name', heading: 'Name', cell: (row) => <WhoCell {...row} /> },
+  { key: 'name', heading: 'Name', width: '24%', cell: (row) => <WhoCell {...row} /> },
   {
     key: 'group',
     heading: 'Waits for',
-    width: '28%',
+    width: '26%',
     cell: (row) => (
       <span className={classes.group}>
         <Anchor component={Link} to={`/groups/${row.groupId}/people`} className={classes.group}>

@@ -26,6 +26,7 @@ export function TrainingFields({ training, onChange }: TrainingProps) {
   return (
     <fieldset className={classes.training}>
       <legend>Trained in</legend>
+      {training.length === 0 && <p className={classes.none}>No training is recorded.</p>}
       {training.map((one, index) => (
         <div key={one.programmeId ?? `new ${index}`} className={classes.line}>
           <Select
@@ -41,6 +42,7 @@ export function TrainingFields({ training, onChange }: TrainingProps) {
             allowDeselect={false}
           />
           <ActionIcon
+            className={classes.remove}
             variant="subtle"
             color="gray"
             aria-label={`Take out training ${index + 1}`}

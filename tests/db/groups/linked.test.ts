@@ -50,6 +50,15 @@ describe('two groups planned in one slot', () => {
 })
 
 describe('planning warns, and saves all the same', () => {
+  test('when somebody is to lead both of two groups in one slot, by name, and not when each has their own', async () => {
+    const county = await aCounty()
+    const { plan, jo, sam } = await aPairPlan(county)
+    const { programmeId, roomId } = plan.linked
+    const warnings = async (staffIds: typeof jo.id[]) => (await county.api.groups.previewPlan({ ...ruleOf(plan), linked: { programmeId, roomId, facilitatorIds: staffIds } })).warnings // prettier-ignore
+    expect(await warnings([jo.id, sam.id])).toContain('Jo Price is to lead both groups, which meet at the same time.') // prettier-ignore
+    expect((await warnings([sam.id])).filter((one) => one.includes('lead both'))).toEqual([])
+  })
+
   test('when a leader already leads another group then, and not when that one ends as this begins', async () => {
     const county = await aCounty()
     const jo = await aWorker(county)
