@@ -1,6 +1,7 @@
 import type { GroupId } from '../../shared/ids.ts'
 import type { GroupRows } from '../../shared/reports/group-rows.ts'
 import { cameThere } from '../enrolments/expected.repository.ts'
+import { minutesBetween } from '../../shared/time/civil.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
 
@@ -58,9 +59,16 @@ const listMarks = (db: Db, groupId: GroupId) =>
     .innerJoin('mark', 'mark.session_id', 'session.id')
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
     .where('session.group_id', '=', groupId)
-    .select(['mark.session_id', 'mark.person_id', 'mark.minutes'])
+    .select(['mark.session_id', 'mark.person_id', 'mark.minutes', 'mark_code.minutes as minutes_say'])
+    .select(['session.starts_at', 'session.ends_at'])
     .select(['mark_code.expected', 'mark_code.apology', 'mark_code.contact', cameThere.as('attended')])
     .execute()
+
+/** How long somebody was there, where it is said: of who came late or left early, the rest of the session. */
+const minutesThere = (mark: Awaited<ReturnType<typeof listMarks>>[number]): number | null =>
+  mark.minutes === null || mark.minutes_say === null
+    ? mark.minutes
+    : Math.max(0, minutesBetween(mark.starts_at, mark.ends_at) - mark.minutes)
 
 const listHeads = (db: Db, groupId: GroupId) =>
   db
@@ -114,7 +122,7 @@ export async function readGroupRows(db: Db, groupId: GroupId, today: string): Pr
     marks: (await listMarks(db, groupId)).map((m) => ({
       sessionId: m.session_id,
       personId: m.person_id,
-      minutes: m.minutes,
+      minutes: minutesThere(m),
       attended: m.attended === 1,
       expected: fromFlag(m.expected),
       apology: fromFlag(m.apology),

@@ -137,3 +137,15 @@ describe('days from referral to coming', () => {
     expect(await figure(county, groupId, 'offer-to-attended')).toMatchObject({ value: 5 })
   })
 })
+
+test('a volunteer who came late gave the rest of the session, and not the minutes that they missed', async () => {
+  const county = await aCounty()
+  const { groupId, sessions, people } = await aRegister(county, { people: ['Ahmed'] })
+  const { id: personId } = await aPerson(county, { firstName: 'Vi' })
+  await county.api.enrolments.enrol({ groupId, personId, status: 'enrolled', onDate: '2026-11-01', role: 'volunteer' }) // prettier-ignore
+  const sessionId = at(sessions, 0)
+  await marked(county, sessions, at(people, 0), 'P')
+  await county.api.registers.mark({ sessionId, personId, code: 'L', minutes: 30 })
+  await county.api.registers.complete({ sessionId })
+  expect(await figure(county, groupId, 'volunteer-hours')).toMatchObject({ value: 1.5 })
+})
