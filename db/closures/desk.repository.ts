@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { BookingId, ClosureId, FamilyId, GroupId, PersonId, SessionId } from '../../shared/ids.ts'
-import type { Taken } from '../../shared/groups/session.rules.ts'
+import { withHeads, type Taken } from '../../shared/groups/session.rules.ts'
 import type { Held, Times } from '../../shared/bookings/held.rules.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { APOLOGIES } from '../../shared/registers/registers.rules.ts'
 import { actualEndOf } from '../bookings/in-the-way.sql.ts'
 import { listByIds, type BookingRow } from '../bookings/bookings.repository.ts'
 import { expectedRows } from '../enrolments/expected.repository.ts'
+import { sumHeads } from '../registers/record.repository.ts'
 import type { Db } from '../store.ts'
 
 /** Bookings with all the rooms they still have, by the id of the booking itself, which is the first of them. */
@@ -40,7 +41,7 @@ export async function listExpected(db: Db, sessionIds: readonly SessionId[]) {
   return Map.groupBy(rows, (row) => row.session_id)
 }
 
-/** What the marks of sessions say of them. A session without marks has no entry. */
+/** What the marks of sessions say of them, and the heads counted. A session without either has no entry. */
 export async function listTaken(db: Db, sessionIds: readonly SessionId[]): Promise<Map<SessionId, Taken>> {
   if (sessionIds.length === 0) return new Map()
   const rows = await db
@@ -54,7 +55,10 @@ export async function listTaken(db: Db, sessionIds: readonly SessionId[]): Promi
       sql<number>`count(CASE WHEN mark.code <> ${APOLOGIES} THEN 1 END)`.as('taken'),
     ])
     .execute()
-  return new Map(rows.map(({ session_id, ...taken }) => [session_id, taken]))
+  const heads = await sumHeads(db, sessionIds)
+  const marks = new Map(rows.map(({ session_id, ...taken }) => [session_id, taken]))
+  const of = (id: SessionId) => withHeads(marks.get(id) ?? { came: 0, taken: 0 }, heads.get(id) ?? 0)
+  return new Map([...marks.keys(), ...heads.keys()].map((id) => [id, of(id)]))
 }
 
 /** Who leads these groups, by name, with the number to ring them on. */

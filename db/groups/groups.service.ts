@@ -137,6 +137,7 @@ export async function updateGroup(context: CommandContext, input: Input<'update'
     ...(input.completeAt !== undefined && { complete_at: input.completeAt }),
   }
   if (!(await groups.updateGroup(tx, input.id, input.version, change))) throw changedSince('group')
+  if (input.mode && input.mode !== row.mode) await sessions.keepMode(tx, row.id, row.mode, localNow)
   await groups.setFacilitators(tx, newId, input.id, input.facilitatorIds)
   return reread(context, input.id)
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { groupsContract, Session } from '../../shared/groups/groups.contract.ts'
+import { modeProblem } from '../../shared/groups/session.rules.ts'
 import { sessionId, type GroupId, type PersonId } from '../../shared/ids.ts'
 import { isWithFamily } from '../../shared/programmes/catalogue.rules.ts'
 import { refuseImpossible } from '../../shared/series/plan.rules.ts'
@@ -113,6 +114,12 @@ export async function describeSession(
   const group = found(await groups.findById(tx, row.group_id, localNow), 'group')
   const topic = await findTopic(tx, group, input.topicId ?? null)
   const what = { ...topic, topic: topic.topic ?? input.topic, mode: input.mode ?? null }
+  const problem = modeProblem(
+    row.register_completed_at !== null,
+    row.mode ?? group.mode,
+    what.mode ?? group.mode,
+  )
+  if (problem !== null) throw new AppError('CONFLICT', problem)
   if (!(await sessions.describeSession(tx, row.id, input.version, what))) throw changedSince('session')
   return readSession(context, row.group_id, row.id)
 }

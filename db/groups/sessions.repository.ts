@@ -1,20 +1,22 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { Session } from '../../shared/groups/groups.contract.ts'
 import type { GroupId, SessionId, StaffId } from '../../shared/ids.ts'
-import type { Taken } from '../../shared/groups/session.rules.ts'
+import { withHeads, type Taken } from '../../shared/groups/session.rules.ts'
 import type { Led } from '../../shared/groups/leads-twice.rules.ts'
+import type { DeliveryMode } from '../../shared/programmes/session-kinds.ts'
 import { APOLOGIES, registerState } from '../../shared/registers/registers.rules.ts'
 import type { Interval } from '../../shared/time/interval.ts'
 import type { SessionCounts } from '../enrolments/expected.repository.ts'
 import { fromFlag } from '../flag.ts'
+import { sumHeads } from '../registers/record.repository.ts'
 import type { Db, Tx } from '../store.ts'
 import type { SessionTable } from './groups.table.ts'
 
 const anyMark = sql<number>`EXISTS (SELECT 1 FROM mark WHERE mark.session_id = session.id)`
 
-/** How many came, and how many have a mark that is only known on the day: what stands against moving or cancelling. */
-export const countTaken = (db: Db, id: SessionId): Promise<Taken> =>
-  db
+/** How many came, by name or by the heads counted, and how many have a mark that is only known on the day: what stands against moving or cancelling. */
+export async function countTaken(db: Db, id: SessionId): Promise<Taken> {
+  const marks = await db
     .selectFrom('mark')
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
     .where('mark.session_id', '=', id)
@@ -23,6 +25,8 @@ export const countTaken = (db: Db, id: SessionId): Promise<Taken> =>
       sql<number>`count(CASE WHEN mark.code <> ${APOLOGIES} THEN 1 END)`.as('taken'),
     ])
     .executeTakeFirstOrThrow()
+  return withHeads(marks, (await sumHeads(db, [id])).get(id) ?? 0)
+}
 
 /** The session of a group that shares time with a stretch of local time, other than `except`. */
 export const findTogether = (db: Db, groupId: GroupId, time: Interval, except: SessionId | null) =>
@@ -225,6 +229,17 @@ export async function describeSession(
     .where('version', '=', version)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Sessions begun by a local date-time met as the group did then: that it meets otherwise from now on does not change them. */
+export async function keepMode(tx: Tx, groupId: GroupId, mode: DeliveryMode, begunBy: string): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set((eb) => ({ mode, version: eb('version', '+', 1) }))
+    .where('group_id', '=', groupId)
+    .where('mode', 'is', null)
+    .where('starts_at', '<=', begunBy)
+    .execute()
 }
 
 /** Takes a session out because its group is paused, or back in. That is no change by hand: a later change to the series finds it. */

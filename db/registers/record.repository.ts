@@ -61,6 +61,17 @@ export async function listHeadcounts(db: Db, sessionId: SessionId): Promise<Map<
   return new Map(rows.map((row) => [row.role, row.people]))
 }
 
+/** How many heads were counted at these sessions in all roles. A session where none were has no entry. */
+export async function sumHeads(db: Db, sessionIds: readonly SessionId[]): Promise<Map<SessionId, number>> {
+  const rows = await db
+    .selectFrom('session_headcount')
+    .where('session_id', 'in', [...sessionIds])
+    .groupBy('session_id')
+    .select(['session_id', (eb) => eb.fn.sum<number>('people').as('people')])
+    .execute()
+  return new Map(rows.map((row) => [row.session_id, row.people]))
+}
+
 /** Writes the heads counted in a role; null takes the count away. */
 export async function putHeadcount(
   tx: Tx,

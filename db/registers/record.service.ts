@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { headcountId, sessionStaffId, type SessionId } from '../../shared/ids.ts'
+import { modeProblem } from '../../shared/groups/session.rules.ts'
 import { headcountProblem } from '../../shared/registers/headcounts.rules.ts'
 import type { recordOperations } from '../../shared/registers/record.contract.ts'
 import { closedProblem } from '../../shared/registers/registers.rules.ts'
@@ -10,6 +11,7 @@ import type { CommandContext } from '../context.ts'
 import { findById as findStaff } from '../staff/staff.repository.ts'
 import { openSession } from './marking.service.ts'
 import * as record from './record.repository.ts'
+import { findHeading } from './registers.repository.ts'
 import { readRegister } from './registers.sheet.ts'
 
 type Input<N extends keyof typeof recordOperations> = z.output<(typeof recordOperations)[N]['input']>
@@ -25,6 +27,9 @@ export async function setSessionNote(context: CommandContext, { sessionId, note 
 export async function setMode(context: CommandContext, { sessionId, mode }: Input<'setMode'>) {
   const { state } = await openSession(context, sessionId)
   if (state === 'did-not-run') throw conflict('This session did not run, so it did not meet in any way. Nothing was saved.') // prettier-ignore
+  const { mode: own, mode_of_group: usual } = found(await findHeading(context.tx, sessionId), 'session')
+  const problem = modeProblem(state === 'complete', own ?? usual, mode ?? usual)
+  if (problem !== null) throw conflict(problem)
   await record.updateSession(context.tx, sessionId, { mode })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '../../../shared/groups/groups.contract.ts'
-import { aGroup, aRoomElsewhere } from '../../support/group-factories.ts'
+import { aGroup, aProgramme, aRoomElsewhere } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { at, enrol } from '../../support/register-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
@@ -85,4 +85,73 @@ test('moving the booking of a session never makes its group meet twice at once',
     details: { sessionId: today.id },
   })
   expect(await move('2026-11-23T12:00', '2026-11-23T13:00')).toMatchObject({ startsAt: '2026-11-23T12:00' })
+})
+
+describe('heads that were counted', () => {
+  async function counted(people: number) {
+    const county = await aCounty()
+    const { id: programmeId } = await aProgramme(county, { delivery: 'open' })
+    const group = await aGroup(county, { programmeId, firstDate: '2026-11-17' })
+    const { id: sessionId, version } = at(group.sessions, 0)
+    await county.api.registers.setHeadcount({ sessionId, role: 'child', people })
+    const cancel = () => county.api.groups.cancelSession({ id: sessionId, version, reason: 'No staff' })
+    return { county, group, sessionId, cancel }
+  }
+
+  test('are people who came: the session ran, also for a pause that begins before it', async () => {
+    const { county, group, cancel } = await counted(23)
+    await expect(cancel()).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('23 heads were counted at this session'),
+    })
+    const { id, version } = group
+    const paused = await county.api.groups.pause({ id, version, from: '2026-11-16', reason: 'No staff' })
+    expect(paused.sessions.map((one) => one.registerState === 'did-not-run')).toEqual([false, true, true])
+  })
+
+  test('of nobody are in nobody’s way', async () => {
+    const { cancel } = await counted(0)
+    expect(await cancel()).toMatchObject({ registerState: 'did-not-run' })
+  })
+})
+
+describe('how a session met, once its register is complete', () => {
+  async function complete() {
+    const county = await aCounty()
+    const { id: programmeId } = await aProgramme(county)
+    const group = await aGroup(county, { programmeId, firstDate: '2026-11-17' })
+    const { id: personId } = await aPerson(county)
+    await enrol(county, group.id, personId)
+    const { id: sessionId } = at(group.sessions, 0)
+    await county.api.registers.mark({ sessionId, personId, code: 'P' })
+    await county.api.registers.complete({ sessionId })
+    const first = async () => at((await county.api.groups.get({ id: group.id })).sessions, 0)
+    return { county, group, sessionId, first }
+  }
+
+  test('is not changed to materials that were sent, nor back: that would change who came', async () => {
+    const { county, sessionId, first } = await complete()
+    await expect(county.api.registers.setMode({ sessionId, mode: 'materials' })).rejects.toMatchObject({ code: 'CONFLICT' }) // prettier-ignore
+    const { version } = await first()
+    await expect(
+      county.api.groups.describeSession({ id: sessionId, version, topic: null, mode: 'materials' }),
+    ).rejects.toMatchObject({ code: 'CONFLICT' })
+    await county.api.registers.setMode({ sessionId, mode: 'online' })
+    expect(await first()).toMatchObject({ attended: 1 })
+    await county.api.registers.reopen({ sessionId })
+    await county.api.registers.setMode({ sessionId, mode: 'materials' })
+    expect(await first()).toMatchObject({ attended: 0 })
+  })
+
+  test('stays when its group meets otherwise from now on, and undo takes that back', async () => {
+    const { county, group, first } = await complete()
+    const { id, version, name, publicTitle, capacity } = await county.api.groups.get({ id: group.id })
+    await county.api.groups.update({ id, version, name, publicTitle, capacity, facilitatorIds: [], mode: 'materials' }) // prettier-ignore
+    const { sessions } = await county.api.groups.get({ id })
+    expect(sessions.map((one) => one.mode)).toEqual(['in-person', null, null])
+    expect(await first()).toMatchObject({ attended: 1 })
+    const { undo } = await county.api.audit.nextUndo({})
+    await county.api.audit.undo({ id: undo?.id ?? '' })
+    expect(await first()).toMatchObject({ mode: null, attended: 1 })
+  })
 })
