@@ -7,8 +7,11 @@ import { expect, test } from '../support/gather-app.ts'
 import { doTheMainJob, FIRST_DAY } from '../support/main-job.ts'
 import { windowApi } from '../support/window-api.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'gather-main-job-'))
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gather-main-job-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 async function readWorkbook(path: string): Promise<exceljs.Workbook> {
   const workbook = new exceljs.Workbook()

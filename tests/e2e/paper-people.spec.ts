@@ -17,8 +17,11 @@ import { aCountyWithRooms, goTo } from '../support/window-api.ts'
 /** A Tuesday in term: today. */
 const TODAY = '2026-11-24'
 
-const folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function expectWords(pdf: string, ...words: readonly string[]): void {
   if (canReadPdf) for (const word of words) expect([word, says(pdf, word)]).toEqual([word, true])

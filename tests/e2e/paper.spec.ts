@@ -14,8 +14,11 @@ import { aCountyIn, goTo } from '../support/window-api.ts'
 const TODAY = '2026-11-24'
 const now = `${TODAY}T08:00:00.000Z`
 
-const folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 if (!canReadPdf)
   process.stderr.write('pdftotext is not on this computer: the words of the PDFs are not read back.\n')

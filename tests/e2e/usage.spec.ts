@@ -7,8 +7,11 @@ import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
 import { aCountyIn, goTo } from '../support/window-api.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('how well the buildings are used is one finding, and the same figures on screen, on paper and in the file', async ({
   launch,

@@ -7,8 +7,11 @@ import { aPlan, aProgramme, aWorker } from '../support/group-factories.ts'
 import { signInByKeys, tabTo } from '../support/keys.ts'
 import { aCountyWithRooms } from '../support/window-api.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let folder: string
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gather-test-'))
+})
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A Tuesday in term, and the day after it, when nothing changes its register any more. */
 const TODAY = '2026-11-24'
