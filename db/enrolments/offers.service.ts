@@ -35,7 +35,7 @@ async function open({ tx, today }: CommandContext, { enrolmentId, version }: Whi
   return { group, members, member, line: lineOf(member, today) }
 }
 
-/** The person, and all of the family who stand as they do where one place is for a family. */
+/** The person, and all of the family who stand as they do where one place is for a family. A volunteer shares none. */
 const sharers = (
   members: readonly Member[],
   member: Member,
@@ -44,7 +44,8 @@ const sharers = (
 ) =>
   members.filter((one) => {
     const line = lineOf(one, today)
-    return one === member || (one.unit === member.unit && line !== null && alike(line))
+    const shares = one.unit === member.unit && one.role !== 'volunteer' && member.role !== 'volunteer'
+    return one === member || (shares && line !== null && alike(line))
   })
 
 async function addLines(context: CommandContext, people: readonly Member[], line: Line) {

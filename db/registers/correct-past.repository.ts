@@ -54,17 +54,14 @@ export const findSession = (db: Db, id: SessionId) =>
     .select(['g.name as group_name', 'g.public_title'])
     .executeTakeFirst()
 
-/** The lines of the histories with a group that hold by a date, each with whose it is; first line first. */
-export const listHistories = (db: Db, groupId: GroupId, date: string) =>
+/** The lines of the histories with a group, each with whose it is. */
+export const listHistories = (db: Db, groupId: GroupId) =>
   db
     .selectFrom('enrolment')
     .innerJoin('enrolment_event as event', 'event.enrolment_id', 'enrolment.id')
     .where('enrolment.group_id', '=', groupId)
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
-    .where('event.on_date', '<=', date)
-    .select(['event.id', 'enrolment.person_id', 'event.status'])
-    .orderBy('event.on_date')
-    .orderBy('event.step')
+    .select(['event.id', 'enrolment.person_id', 'event.status', 'event.on_date', 'event.step'])
     .execute()
 
 /** Whom a session for some expects; null where it expects everybody. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { enrolmentStatuses } from '../../shared/enrolments/statuses.ts'
 import { personId, userId, type PersonId, type SessionId, type UserId } from '../../shared/ids.ts'
 import type { PastRegister } from '../../shared/registers/correcting.contract.ts'
 import { registerState } from '../../shared/registers/registers.rules.ts'
@@ -27,6 +28,7 @@ const personImage = z.object({
   last_name: z.string(),
   known_as: z.string().nullable(),
 })
+const lineImage = z.object({ on_date: z.string(), step: z.int(), status: z.enum(enrolmentStatuses) })
 const sessionImage = z.object({
   starts_at: z.string(),
   ends_at: z.string(),
@@ -102,9 +104,17 @@ async function expectedThen(
   session: { readonly id: SessionId; readonly group_id: Parameters<typeof past.listHistories>[1]; readonly starts_at: string }, // prettier-ignore
   from: string,
 ): Promise<PersonId[]> {
-  const lines = await past.listHistories(db, session.group_id, dateOf(session.starts_at))
+  const day = dateOf(session.starts_at)
+  const lines = await past.listHistories(db, session.group_id)
   const changed = before(await past.rowsWrittenFrom(db, 'enrolment_event', lines.map((line) => line.id), from)) // prettier-ignore
-  const stood = lines.filter((line) => changed.get(line.id) !== null)
+  const stood = lines
+    .flatMap((line) => {
+      const then = changed.get(line.id)
+      if (then === null) return []
+      return [then === undefined ? line : { ...line, ...lineImage.parse(then) }]
+    })
+    .filter((line) => line.on_date <= day)
+    .toSorted((a, b) => a.on_date.localeCompare(b.on_date) || a.step - b.step)
   const status = new Map(stood.map((line) => [line.person_id, line.status]))
   const invitees = await past.findInvitees(db, session.id)
   return [...status.keys()].filter(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anAcceptance, anEnd, anOffer, aPlace, aSmallGroup, aWaiting, nextWeek, refusal, today, versionOf } from '../../support/enrolment-factories.ts' // prettier-ignore
-import { aPerson } from '../../support/people-factories.ts'
+import { aFamily, aPerson } from '../../support/people-factories.ts'
 import { atOnce } from '../../support/offers-at-once.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
 
@@ -255,4 +255,20 @@ test('a volunteer becomes a participant only where a place is free, and undo tak
   expect(await refusal(become('adult'))).toMatchObject({ code: 'CONFLICT' })
   expect(await refusal(county.api.audit.undo({ id: change?.id ?? '' }))).toMatchObject({ code: 'CHANGED' })
   expect(await county.api.enrolments.stages({ groupId })).toMatchObject({ enrolled: 1, free: 0 })
+})
+
+test('the place of a family is not offered to who waits to help in the group', async () => {
+  const county = await aCounty()
+  const { id: groupId } = await aSmallGroup(county, { placeKind: 'family' })
+  const { mia, leo, asha } = await aFamily(county)
+  const people = [
+    { personId: mia.id },
+    { personId: leo.id },
+    { personId: asha.id, role: 'volunteer' as const },
+  ]
+  const { enrolmentIds } = await county.api.enrolments.refer({ groupId, people, status: 'waiting', onDate: today }) // prettier-ignore
+  const [first, second, helper] = enrolmentIds
+  if (!first || !second || !helper) throw new Error('Nobody was referred.')
+  expect((await anOffer(county, first)).enrolmentIds.toSorted()).toEqual([first, second].toSorted())
+  expect(await anOffer(county, helper)).toEqual({ enrolmentIds: [helper] })
 })

@@ -67,6 +67,24 @@ test('people are called what they were called that day, and only those known by 
   expect((await past('2026-11-25')).rows.map((row) => row.name)).toEqual(['Samira Ahmed', 'Sam Brown', 'Sam Clarke', 'Lou Late']) // prettier-ignore
 })
 
+test('whoever was expected by what was written then is on it, whatever date has been put right since', async () => {
+  const county = await aCounty()
+  const { groupId, past } = await aRun(county)
+  const names = async (on: string) => (await past(on)).rows.map((row) => row.name)
+  const all = ['Sam Ahmed', 'Sam Brown', 'Sam Clarke']
+  county.setNow(noon('2026-11-25'))
+  const { enrolmentId, version } = at(await county.api.enrolments.roster({ groupId }), 0)
+  const { lines } = await county.api.enrolments.history({ enrolmentId })
+  await county.api.enrolments.correctDate({
+    enrolmentId,
+    version,
+    lineId: at(lines, 0).id,
+    onDate: '2026-11-24',
+  })
+  expect(await names('2026-11-24')).toEqual(all)
+  expect(await names('2026-11-25')).toEqual(all.slice(1))
+})
+
 test('a day ends at midnight by the clock on the wall, in summer too', async () => {
   const county = await aCounty()
   const run = await aRegister(county, { dates: ['2026-06-15'], enrolledOn: '2026-06-01' })
