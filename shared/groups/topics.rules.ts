@@ -12,11 +12,21 @@ export function topicsLeft(
   manual: readonly ProgrammeSession[],
   sessions: readonly Delivers[],
 ): ProgrammeSession[] {
-  const delivered = new Set(
-    sessions.filter((one) => one.registerState !== 'did-not-run').map((one) => one.topicId),
-  )
+  const delivered = deliveredBy(sessions)
   return manual.filter((one) => !isWithFamily(one) && !delivered.has(one.id))
 }
+
+/** The calls and visits of the manual that have been arranged with no family of the group yet. */
+export function callsLeft(
+  manual: readonly ProgrammeSession[],
+  sessions: readonly Delivers[],
+): ProgrammeSession[] {
+  const delivered = deliveredBy(sessions)
+  return manual.filter((one) => isWithFamily(one) && !delivered.has(one.id))
+}
+
+const deliveredBy = (sessions: readonly Delivers[]) =>
+  new Set(sessions.filter((one) => one.registerState !== 'did-not-run').map((one) => one.topicId))
 
 /** The topic of each of so many dates in order: as the manual has them, and none once it is through. */
 export const topicsInOrder = <S extends Pick<ProgrammeSession, 'kind'>>(

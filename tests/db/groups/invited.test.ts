@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { callsLeft } from '../../../shared/groups/topics.rules.ts'
 import { aGroup, aProgramme, aRoomElsewhere } from '../../support/group-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { at, enrol } from '../../support/register-factories.ts'
@@ -87,6 +88,22 @@ describe('a phone call', () => {
     expect(made).toMatchObject({ kind: 'phone', mode: 'phone', topic: 'How is it going?', roomId: null, expected: 1, number: null }) // prettier-ignore
     const [, second] = (await county.api.groups.get({ id: group.id })).sessions
     expect(second).toMatchObject({ number: 2, expected: 2 })
+  })
+
+  test('of the manual is missed for as long as no family has one', async () => {
+    const county = await aCounty()
+    const { group, programme, ahmed } = await halfway(county)
+    const left = async () => {
+      const { manual, sessions } = await county.api.groups.get({ id: group.id })
+      return callsLeft(manual, sessions).map((one) => one.title)
+    }
+    expect(await left()).toEqual(['How is it going?'])
+    const topicId = at(programme.sessions, 1).id
+    const call = { kind: 'phone', date: '2026-11-23', startTime: '10:30', endTime: '10:50' } as const
+    const { id, version } = await county.api.groups.addInvited({ ...call, groupId: group.id, topicId, personIds: [ahmed] }) // prettier-ignore
+    expect(await left()).toEqual([])
+    await county.api.groups.cancelSession({ id, version, reason: 'Family away' })
+    expect(await left()).toEqual(['How is it going?'])
   })
 
   test('may be with others instead, until somebody is marked', async () => {
