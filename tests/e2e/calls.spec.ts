@@ -85,6 +85,19 @@ test('what is about a group is put off by a key, and stays away', async ({ launc
   await expect(options(page)).toHaveCount(before - 1)
 })
 
+test('what puts a group right is its one step, seen whole, and Enter takes it', async ({ launch }) => {
+  const { page, screenshot } = await launch({ sample: true })
+  await goTo(page, '/calls')
+  const overdue = options(page).filter({ hasText: 'is not complete' }).first()
+  await overdue.click()
+  const step = page.getByRole('link', { name: /^Take the register/ })
+  await expect(step).toBeInViewport({ ratio: 1 })
+  expect((await step.boundingBox())?.height).toBeGreaterThanOrEqual(32)
+  await screenshot('calls-group')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('grid', { name: /^Register of/ })).toBeVisible()
+})
+
 test('where nobody needs a call, a kind sentence says so, and what would stand there', async ({ launch }) => {
   const { page, screenshot } = await launch()
   await aCountyIn(page)

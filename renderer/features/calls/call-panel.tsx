@@ -28,6 +28,17 @@ export function CallPanel(props: CallPanelProps) {
       </h2>
       <p className={classes.quiet}>{whereOf(call)}</p>
       <p className={classes.reason}>{call.why}</p>
+      {call.person === null && (
+        // The way to put it right stands before whom to ring: it is mostly the one who looks.
+        <Button
+          component="a"
+          href={`#${call.to}`}
+          className={classes.step}
+          rightSection={<Keys keys={['Enter']} />}
+        >
+          {linkWords(call)}
+        </Button>
+      )}
       {call.person?.alert && <p className={classes.alert}>Speak to the lead before you call.</p>}
       {call.reach.length === 0 ? (
         <p className={classes.quiet}>Nobody leads this group yet.</p>
@@ -40,7 +51,7 @@ export function CallPanel(props: CallPanelProps) {
       )}
       {call.lastTried !== null && <p className={classes.quiet}>Last tried: {call.lastTried}.</p>}
       {props.onAnswer && <Answers {...props} onAnswer={props.onAnswer} />}
-      <Anchor href={`#${call.to}`}>{linkWords(call)}</Anchor>
+      {call.person !== null && <Anchor href={`#${call.to}`}>Open the record</Anchor>}
     </section>
   )
 }
@@ -50,10 +61,8 @@ const whereOf = ({ person, groupName }: Call): string =>
     ? 'Group'
     : [person.age === null ? 'Age not known' : `Aged ${person.age}`, groupName].join(' · ')
 
-const linkWords = ({ person, kind }: Call): string => {
-  if (person !== null) return 'Open the record'
-  return kind === 'register-not-taken' ? 'Take the register' : 'Go to the group'
-}
+const linkWords = ({ kind }: Call): string =>
+  kind === 'register-not-taken' ? 'Take the register' : 'Go to the group'
 
 /** One person who may be rung: the number large, or in its place why there is none. */
 function ReachLine({ reach }: { reach: Reach }) {

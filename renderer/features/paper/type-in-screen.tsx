@@ -68,7 +68,7 @@ function Typing({ register }: { register: Register }) {
         <TextInput
           id={`${id}-line`}
           label="From the paper"
-          description="7P is row 7 present, 7L10 late by 10 minutes. Letters alone go down the rows: PPAP. A full stop is a row left blank. Enter saves."
+          description="7P is row 7 present, 7L10 late by 10 minutes, with a space before the next row. Letters alone go down the rows: PPAP. A full stop is a row left blank. Enter saves."
           // Said beside the field, which keeps the focus: the next line is being typed already.
           error={typing.problem}
           value={text}
