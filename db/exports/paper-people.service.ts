@@ -29,7 +29,8 @@ const headingOf = (register: Register): PaperHeading => {
 /** The register as its screen has it, less all that paper must not say. */
 export async function registerPaper({ ask, db }: QueryContext, sessionId: SessionId): Promise<RegisterPaper> {
   const register = await ask.registers.open({ sessionId })
-  const adults = await repository.adultsOf(db, register.rows.map((row) => row.personId)) // prettier-ignore
+  const ids = register.rows.map((row) => row.personId)
+  const [adults, apart] = [await repository.adultsOf(db, ids), await apartFrom(db, ids)]
   return {
     ...headingOf(register),
     sessionNumber: register.sessionNumber,
@@ -42,7 +43,7 @@ export async function registerPaper({ ask, db }: QueryContext, sessionId: Sessio
       age,
       alert,
       allergies,
-      ...collectionOf(adults.get(personId) ?? []),
+      ...collectionOf(adults.get(personId) ?? [], apart(personId)),
       mark: mark?.code ?? null,
     })),
     codes: register.codes.filter((code) => !code.retired),
@@ -181,7 +182,7 @@ function toSheetPerson(row: repository.ExpectedIn, date: string, around: Around)
     alert: fromFlag(row.alert),
     allergies: row.allergies,
     accessNeeds: row.access_needs,
-    ...collectionOf(adults),
+    ...collectionOf(adults, around.apart(row.id)),
     contacts: emergencyContacts(repository.toReached(row), adults, others, around.apart(row.id)),
   }
 }

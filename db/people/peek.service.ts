@@ -37,7 +37,8 @@ export async function peekAt(
     speakTo: person.alert ? speakTo(leaders) : null,
     phone: waysToReach(person).call,
     noCall: noCallReason(person),
-    mayCollect: adults.filter((adult) => adult.mayCollect === 'yes').map(shortly),
+    // Nobody whom they must not meet, whatever was said of it before.
+    mayCollect: adults.filter((adult) => adult.mayCollect === 'yes' && mayBeTold(adult, apart)).map(shortly),
     mustNotCollect: adults.filter((adult) => adult.mayCollect === 'no').map(shortly),
     emergency: adults.filter((adult) => adult.emergency > 0).map((adult) => ({ ...shortly(adult), ...numberOf(adult, apart) })), // prettier-ignore
     consents: consents.flatMap(warned),

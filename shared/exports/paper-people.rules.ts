@@ -23,15 +23,18 @@ export interface AdultOf {
   readonly phone: string | null
 }
 
-/** Who may take a person home: names of those who may, and of those who must not only that there are any. */
-export const collectionOf = (adults: readonly AdultOf[]) => ({
-  mayCollect: adults.filter((one) => one.mayCollect === 'yes').map((one) => one.name),
-  mustNotCollect: adults.some((one) => one.mayCollect === 'no'),
-})
-
 /** Whether an adult may be told of the person they belong to: see told.rules.ts. */
 export const isTold = ({ mayCollect, record }: AdultOf, apart: ReadonlySet<PersonId>): boolean =>
   mayBeTold({ mayCollect, adultId: record?.id ?? null }, apart)
+
+/**
+ * Who may take a person home: names of those who may, and of those who must not only that there are any. Nobody whom the
+ * person must not meet (`apart`) may, whatever was said of it before.
+ */
+export const collectionOf = (adults: readonly AdultOf[], apart: ReadonlySet<PersonId> = new Set()) => ({
+  mayCollect: adults.filter((one) => one.mayCollect === 'yes' && isTold(one, apart)).map((one) => one.name),
+  mustNotCollect: adults.some((one) => !isTold(one, apart)),
+})
 
 /**
  * Whom to ring in an emergency, each with a number only where ringing it is safe: the adults recorded for it; without

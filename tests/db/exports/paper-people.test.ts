@@ -41,6 +41,24 @@ test('paper says allergies and collection, and nothing else that is sensitive: n
   expect(JSON.stringify(paper)).not.toMatch(/0116|Secret|Dev/)
 })
 
+test('an adult whom a child must not meet is named nowhere as one who may collect them', async () => {
+  const { county, building, date, first } = await aBusyBuilding()
+  const { id: personId } = first.child
+  const sessionId = at(first.group.sessions, 0).id
+  const ron = await aPerson(county, { firstName: 'Ron', dateOfBirth: '1990-01-01' })
+  await anAdultOf(county, personId, { adult_id: ron.id, may_collect: 'yes' })
+  const told = async () => {
+    const paper = at((await county.api.exports.registerPaper({ sessionId })).rows, 0)
+    const sheet = at(at((await county.api.exports.contactSheets({ date, buildingId: building.id })), 0).sessions, 0) // prettier-ignore
+    const { mayCollect } = await county.api.people.peek({ personId, sessionId })
+    const ofSheet = at(sheet.people, 0)
+    return [paper.mayCollect, paper.mustNotCollect, ofSheet.mayCollect, ofSheet.mustNotCollect, mayCollect.map((one) => one.name)] // prettier-ignore
+  }
+  expect(await told()).toEqual([['Ron Patel'], false, ['Ron Patel'], false, ['Ron Patel']])
+  await county.api.people.addMustNotMeet({ id: personId, otherId: ron.id, reason: 'A court order', onDate: '2026-11-20' }) // prettier-ignore
+  expect(await told()).toEqual([[], true, [], true, []])
+})
+
 test('every paper of a sensitive group is headed by its public title alone', async () => {
   const county = await aCounty()
   const programme = await aProgramme(county, { name: 'Safe at last', publicTitle: 'Tuesday group', sensitive: true }) // prettier-ignore
