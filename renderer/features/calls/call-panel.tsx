@@ -1,5 +1,6 @@
 import { Anchor, Button, TextInput } from '@mantine/core'
 import type { KeyboardEvent, RefObject } from 'react'
+import { go } from '../../location.ts'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import type { Call, Reach } from '../../../shared/calls/calls.contract.ts'
@@ -30,12 +31,7 @@ export function CallPanel(props: CallPanelProps) {
       <p className={classes.reason}>{call.why}</p>
       {call.person === null && (
         // The way to put it right stands before whom to ring: it is mostly the one who looks.
-        <Button
-          component="a"
-          href={`#${call.to}`}
-          className={classes.step}
-          rightSection={<Keys keys={['Enter']} />}
-        >
+        <Button className={classes.step} onClick={() => go(call.to)} rightSection={<Keys keys={['Enter']} />}>
           {linkWords(call)}
         </Button>
       )}
