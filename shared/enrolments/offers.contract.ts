@@ -22,7 +22,10 @@ export const offerOperations = {
       ...which,
       onDate: localDate,
       expiresOn: localDate,
-      skips: z.array(z.strictObject({ enrolmentId, reason: neededReason })).default([]),
+      skips: z
+        .array(z.strictObject({ enrolmentId, reason: neededReason }))
+        .max(5000)
+        .default([]),
       overrideReason,
     }),
     output: answer,

@@ -36,7 +36,7 @@ export const consentsOperations = {
     label: 'Record a consent',
     input: z.strictObject({
       personIds: z.array(personId).min(1).max(20),
-      kinds: z.array(z.enum(consentKinds)).min(1, 'Choose what was asked.'),
+      kinds: z.array(z.enum(consentKinds)).min(1, 'Choose what was asked.').max(consentKinds.length),
       answer: z.enum(['yes', 'no'], 'Choose yes or no.'),
       onDate: localDate,
       givenBy: line('Say who gave the answer.', 120),

@@ -62,7 +62,7 @@ export const mergeOperations = {
       ...both,
       keptVersion: z.int(),
       goneVersion: z.int(),
-      answers: z.record(z.string(), z.enum(mergeChoices)).default({}),
+      answers: z.record(z.string().max(300), z.enum(mergeChoices)).default({}),
     }),
     output: z.strictObject({ mergeId, keptId: personId, words: z.array(z.string()) }),
   }),

@@ -52,7 +52,7 @@ export const reportsContract = {
   rowsBehind: query({
     permission: 'registers.view',
     label: 'See the rows behind a figure',
-    input: z.strictObject({ groupId, figure: z.string() }),
+    input: z.strictObject({ groupId, figure: z.string().max(100) }),
     output: z.strictObject({ definitionsVersion, figure: figureSchema, rows: z.array(rowBehindSchema) }),
   }),
   /** The two measures of coming for each person and each session of a group, over complete registers. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { localityId } from '../../shared/ids.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { enrolmentId, groupId, localityId, personId } from '../../shared/ids.ts'
 import { aBooking, aRoom } from '../support/booking-factories.ts'
 import { aCounty, type Api } from '../support/test-county.ts'
 
@@ -109,5 +110,18 @@ describe('a request that no screen makes is still answered in words', () => {
       code: 'NOT_FOUND',
     })
     expect(await api.buildings.list({})).toEqual([])
+  })
+})
+
+describe('no list and no key is longer than anybody could mean', () => {
+  const id = '01a207a2-3280-7035-ac33-4aa34c6e5316'
+  test.each<[string, (api: Api) => Promise<unknown>]>([
+    ['a figure', (api) => api.reports.rowsBehind({ groupId: groupId.parse(id), figure: 'x'.repeat(101) })],
+    ['kinds of consent', (api) => api.people.recordConsent({ personIds: [personId.parse(id)], kinds: Array(20).fill('photos'), answer: 'yes', onDate: '2026-11-23', givenBy: 'Asha' })], // prettier-ignore
+    ['those passed over', (api) => api.enrolments.offer({ enrolmentId: enrolmentId.parse(id), version: 1, onDate: '2026-11-23', expiresOn: '2026-11-30', skips: Array(5001).fill({ enrolmentId: enrolmentId.parse(id), reason: 'No answer' }) })], // prettier-ignore
+    ['a question of a merge', (api) => api.people.merge({ keptId: personId.parse(id), goneId: personId.parse(id), keptVersion: 1, goneVersion: 1, answers: { ['x'.repeat(301)]: 'kept' } })], // prettier-ignore
+  ])('%s', async (_words, ask) => {
+    const refused = await ask((await aCounty()).api).then(() => null, (error: AppError) => error) // prettier-ignore
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT', details: { fields: expect.anything() } })
   })
 })
