@@ -66,7 +66,7 @@ export function AcceptPanel({ groupId, subject, lapsed, onClose }: AcceptPanelPr
         <TextInput
           {...field('overrideReason')}
           label="Why it goes ahead (optional)"
-          description="Needed where no place is free, or somebody must not be met."
+          description="Needed where no place is free, others wait for it, or somebody must not be met."
           value={values.overrideReason}
           onChange={(event) => change({ overrideReason: event.currentTarget.value })}
         />
