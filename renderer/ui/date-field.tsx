@@ -3,7 +3,7 @@ import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useToday } from '../api/session.ts'
-import { readDate } from '../../shared/time/entry.ts'
+import { readDate, type Yearless } from '../../shared/time/entry.ts'
 import { typedDate } from '../../shared/time/format.ts'
 import { useTyped } from './use-typed.ts'
 
@@ -21,19 +21,21 @@ export interface EntryProps<Value> {
 
 interface DateFieldProps extends EntryProps<string> {
   readonly autoFocus?: boolean
+  /** Which side of today a date typed without its year is on. */
+  readonly yearless?: Yearless
 }
 
 const PROBLEM = 'Enter a date, such as 27/10/2026.'
 
 /** A date, typed in any usual way (1/4/26, 1 Apr, today, +7) or picked. The value is `2026-10-27`. */
 export function DateField(props: DateFieldProps) {
-  const { id, label, hint, value, onChange, error, disabled = false, autoFocus = false } = props
+  const { id, label, hint, value, onChange, error, disabled = false, autoFocus = false, yearless } = props
   const today = useToday()
   const [picking, setPicking] = useState(false)
   const typed = useTyped({
     value,
     onChange,
-    read: (text) => readDate(text, today),
+    read: (text) => readDate(text, today, yearless),
     write: typedDate,
     problem: PROBLEM,
   })

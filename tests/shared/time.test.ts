@@ -100,6 +100,21 @@ describe('what is typed', () => {
   ])('%s is the date %s', (text, date) => {
     expect(readDate(text, '2026-11-23')).toBe(date)
   })
+  test.each([
+    ['yesterday', '2026-11-22'],
+    ['-7', '2026-11-16'],
+    ['+7', '2026-11-30'],
+  ])('%s is counted from today: %s', (text, date) => {
+    expect(readDate(text, '2026-11-23')).toBe(date)
+  })
+  test.each([
+    ['22 nov', '2026-11-22'],
+    ['23/11', '2026-11-23'],
+    ['24/11', '2025-11-24'],
+    ['24/11/2026', '2026-11-24'],
+  ])('where days gone by are meant, %s is %s', (text, date) => {
+    expect(readDate(text, '2026-11-23', 'gone-by')).toBe(date)
+  })
   test.each(['31/02/2026', '09/15/2026', 'soon', '', '1/4', '32 May'].filter((t) => t !== '1/4'))(
     '%s is no date',
     (text) => {

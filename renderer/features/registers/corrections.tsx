@@ -85,7 +85,7 @@ function AsItStood({ register }: { register: Register }) {
         show()
       }}
     >
-      <DateField label="As it stood on" value={on} onChange={setOn} />
+      <DateField label="As it stood on" value={on} onChange={setOn} yearless="gone-by" />
       <Button type="submit" variant="default" disabled={on === null}>
         Show it
       </Button>
