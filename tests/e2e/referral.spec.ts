@@ -228,3 +228,26 @@ test('forty who wait, and the county’s list of them', async ({ launch }) => {
   await screenshot('waiting-forty')
   await expectAccessible(page)
 })
+
+test('a long waiting list is drawn a hundred at a time, and anybody on it is found by name', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const api = await aCountyIn(page)
+  const { id: groupId } = await aGroupOfToday(api, 4)
+  for (let i = 0; i < 105; i++) {
+    const { id: personId } = await aPerson({ api }, { firstName: `Child${i}`, lastName: 'Waits' })
+    await api.enrolments.refer({ groupId, people: [{ personId }], status: 'waiting', onDate: '2026-11-24' })
+  }
+  await openPeopleOf(page, groupId)
+  const rows = table(page, 'Waiting list').locator('tbody tr')
+  await expect(rows).toHaveCount(100)
+  await page.getByRole('button', { name: 'Show 5 more' }).press('Enter')
+  await expect(rows).toHaveCount(105)
+
+  await goTo(page, '/groups/waiting')
+  await expect(page.getByText('105 people wait for a place.')).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Find somebody' }).fill('waits child104')
+  await expect(table(page, 'People who wait')).toContainText('105 of 105')
+  await expect(table(page, 'People who wait').locator('tbody tr')).toHaveCount(1)
+})

@@ -36,7 +36,7 @@ const columns: Column<WaitingRow>[] = [
     heading: 'Turn',
     cell: (row) => (
       <span className={classes.nowrap}>
-        {row.position} of {row.of}
+        {row.position.toLocaleString('en-GB')} of {row.of.toLocaleString('en-GB')}
       </span>
     ),
   },

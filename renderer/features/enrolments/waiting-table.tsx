@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { KeyLegend } from '../../ui/keys.tsx'
 import type { WaitingRow } from '../../../shared/enrolments/waiting.contract.ts'
@@ -8,6 +8,9 @@ import { useCalledNoAnswer } from '../contacts/use-called.ts'
 import { Reach } from './reach.tsx'
 import { WhoCell } from './who.tsx'
 import classes from './enrolments.module.css'
+
+/** As many rows as are drawn at a time: two thousand may wait. */
+const PAGE = 100
 
 interface WaitingTableProps {
   readonly label: string
@@ -47,6 +50,7 @@ function Why({ why, source, reference, note, skipped }: WaitingRow) {
 /** Those who wait, in the order of their turns. With the focus in it, O offers the next place and C logs a call nobody took. */
 export function WaitingTable({ label, rows, openedId, onOpen, act }: WaitingTableProps) {
   const called = useCalledNoAnswer('waiting')
+  const [limit, setLimit] = useState(PAGE)
   const offer: Column<WaitingRow>[] = act
     ? [
         {
@@ -78,12 +82,18 @@ export function WaitingTable({ label, rows, openedId, onOpen, act }: WaitingTabl
       <DataTable
         label={label}
         columns={[...columns, ...offer]}
-        rows={rows}
+        rows={rows.slice(0, limit)}
+        total={rows.length}
         rowKey={(row) => row.enrolmentId}
         onOpen={onOpen}
         openedKey={openedId}
         noun={['person', 'people']}
       />
+      {rows.length > limit && (
+        <Button variant="default" my={12} onClick={() => setLimit(limit + PAGE)}>
+          Show {Math.min(PAGE, rows.length - limit)} more
+        </Button>
+      )}
       {act && (
         <KeyLegend
           items={[
