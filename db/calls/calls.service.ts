@@ -32,8 +32,11 @@ export async function listCalls(
   ]
   const ids = meeting.map((group) => group.id)
   const holdings = ids.length === 0 ? [] : await people.listHolding(db, ids, today)
+  const paused = await groups.listPaused(db, whose)
+  const waiting = paused.length === 0 ? [] : await people.listHolding(db, paused.map((one) => one.id), today) // prettier-ignore
+  const offers = waiting.filter((one) => one.status === 'offered')
   const calls = [
-    ...(await aboutPeople(db, meeting, holdings, thresholds, today)),
+    ...(await aboutPeople(db, [...meeting, ...paused], [...holdings, ...offers], thresholds, today)),
     ...(await aboutGroups(db, whose, meeting, holdings, thresholds, today)),
   ]
   return calls
@@ -48,7 +51,7 @@ const inOrder = (a: Call, b: Call) =>
 
 async function aboutPeople(
   db: Db,
-  meeting: readonly groups.Meeting[],
+  meeting: readonly Pick<groups.Meeting, 'id' | 'name'>[],
   holdings: readonly people.Holding[],
   thresholds: Thresholds,
   today: string,

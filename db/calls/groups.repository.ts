@@ -39,6 +39,18 @@ export function listMeeting(db: Db, whose: Whose, from: string) {
 }
 export type Meeting = Awaited<ReturnType<typeof listMeeting>>[number]
 
+/** Groups that are paused and not cancelled: they do not meet, and what was offered in them lapses all the same. */
+export const listPaused = (db: Db, whose: Whose) =>
+  ofWhose(
+    db
+      .selectFrom('programme_group')
+      .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
+      .where('programme_group.cancelled', '=', 0)
+      .where('programme_group.paused_on', 'is not', null)
+      .select(['programme_group.id', openName.as('name')]),
+    whose,
+  ).execute()
+
 /** Sessions of these groups between two local dates, both included, at which people meet in a room. */
 export const listToCome = (db: Db, groupIds: readonly GroupId[], from: string, to: string) =>
   db

@@ -23,7 +23,7 @@ export interface Candidate {
 
 interface Of {
   readonly holding: Holding
-  readonly group: Meeting
+  readonly group: Pick<Meeting, 'id' | 'name'>
   readonly history: readonly Recorded[]
   /** Every try to reach them; none until it is known whose are wanted. */
   readonly tries: readonly TryRow[]

@@ -22,6 +22,16 @@ async function anOffer(county: TestCounty, expires_on: string | null) {
 const why = async (county: TestCounty) => (await callsOf(county, 'offer-lapsing')).map((call) => call.why)
 
 describe('offers about to lapse', () => {
+  test('are called about in a group that is paused too, and in one that is cancelled no more', async () => {
+    const county = await aCounty()
+    const { groupId: id } = await anOffer(county, '2026-11-25')
+    const group = await county.api.groups.get({ id })
+    const paused = await county.api.groups.pause({ id, version: group.version, from: '2026-11-23', reason: 'No staff' }) // prettier-ignore
+    expect(await why(county)).toEqual(['The offer of a place lapses after 25 November 2026.'])
+    await county.api.groups.cancel({ id, version: paused.version, reason: 'No staff' })
+    expect(await why(county)).toEqual([])
+  })
+
   test('are called about three days before their last day, and not four', async () => {
     const county = await aCounty()
     const { enrolmentId } = await anOffer(county, '2026-11-27')
