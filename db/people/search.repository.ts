@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../shared/ids.ts'
+import { phoneKey } from '../../shared/people/duplicates.rules.ts'
 import type { PersonRow } from '../../shared/people/people.contract.ts'
 import { displayName, type PersonSearch } from '../../shared/people/people.rules.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
@@ -17,7 +18,7 @@ function matching(db: Db, wanted: Wanted) {
     .selectFrom('person')
     .leftJoin('family', 'family.id', 'person.family_id')
     .where('person.merged_into_id', 'is', null)
-    .where(wanted.reference === null ? described(wanted) : sql<boolean>`(${described(wanted)} OR ${hasReference(wanted.reference)})`) // prettier-ignore
+    .where(sql<boolean>`(${sql.join([described(wanted), ...otherWays(wanted.reference)], sql` OR `)})`)
   return wanted.provisional ? query.where('person.provisional', '=', 1) : query
 }
 
@@ -35,6 +36,23 @@ const described = ({ words, codes, dateOfBirth }: Wanted) =>
     ],
     sql` AND `,
   )})`
+
+/** What somebody with figures in it may be besides: another system's reference, or the number they ring from. */
+function otherWays(typed: string | null) {
+  if (typed === null) return []
+  const phone = /^\+?[\d()-]+$/.test(typed) ? phoneKey(typed) : null
+  return [hasReference(typed), ...(phone === null ? [] : [hasPhone(phone)])]
+}
+
+const figures = (column: string) =>
+  sql`replace(replace(replace(replace(replace(${sql.ref(column)}, ' ', ''), '-', ''), '(', ''), ')', ''), '+44', '0')`
+
+/** SQL for "their number, or that of an adult who is only a name, starts so or ends so". */
+const hasPhone = (phone: string) => {
+  const fits = (column: string) =>
+    sql`(${figures(column)} LIKE ${`${phone}%`} OR ${figures(column)} LIKE ${`%${phone}`})`
+  return sql<boolean>`(${fits('person.phone')} OR person.id IN (SELECT person_id FROM person_adult WHERE ${fits('person_adult.phone')}))`
+}
 
 /** SQL for "another system calls them something that starts so". */
 const hasReference = (start: string) =>

@@ -78,7 +78,7 @@ export function PeopleScreen() {
         <TextInput
           className={classes.search}
           label="Find people"
-          description="By name, date of birth such as 12/3/15, Mosaic ID or another reference"
+          description="By name, date of birth such as 12/3/15, phone, Mosaic ID or another reference"
           leftSection={<IconSearch size={18} aria-hidden />}
           value={text}
           onChange={(event) => {

@@ -141,6 +141,26 @@ describe('finding people', () => {
     },
   ) // prettier-ignore
 
+  test.each(['07700 900123', '07700900123', '+44 7700 900123', '07700-900', '7700 900123'])(
+    'finds who rings by %s, however the number was written',
+    async (text) => {
+      const county = await aCounty()
+      const mia = await aPerson(county, { phone: '07700 900123' })
+      const zed = await aPerson(county, { firstName: 'Zed', lastName: 'Khan' })
+      await aPerson(county, { firstName: 'Noor', lastName: 'Shah', phone: '0116 496 0999' })
+      const adult = { relation: 'Mother', who: { kind: 'named' as const, name: 'Ana Khan', phone: '(07700) 900123' } } // prettier-ignore
+      await county.api.people.addAdult({ personIds: [zed.id], ...adult })
+      const { people } = await county.api.people.search({ text })
+      expect(people.map((person) => person.id).toSorted()).toEqual([mia.id, zed.id].toSorted())
+    },
+  )
+
+  test('takes five figures for the start of an ID, not for part of a phone', async () => {
+    const county = await aCounty()
+    await aPerson(county, { phone: '07700 900123' })
+    expect((await county.api.people.search({ text: '07700' })).total).toBe(0)
+  })
+
   test.each(['%', '_', 'neil%l', '13/3/15', '9048'])('does not find him by %s', async (text) => {
     const county = await aCounty()
     await aPerson(county, { firstName: 'Seán', lastName: 'O’Neill', mosaicId: '2219048' })
