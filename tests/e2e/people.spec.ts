@@ -17,6 +17,21 @@ async function signInAs(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: 'Today', exact: true }).waitFor()
 }
 
+test('who rings is found by their number, and Enter opens them when nobody else fits', async ({ launch }) => {
+  const { page } = await launch()
+  const api = await aCountyIn(page)
+  const mia = await aPerson({ api }, { phone: '07700 900123' })
+  await aPerson({ api }, { firstName: 'Zed', lastName: 'Khan' })
+  await goTo(page, '/people')
+  await page.getByLabel('Find people').press('Enter')
+  await expect(panel(page)).toHaveCount(0)
+  await page.getByLabel('Find people').fill('07700900123')
+  await expect(page.getByText('1 person fits.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(panel(page).getByRole('heading', { name: 'Mia Patel' })).toBeVisible()
+  expect(page.url()).toContain(mia.id)
+})
+
 test('a family has two parents, one of whom must not collect, and nobody can miss it', async ({ launch }) => {
   const { page, screenshot } = await launch()
   const api = await aCountyIn(page)

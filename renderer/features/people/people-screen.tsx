@@ -60,6 +60,8 @@ export function PeopleScreen() {
     go(`/people/${id}`)
   }
   const close = () => go(list)
+  // Enter on an answer to what was typed before would open somebody else.
+  const only = text === asked && !query.isPlaceholderData && total === 1 ? query.data?.people[0] : undefined
   return (
     <Page
       title={provisional ? 'Added at the door' : 'People'}
@@ -85,6 +87,7 @@ export function PeopleScreen() {
             setText(event.currentTarget.value)
             setLimit(PAGE)
           }}
+          onKeyDown={(event) => event.key === 'Enter' && only && open(only.id)}
           type="search"
           autoComplete="off"
           autoFocus={opened === null}
