@@ -48,7 +48,8 @@ test('a register of twelve is taken by keyboard, and is there when the program i
   await page.keyboard.type('pplanoe')
   await settled(page)
   await expectLetters(page, 'PPLANOE·····')
-  await expect(page.getByText(/Saved \d{1,2}(:\d\d)?[ap]m$/)).toBeVisible()
+  // Said of the row, and not only in the bar below.
+  await expect(page.getByText(/^Grace Green: E\. Saved \d{1,2}(:\d\d)?[ap]m$/)).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('7 of 12 marked')).toBeVisible()
   await expect(page.getByText('Mark the 5 people left first')).toBeVisible()
