@@ -92,7 +92,7 @@ export const callsContract = {
     output: thresholdsSchema,
   }),
   changeThresholds: command({
-    permission: 'settings.edit',
+    permission: 'programmes.edit',
     label: 'Change who needs a call from when on',
     input: thresholdsSchema,
     output: thresholdsSchema,

@@ -25,7 +25,7 @@ export const settingOperations = {
     output: enrolmentSettingsSchema,
   }),
   updateSettings: command({
-    permission: 'settings.edit',
+    permission: 'programmes.edit',
     label: 'Change the settings of offers',
     input: enrolmentSettingsSchema,
     output: enrolmentSettingsSchema,

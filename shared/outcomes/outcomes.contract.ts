@@ -110,13 +110,13 @@ export const outcomesContract = {
     output: z.array(measureSchema),
   }),
   createMeasure: command({
-    permission: 'settings.edit',
+    permission: 'programmes.edit',
     label: 'Add a measure',
     input: z.strictObject(scaleFields).refine(hasRange, rangeMessage),
     output: measureSchema,
   }),
   updateMeasure: command({
-    permission: 'settings.edit',
+    permission: 'programmes.edit',
     label: 'Change a measure',
     input: z
       .strictObject({ ...scaleFields, id: measureId, version: z.int(), retired: z.boolean() })

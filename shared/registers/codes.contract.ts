@@ -31,14 +31,14 @@ export const codeOperations = {
   }),
   /** A new mark, offered last. Its letter is its own for ever, and its key too until that is changed. */
   createCode: command({
-    permission: 'settings.edit',
+    permission: 'programmes.edit',
     label: 'Add a mark',
     input: z.strictObject({ code: markCode, label, ...markFlags }),
     output: codeSettingsSchema,
   }),
   /** Its words, its key, whether it is offered; what it says only as long as no register has it (CONFLICT). */
   updateCode: command({
-    permission: 'settings.edit',
+    permission: 'programmes.edit',
     label: 'Change a mark',
     input: z.strictObject({
       code: markCode,
@@ -52,7 +52,7 @@ export const codeOperations = {
   }),
   /** The order in which the register offers them: every letter there is, once. */
   orderCodes: command({
-    permission: 'settings.edit',
+    permission: 'programmes.edit',
     label: 'Change the order of the marks',
     input: z.strictObject({ codes: z.array(markCode).min(1).max(26) }),
     output: z.null(),

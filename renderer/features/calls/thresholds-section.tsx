@@ -50,7 +50,7 @@ const aboutGroups: readonly Line[] = [
 ] // prettier-ignore
 
 function ThresholdsForm({ now }: { now: Thresholds }) {
-  const mayEdit = useMay()('settings.edit')
+  const mayEdit = useMay()('programmes.edit')
   const { values, change, forget } = useDraft(`thresholds ${JSON.stringify(now)}`, now)
   const update = useCommand('calls', 'changeThresholds', {
     failure: 'inline',

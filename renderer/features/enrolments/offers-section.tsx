@@ -26,7 +26,7 @@ export function OffersSection() {
 }
 
 function OffersForm({ now }: { now: Values }) {
-  const mayEdit = useMay()('settings.edit')
+  const mayEdit = useMay()('programmes.edit')
   const { values, change, forget } = useDraft<{ [K in keyof Values]: number | null }>(`offers ${JSON.stringify(now)}`, now) // prettier-ignore
   const update = useCommand('enrolments', 'updateSettings', {
     failure: 'inline',

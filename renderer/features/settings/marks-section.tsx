@@ -29,7 +29,7 @@ function stateOf({ retired, fixed, used }: CodeSettings): string {
 
 /** What the letters of a register mean. What one says is fixed once a register has it. */
 export function MarksSection() {
-  const mayEdit = useMay()('settings.edit')
+  const mayEdit = useMay()('programmes.edit')
   const [panel, setPanel] = useState<string | null>(null)
   const codes = useQuery(ask('registers', 'listCodes', {}))
   const all = codes.data ?? []

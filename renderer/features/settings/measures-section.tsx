@@ -28,7 +28,7 @@ const columns: readonly Column<Measure>[] = [
 
 /** What is asked before and after. The program holds the shape of a measure and never a licensed tool's wording. */
 export function MeasuresSection() {
-  const mayEdit = useMay()('settings.edit')
+  const mayEdit = useMay()('programmes.edit')
   const [panel, setPanel] = useState<Measure | 'new' | null>(null)
   const measures = useQuery(ask('outcomes', 'listMeasures', {}))
   const add = mayEdit && <Button onClick={() => setPanel('new')}>Add a measure</Button>
