@@ -79,7 +79,9 @@ export function PlanScreen() {
         </div>
         <footer className={classes.foot} data-page-foot>
           <Button type="submit" loading={plan.isPending}>
-            {preview === null ? 'Plan the group' : `Plan ${count(preview.kept, 'session')}`}
+            {preview === null
+              ? 'Plan the group'
+              : `Plan ${count(preview.kept, 'session')}${draft.linked === null ? '' : ' of each group'}`}
           </Button>
           {clash !== undefined && (
             <span className={classes.footWords}>

@@ -89,7 +89,7 @@ export function SessionOffPanel({ session, onClose }: { session: Session; onClos
   const off = useCommand('groups', 'cancelSession', {
     failure: 'inline',
     undo: true,
-    done: `${day} ${toCome ? 'is cancelled' : 'did not run'}. Its room is free.`,
+    done: `${day} ${toCome ? 'is cancelled' : 'did not run'}.${session.roomId === null ? '' : ' Its room is free.'}`,
     onDone: onClose,
   })
   const { idOf, field } = useFields(off.error)
