@@ -191,7 +191,7 @@ test('two groups are planned in one slot, each naming the other, and it all stay
   await expect(page.getByText('Jo Price is not trained in Parents of kite flyers.')).toBeVisible()
   await expectAccessible(page)
   await app.screenshot('catalogue-plan-pair-dark')
-  await press(page, 'Plan 3 sessions')
+  await press(page, 'Plan 3 sessions of each group')
   await expect(page.getByRole('link', { name: /Parents of kite flyers/ })).toBeVisible()
   await app.screenshot('catalogue-pair-dark')
   const both = await api.groups.list({})

@@ -72,6 +72,7 @@ async function planTheGroup({ app: { page }, seen }: MainJob): Promise<void> {
 async function choose(page: Page, label: string, text: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).focus()
   await page.keyboard.type(text)
+  await page.getByRole('option').filter({ hasText: text }).first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
 }

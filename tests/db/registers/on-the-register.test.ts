@@ -81,7 +81,7 @@ test('somebody found in the group’s waiting list who walks in is one person, k
   const [found] = await county.api.registers.findWalkIn({ sessionId, text: 'wil 12/3/2015' })
   expect(found).toMatchObject({ personId: waiting.id, status: 'waiting', here: false })
   const answer = await county.api.registers.addWalkIn({ sessionId, who: { kind: 'known', personId: waiting.id } }) // prettier-ignore
-  expect(answer).toEqual({ personId: waiting.id, standing: 'waiting' })
+  expect(answer).toEqual({ personId: waiting.id, standing: 'waiting', warning: null })
   const roster = await county.api.enrolments.roster({ groupId })
   expect(roster.find((row) => row.personId === waiting.id)?.status).toBe('waiting')
   expect((await county.api.people.search({ text: 'Waiting' })).total).toBe(1)
