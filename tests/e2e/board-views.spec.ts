@@ -99,6 +99,7 @@ test('a view is kept under a name, found with Ctrl+K, renamed and removed', asyn
 
   await goTo(page, '/today')
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Find anything' })).toBeFocused()
   await page.keyboard.type('empty r')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Rooms', exact: true })).toBeVisible()

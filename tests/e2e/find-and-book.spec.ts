@@ -192,6 +192,7 @@ test('forty rooms with long names are told the best first, and one line in the p
   for (let n = 1; n <= 38; n++)
     await api.buildings.createRoom({ buildingId, name: `Meeting and activity room number ${n} on the upper floor`, capacity: 10 + n, setupMinutes: 0, cleardownMinutes: 0 }) // prettier-ignore
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Find anything' })).toBeFocused()
   await page.keyboard.type('room 14 tue 10-12 10 weeks term time')
   await expect(page.getByRole('button', { name: /^A room for 14 people on Tuesdays from 10am to midday for 10 weeks/ })).toBeVisible() // prettier-ignore
   await page.keyboard.press('Enter')

@@ -78,6 +78,7 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
 /** Opens the palette and chooses what was typed. */
 async function choose(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('textbox', { name: 'Find anything' })).toBeFocused()
   await page.keyboard.type(words)
   await page.getByRole('option', { name: words }).or(page.getByRole('button', { name: words })).first().waitFor() // prettier-ignore
   await page.keyboard.press('Enter')
