@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Checkbox, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
@@ -11,6 +11,7 @@ import { labelsName } from '../../../shared/exports/file-name.rules.ts'
 import { labelSheetNames, labelSheets, labelsOn, toLabelSheet } from '../../../shared/exports/paper-labels.rules.ts' // prettier-ignore
 import type { LabelsAsked } from './asked.ts'
 import { printPaper, savePaper } from './print.ts'
+import { PrintButtons } from './print-buttons.tsx'
 
 /** Name labels of a session: which sheets there are in the cupboard (kept on this computer), and what is on a label. */
 export function LabelsDialog({ asked, onClose }: { asked: LabelsAsked; onClose: () => void }) {
@@ -64,21 +65,7 @@ export function LabelsDialog({ asked, onClose }: { asked: LabelsAsked; onClose: 
           <Text size="sm" c="dimmed">
             Print at 100 %, not “fit to page”. Try a sheet of plain paper first.
           </Text>
-          <Group>
-            <Button type="submit" data-autofocus loading={work.isPending && work.variables === 'print'}>
-              Print
-            </Button>
-            <Button
-              variant="default"
-              loading={work.isPending && work.variables === 'save'}
-              onClick={() => work.mutate('save')}
-            >
-              Save as PDF
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Close
-            </Button>
-          </Group>
+          <PrintButtons work={work} onClose={onClose} />
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, SegmentedControl, Stack } from '@mantine/core'
+import { Select, SegmentedControl, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
@@ -17,6 +17,7 @@ import type { PaperAsked, PaperKind } from './asked.ts'
 import { kindLabels, paperOf, usePaperKinds } from './papers.ts'
 import { placeWords } from './places.ts'
 import { printPaper, savePaper } from './print.ts'
+import { PrintButtons } from './print-buttons.tsx'
 
 interface DialogProps<Asked> {
   readonly asked: Asked
@@ -82,21 +83,7 @@ export function PrintDialog({ asked, buildings, onClose }: DialogProps<PaperAske
             onChange={setDate}
             error={missing && date === null ? 'Enter a day.' : undefined}
           />
-          <Group>
-            <Button type="submit" data-autofocus loading={work.isPending && work.variables === 'print'}>
-              Print
-            </Button>
-            <Button
-              variant="default"
-              loading={work.isPending && work.variables === 'save'}
-              onClick={() => work.mutate('save')}
-            >
-              Save as PDF
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Close
-            </Button>
-          </Group>
+          <PrintButtons work={work} onClose={onClose} />
         </Stack>
       </form>
     </Dialog>
