@@ -1,7 +1,19 @@
 import type { Connection } from './open.ts'
 
-/** The journal's own tables, secrets that no journal should hold, and what triggers make of other rows. */
-const unwatched = new Set(['audit_entry', 'journal', 'current_command', 'credential', 'room_overlap'])
+/**
+ * The journal's own tables, secrets that no journal should hold, what triggers make of other rows, and records that can
+ * only be added to: there is nothing to undo in a file that was made, or in a week that was counted.
+ */
+const unwatched = new Set([
+  'audit_entry',
+  'journal',
+  'current_command',
+  'credential',
+  'room_overlap',
+  'file_made',
+  'waiting_snapshot',
+  'waiting_snapshot_line',
+])
 
 interface Named {
   readonly name: string

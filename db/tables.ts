@@ -30,7 +30,14 @@ import type {
   SessionStaffTable,
 } from './groups/groups.table.ts'
 import type { ImportBatchTable, ImportLeftOutTable } from './imports/imports.table.ts'
-import type { MeasureTable, GoalTable, ReadingTable } from './outcomes/outcomes.table.ts'
+import type {
+  FeedbackAskedTable,
+  FeedbackTallyTable,
+  GoalTable,
+  MeasureEditionTable,
+  MeasureTable,
+  ReadingTable,
+} from './outcomes/outcomes.table.ts'
 import type {
   AlertNoteTable,
   ConsentTable,
@@ -54,6 +61,12 @@ import type {
   MarkTable,
   SessionHeadcountTable,
 } from './registers/registers.table.ts'
+import type { FileLayoutTable, FileMadeTable } from './exports/exports.table.ts'
+import type {
+  SavedReportTable,
+  WaitingSnapshotLineTable,
+  WaitingSnapshotTable,
+} from './reports/reports.table.ts'
 import type { SeriesTable, SeriesSkipTable } from './series/series.table.ts'
 import type { SettingTable, TermTable, BankHolidayTable } from './settings/settings.table.ts'
 import type { StaffTable, StaffTrainingTable } from './staff/staff.table.ts'
@@ -125,4 +138,12 @@ export interface Tables {
   measure: MeasureTable
   goal: GoalTable
   reading: ReadingTable
+  measure_edition: MeasureEditionTable
+  feedback_tally: FeedbackTallyTable
+  feedback_asked: FeedbackAskedTable
+  waiting_snapshot: WaitingSnapshotTable
+  waiting_snapshot_line: WaitingSnapshotLineTable
+  saved_report: SavedReportTable
+  file_made: FileMadeTable
+  file_layout: FileLayoutTable
 }

@@ -28,7 +28,9 @@ export const permissions = [
   'registers.edit',
   'outcomes.view',
   'outcomes.edit',
+  'reports.view',
   'exports.make',
+  'exports.county',
   'settings.view',
   'settings.edit',
   'staff.view',
@@ -53,10 +55,14 @@ const groupWork: readonly Permission[] = [
   'groups.edit',
   'outcomes.view',
   'outcomes.edit',
+  'reports.view',
   'exports.make',
 ]
 
-/** Who may do what, on one page. An assistant adds walk-ins, so sees people and registers but not outcomes. */
+/**
+ * Who may do what, on one page. An assistant adds walk-ins, so sees people and registers but not outcomes.
+ * `reports.view` is figures of the whole county; `exports.county` is files with rows of people beyond one group.
+ */
 export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   assistant: new Set([...everyone, ...people, 'bookings.edit']),
   facilitator: new Set([...everyone, ...groupWork, 'bookings.edit']),
@@ -69,6 +75,7 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
     'programmes.edit',
     'settings.edit',
     'staff.edit',
+    'exports.county',
     'audit.view',
   ]),
   administrator: new Set(permissions),

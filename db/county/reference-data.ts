@@ -77,6 +77,7 @@ async function insertMeasures(tx: Tx, newId: NewId): Promise<MeasureId> {
     direction: m.direction,
     goal_limit: m.goalLimit,
     source: m.source,
+    details: JSON.stringify(m.details),
     retired: toFlag(false),
     version: 1,
   }))

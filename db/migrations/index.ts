@@ -12,6 +12,7 @@ import { m0100Catalogue } from './m0100-catalogue.ts'
 import { m0110PeopleInDepth } from './m0110-people-in-depth.ts'
 import { m0120Referrals } from './m0120-referrals.ts'
 import { m0130RegistersInDepth } from './m0130-registers-in-depth.ts'
+import { m0140OutcomesInDepth } from './m0140-outcomes-in-depth.ts'
 
 /** In order, by tens. One that has shipped is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   m0110PeopleInDepth,
   m0120Referrals,
   m0130RegistersInDepth,
+  m0140OutcomesInDepth,
 ]

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { GroupId, MeasureId } from '../../shared/ids.ts'
+import { measureDetailsSchema } from '../../shared/outcomes/measure-details.ts'
 import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
 import { fromFlag } from '../flag.ts'
 import type { TimePoint } from '../../shared/outcomes/time-points.ts'
@@ -18,6 +19,8 @@ export const toMeasure = (row: Selectable<MeasureTable>): Measure => ({
   direction: row.direction,
   goalLimit: row.goal_limit,
   source: row.source,
+  details: measureDetailsSchema.parse(JSON.parse(row.details)),
+  edition: row.edition,
   retired: fromFlag(row.retired),
   version: row.version,
 })

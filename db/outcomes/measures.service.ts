@@ -8,7 +8,7 @@ import type { CommandContext } from '../context.ts'
 import { toFlag } from '../flag.ts'
 import * as measures from './measures.repository.ts'
 
-type Fields = Omit<Measure, 'id' | 'retired' | 'version'>
+type Fields = Omit<Measure, 'id' | 'retired' | 'edition' | 'version'>
 type Use = Awaited<ReturnType<typeof measures.readUse>>
 
 const columns = (m: Fields) => ({
@@ -21,6 +21,7 @@ const columns = (m: Fields) => ({
   // A scale is one number: whatever the form still held about goals means nothing.
   goal_limit: m.kind === 'scale' ? 0 : m.goalLimit,
   source: m.source,
+  details: JSON.stringify(m.details),
 })
 
 function checkGoals(m: Fields): void {

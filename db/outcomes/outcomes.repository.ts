@@ -17,10 +17,16 @@ export interface Place {
 export const toReading = (row: Selectable<ReadingTable>): Reading => ({
   personId: row.person_id,
   measureId: row.measure_id,
+  edition: row.edition,
   timePoint: row.time_point,
+  round: row.round,
+  sessionId: row.session_id,
   item: row.item,
+  completedBy: row.completed_by,
+  takenBy: row.taken_by,
   value: row.value,
   notDoneReason: row.not_done_reason,
+  fallReason: row.fall_reason,
   takenOn: row.taken_on,
   version: row.version,
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { buildingId, groupId, measureId, personId } from '../ids.ts'
+import { buildingId, groupId, measureId, personId, sessionId, staffId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { colours } from '../programmes/programmes.contract.ts'
 import { line, optionalLine, optionalText } from '../text.ts'
 import { localDate } from '../time/civil.ts'
+import { completers, measureDetailsSchema, plainDetails } from './measure-details.ts'
 import { timePoints } from './time-points.ts'
 
 export { timePointLabels, timePoints, type TimePoint } from './time-points.ts'
@@ -23,6 +24,9 @@ export const measureSchema = z.strictObject({
   goalLimit: z.int(),
   /** Where the range and the direction come from, and what the licence allows. */
   source: z.string().nullable(),
+  details: measureDetailsSchema,
+  /** Rises when what its readings mean changes; readings of two editions are never compared. */
+  edition: z.int(),
   retired: z.boolean(),
   version: z.int(),
 })
@@ -32,11 +36,21 @@ export type Measure = z.infer<typeof measureSchema>
 export const readingSchema = z.strictObject({
   personId,
   measureId,
+  /** Of the measure, when it was taken. */
+  edition: z.int(),
   timePoint: z.enum(timePoints),
-  /** 1 to 3 for a goal; 0 for a scale. */
+  /** Which of several at one time point, from 1. */
+  round: z.int(),
+  /** Feedback on one session. */
+  sessionId: sessionId.nullable(),
+  /** 0 is the one number or the total; else the goal (1 to 3) or the scale. */
   item: z.int(),
+  completedBy: z.enum(completers),
+  takenBy: staffId.nullable(),
   value: z.number().nullable(),
   notDoneReason: z.string().nullable(),
+  /** Why it fell, where the measure asks. */
+  fallReason: z.string().nullable(),
   takenOn: localDate,
   version: z.int(),
 })
@@ -97,6 +111,7 @@ const scaleFields = {
   direction: z.enum(directions),
   goalLimit: z.int().min(0).max(3),
   source: optionalText(500),
+  details: measureDetailsSchema.default(plainDetails),
 }
 const rangeMessage = { message: 'The largest value must be above the smallest.', path: ['maximum'] }
 const hasRange = (m: { minimum: number; maximum: number }) => m.minimum < m.maximum

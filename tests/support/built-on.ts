@@ -3,7 +3,7 @@ import { aBooking, aBuilding, aRoom } from './booking-factories.ts'
 import { aPlace, aSmallGroup } from './enrolment-factories.ts'
 import { aGroup, aRoomElsewhere, aWorker } from './group-factories.ts'
 import { aList } from './list-factories.ts'
-import { aMeasure } from './outcome-factories.ts'
+import { aMeasure, measureFields } from './outcome-factories.ts'
 import { mergeTwo, two } from './merge-factories.ts'
 import { aPerson } from './people-factories.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
@@ -240,7 +240,7 @@ export const builtOn: Readonly<Record<string, Story>> = {
   'the range of a measure, once a reading needs it': async (county) => {
     const { groupId, personId } = await one(county)
     const measure = await aMeasure(county, groupId)
-    await county.api.outcomes.updateMeasure({ ...measure, maximum: 20 })
+    await county.api.outcomes.updateMeasure({ ...measureFields(measure), maximum: 20 })
     const command = await last(county)
     await county.api.outcomes.setReading({ groupId, personId, measureId: measure.id, timePoint: 'before', item: 1, value: 15, takenOn: '2026-11-20' }) // prettier-ignore
     return command

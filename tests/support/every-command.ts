@@ -9,7 +9,7 @@ import { gridCommands } from './grid-commands.ts'
 import { groupCommands } from './group-commands.ts'
 import { aGroupToday } from './group-today.ts'
 import { aList, manyPeople } from './list-factories.ts'
-import { aMeasure } from './outcome-factories.ts'
+import { aMeasure, measureFields } from './outcome-factories.ts'
 import { mergeCommands } from './merge-commands.ts'
 import { peopleCommands } from './people-commands.ts'
 import { aPerson } from './people-factories.ts'
@@ -88,7 +88,12 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   'outcomes.updateMeasure': async (county) => {
     const { measure } = await goalsOf(county)
     return () =>
-      county.api.outcomes.updateMeasure({ ...measure, name: 'Renamed', maximum: 12, retired: true })
+      county.api.outcomes.updateMeasure({
+        ...measureFields(measure),
+        name: 'Renamed',
+        maximum: 12,
+        retired: true,
+      })
   },
   'outcomes.setGoal': async (county) => {
     const { measure: _measure, ...place } = await goalsOf(county)
@@ -112,7 +117,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   },
   'outcomes.setReading: a fraction taken away': async (county) => {
     const { groupId, personId, measureId, measure } = await goalsOf(county, 'scale')
-    await county.api.outcomes.updateMeasure({ ...measure, wholeNumbers: false })
+    await county.api.outcomes.updateMeasure({ ...measureFields(measure), wholeNumbers: false })
     const reading = { groupId, personId, measureId, timePoint: 'after', item: 0, takenOn: '2026-11-20', notDoneReason: null } as const // prettier-ignore
     await county.api.outcomes.setReading({ ...reading, value: 10 / 3 })
     return () => county.api.outcomes.setReading({ ...reading, value: null })

@@ -1,6 +1,6 @@
 import { idOf, type GroupId, type MeasureId } from '../../shared/ids.ts'
 import { newIdAt } from '../../db/new-id.ts'
-import type { outcomesContract } from '../../shared/outcomes/outcomes.contract.ts'
+import type { Measure, outcomesContract } from '../../shared/outcomes/outcomes.contract.ts'
 import type { z } from 'zod'
 import { putRows } from './rows.ts'
 import { NOW, type TestCounty } from './test-county.ts'
@@ -35,3 +35,8 @@ export const useMeasure = (county: TestCounty, groupId: GroupId, measureId: Meas
     const row = { id: newId(idOf('programme measure')), programme_id, measure_id: measureId }
     await tx.insertInto('programme_measure').values(row).execute()
   })
+
+/** What a form sends of a measure: all but its edition, which the program counts. */
+export function measureFields({ edition: _edition, ...fields }: Measure) {
+  return fields
+}

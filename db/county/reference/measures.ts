@@ -1,6 +1,9 @@
+import { plainDetails } from '../../../shared/outcomes/measure-details.ts'
 import type { Measure } from '../../../shared/outcomes/outcomes.contract.ts'
 
-export type ReferenceMeasure = Omit<Measure, 'id' | 'retired' | 'version'> & { readonly source: string }
+export type ReferenceMeasure = Omit<Measure, 'id' | 'retired' | 'edition' | 'version'> & {
+  readonly source: string
+}
 
 /** Only what may be shipped: the shape of a measure, and none of the wording of a licensed tool. */
 export const goalBasedOutcomes: ReferenceMeasure = {
@@ -11,6 +14,7 @@ export const goalBasedOutcomes: ReferenceMeasure = {
   wholeNumbers: true,
   direction: 'higher-is-better',
   goalLimit: 3,
+  details: plainDetails,
   source:
     'Up to three goals, each rated 0 to 10, agreed by the young person or parent and the worker (corc.uk.net). No bands and no wording of the tool are held here; its guidance is CC BY-NC-SA 4.0.',
 }
@@ -23,6 +27,7 @@ export const wellbeingScale: ReferenceMeasure = {
   wholeNumbers: true,
   direction: 'higher-is-better',
   goalLimit: 0,
+  details: plainDetails,
   source: 'The service’s own plain scale. It is not a published tool and has no bands.',
 }
 

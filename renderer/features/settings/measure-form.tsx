@@ -3,14 +3,15 @@ import { useCommand } from '../../api/commands.ts'
 import { CountField } from '../../ui/count-field.tsx'
 import { FormPanel, useFields } from '../../ui/form-panel.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
+import { plainDetails } from '../../../shared/outcomes/measure-details.ts'
 import { directions, measureKinds } from '../../../shared/outcomes/outcomes.contract.ts'
 import type { Measure } from '../../../shared/outcomes/outcomes.contract.ts'
 
-type Values = Omit<Measure, 'id' | 'version'>
-const blank: Values = { name: '', kind: 'scale', minimum: 0, maximum: 10, wholeNumbers: true, direction: 'higher-is-better', goalLimit: 0, source: null, retired: false } // prettier-ignore
+type Values = Omit<Measure, 'id' | 'edition' | 'version'>
+const blank: Values = { name: '', kind: 'scale', minimum: 0, maximum: 10, wholeNumbers: true, direction: 'higher-is-better', goalLimit: 0, source: null, details: plainDetails, retired: false } // prettier-ignore
 const startOf = (measure: Measure | null): Values => {
   if (measure === null) return blank
-  const { id: _id, version: _version, ...values } = measure
+  const { id: _id, edition: _edition, version: _version, ...values } = measure
   return values
 }
 const kindLabels = { goals: 'Goals, each rated', scale: 'One number' } as const

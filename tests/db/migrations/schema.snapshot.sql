@@ -277,6 +277,64 @@ CREATE TABLE family (
 
 CREATE INDEX family_name ON family (name_key);
 
+CREATE TABLE feedback_asked (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  session_id TEXT REFERENCES session (id) ON DELETE RESTRICT,
+  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  people INTEGER NOT NULL CHECK (people BETWEEN 0 AND 2000)
+) STRICT;
+
+CREATE UNIQUE INDEX feedback_asked_place ON feedback_asked (group_id, coalesce(session_id, ''), measure_id);
+
+CREATE TABLE feedback_tally (
+  id TEXT PRIMARY KEY,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  session_id TEXT REFERENCES session (id) ON DELETE RESTRICT,
+  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  edition INTEGER NOT NULL CHECK (edition > 0),
+  item INTEGER NOT NULL CHECK (item BETWEEN 0 AND 40),
+  value REAL NOT NULL,
+  people INTEGER NOT NULL CHECK (people BETWEEN 1 AND 2000)
+) STRICT;
+
+CREATE UNIQUE INDEX feedback_tally_place ON feedback_tally (group_id, coalesce(session_id, ''), measure_id, item, value);
+
+CREATE TABLE file_layout (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('old-workbook', 'synergy', 'mosaic')),
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+  version INTEGER NOT NULL,
+  UNIQUE (kind, name_key)
+) STRICT;
+
+CREATE TABLE file_made (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  asked TEXT NOT NULL CHECK (json_valid(asked)),
+  sheets TEXT NOT NULL CHECK (json_valid(sheets)),
+  hash TEXT NOT NULL,
+  definitions_version INTEGER NOT NULL,
+  made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  -- What stood in it that may come back changed; null for files that never come back.
+  baseline TEXT CHECK (json_valid(baseline)),
+  -- Makes the pseudonyms of this file, and of no other.
+  salt TEXT
+) STRICT;
+
+CREATE INDEX file_made_at ON file_made (made_at);
+
+CREATE TRIGGER file_made_entered BEFORE INSERT ON file_made WHEN (SELECT id FROM current_command) IS NULL
+BEGIN SELECT RAISE(ABORT, 'outside_a_command'); END;
+
+CREATE TRIGGER file_made_fixed BEFORE UPDATE ON file_made BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TRIGGER file_made_kept BEFORE DELETE ON file_made BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
 CREATE TABLE goal (
   id TEXT PRIMARY KEY,
   group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
@@ -399,6 +457,15 @@ CREATE TABLE measure (
   source TEXT,
   retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
   version INTEGER NOT NULL
+, details TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(details)), edition INTEGER NOT NULL DEFAULT 1 CHECK (edition > 0)) STRICT;
+
+CREATE TABLE measure_edition (
+  id TEXT PRIMARY KEY,
+  measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  until_date TEXT NOT NULL CHECK (until_date GLOB '????-??-??'),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  UNIQUE (measure_id, number)
 ) STRICT;
 
 CREATE TABLE must_not_meet (
@@ -635,22 +702,36 @@ CREATE TABLE programme_session (
 
 CREATE INDEX programme_session_programme ON programme_session (programme_id, position);
 
-CREATE TABLE reading (
+CREATE TABLE "reading" (
   id TEXT PRIMARY KEY,
   group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
   person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
   measure_id TEXT NOT NULL REFERENCES measure (id) ON DELETE RESTRICT,
+  edition INTEGER NOT NULL DEFAULT 1 CHECK (edition > 0),
   time_point TEXT NOT NULL CHECK (time_point IN ('before', 'during', 'after', 'follow-up')),
-  item INTEGER NOT NULL CHECK (item BETWEEN 0 AND 3),
+  -- Which of several at one time point: reviews are the first, second, third one during.
+  round INTEGER NOT NULL DEFAULT 1 CHECK (round BETWEEN 1 AND 99),
+  -- Feedback on one session is of that session.
+  session_id TEXT REFERENCES session (id) ON DELETE RESTRICT,
+  -- 0 is the one number or the total, else the goal or the scale.
+  item INTEGER NOT NULL CHECK (item BETWEEN 0 AND 40),
+  completed_by TEXT NOT NULL DEFAULT 'not-said' CHECK (completed_by IN ('not-said', 'person', 'parent', 'teacher', 'worker-and-family', 'worker', 'family')),
+  -- With whose help: what drifts between workers is told by it.
+  taken_by TEXT REFERENCES staff (id) ON DELETE RESTRICT,
   value REAL,
   not_done_reason TEXT,
+  -- Why it fell, where the measure asks.
+  fall_reason TEXT,
   taken_on TEXT NOT NULL CHECK (taken_on GLOB '????-??-??'),
   version INTEGER NOT NULL,
-  UNIQUE (group_id, person_id, measure_id, time_point, item),
   CHECK ((value IS NULL) <> (not_done_reason IS NULL))
 ) STRICT;
 
 CREATE INDEX reading_person ON reading (person_id);
+
+CREATE UNIQUE INDEX reading_place ON reading (group_id, person_id, measure_id, time_point, round, completed_by, item, coalesce(session_id, ''));
+
+CREATE INDEX reading_taken ON reading (measure_id, taken_on);
 
 CREATE TABLE room (
   id TEXT PRIMARY KEY,
@@ -707,6 +788,18 @@ CREATE VIEW room_sharing AS
   SELECT room_id, whole_id AS other_id FROM inside
   UNION
   SELECT whole_id, room_id FROM inside;
+
+CREATE TABLE saved_report (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  shared INTEGER NOT NULL CHECK (shared IN (0, 1)),
+  report TEXT NOT NULL,
+  asked TEXT NOT NULL CHECK (json_valid(asked)),
+  version INTEGER NOT NULL,
+  UNIQUE (user_id, name_key)
+) STRICT;
 
 CREATE TABLE saved_view (
   id TEXT PRIMARY KEY,
@@ -834,3 +927,41 @@ CREATE TABLE user_building (
   building_id TEXT NOT NULL REFERENCES building (id) ON DELETE RESTRICT,
   UNIQUE (user_id, building_id)
 ) STRICT;
+
+CREATE TABLE waiting_snapshot (
+  id TEXT PRIMARY KEY,
+  on_date TEXT NOT NULL UNIQUE CHECK (on_date GLOB '????-??-??'),
+  taken_at TEXT NOT NULL,
+  taken_by TEXT REFERENCES user (id) ON DELETE RESTRICT,
+  definitions_version INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER waiting_snapshot_entered BEFORE INSERT ON waiting_snapshot WHEN (SELECT id FROM current_command) IS NULL
+BEGIN SELECT RAISE(ABORT, 'outside_a_command'); END;
+
+CREATE TRIGGER waiting_snapshot_fixed BEFORE UPDATE ON waiting_snapshot BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TRIGGER waiting_snapshot_kept BEFORE DELETE ON waiting_snapshot BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TABLE waiting_snapshot_line (
+  id TEXT PRIMARY KEY,
+  snapshot_id TEXT NOT NULL REFERENCES waiting_snapshot (id) ON DELETE RESTRICT,
+  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE RESTRICT,
+  -- As they were known that day: a later merge does not change what was counted.
+  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+  family_id TEXT REFERENCES family (id) ON DELETE RESTRICT,
+  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
+  programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
+  building_id TEXT REFERENCES building (id) ON DELETE RESTRICT,
+  status TEXT NOT NULL CHECK (status IN ('referred', 'waiting', 'offered')),
+  since TEXT NOT NULL CHECK (since GLOB '????-??-??')
+) STRICT;
+
+CREATE TRIGGER waiting_snapshot_line_entered BEFORE INSERT ON waiting_snapshot_line WHEN (SELECT id FROM current_command) IS NULL
+BEGIN SELECT RAISE(ABORT, 'outside_a_command'); END;
+
+CREATE TRIGGER waiting_snapshot_line_fixed BEFORE UPDATE ON waiting_snapshot_line BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE TRIGGER waiting_snapshot_line_kept BEFORE DELETE ON waiting_snapshot_line BEGIN SELECT RAISE(ABORT, 'append_only'); END;
+
+CREATE INDEX waiting_snapshot_line_snapshot ON waiting_snapshot_line (snapshot_id);

@@ -74,10 +74,18 @@ export const right = {
   mark_correction: { id: 'correction', session_id: 'session', person_id: 'person', from_code: null, to_code: 'P', reason: null, at: '2026-12-24T10:05:00.000Z', by_user: 'user' },
   import_batch: { id: 'batch', group_id: 'group', file_name: null, at: '2026-11-20T10:00:00.000Z' },
   import_left_out: { id: 'left-out', batch_id: 'batch', row_number: 3, cells: '[]', reason: 'No name' },
-  measure: { id: 'measure', name: 'Scale', kind: 'scale', minimum: 0, maximum: 10, whole_numbers: 1, direction: 'higher-is-better', goal_limit: 0, source: null, retired: 0, version: 1 },
+  measure: { id: 'measure', name: 'Scale', kind: 'scale', minimum: 0, maximum: 10, whole_numbers: 1, direction: 'higher-is-better', goal_limit: 0, source: null, retired: 0, version: 1, details: '{}', edition: 1 },
+  measure_edition: { id: 'measure-edition', measure_id: 'measure', number: 1, until_date: '2026-10-01', content: '{}' },
   programme_measure: { id: 'link', programme_id: 'programme', measure_id: 'measure', time_points: '["before"]' },
   goal: { id: 'goal', group_id: 'group', person_id: 'person', measure_id: 'measure', item: 1, text: 'Feel calmer' },
-  reading: { id: 'reading', group_id: 'group', person_id: 'person', measure_id: 'measure', time_point: 'before', item: 0, value: 4, not_done_reason: null, taken_on: '2026-11-24', version: 1 },
+  reading: { id: 'reading', group_id: 'group', person_id: 'person', measure_id: 'measure', edition: 1, time_point: 'before', round: 1, session_id: null, item: 0, completed_by: 'not-said', taken_by: 'staff', value: 4, not_done_reason: null, fall_reason: null, taken_on: '2026-11-24', version: 1 },
+  feedback_tally: { id: 'tally', group_id: 'group', session_id: null, measure_id: 'measure', edition: 1, item: 0, value: 4, people: 3 },
+  feedback_asked: { id: 'asked', group_id: 'group', session_id: null, measure_id: 'measure', people: 12 },
+  waiting_snapshot: { id: 'snapshot', on_date: '2026-11-23', taken_at: '2026-11-23T08:30:00.000Z', taken_by: 'user', definitions_version: 1 },
+  waiting_snapshot_line: { id: 'waiting', snapshot_id: 'snapshot', enrolment_id: 'enrolment', person_id: 'person', family_id: 'family', group_id: 'group', programme_id: 'programme', building_id: 'building', status: 'waiting', since: '2026-11-01' },
+  saved_report: { id: 'saved', user_id: 'user', name: 'Reach', name_key: 'reach', shared: 0, report: 'reach', asked: '{}', version: 1 },
+  file_made: { id: 'file', kind: 'group-workbook', asked: '{}', sheets: '[]', hash: 'hash', definitions_version: 1, made_at: '2026-11-23T08:30:00.000Z', made_by: 'user', baseline: null, salt: null },
+  file_layout: { id: 'layout', kind: 'old-workbook', name: 'Old', name_key: 'old', content: '{}', retired: 0, version: 1 },
 } as const // prettier-ignore
 export type Table = keyof typeof right
 

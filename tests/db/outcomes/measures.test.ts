@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aMeasure } from '../../support/outcome-factories.ts'
+import { aMeasure, measureFields } from '../../support/outcome-factories.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 
@@ -8,7 +8,7 @@ async function aMeasureInUse(value = 8) {
   const { groupId, people } = await aRegister(county)
   const measure = await aMeasure(county, groupId)
   await county.api.outcomes.setReading({ groupId, personId: at(people, 0), measureId: measure.id, timePoint: 'before', item: 2, value, takenOn: '2026-11-23' }) // prettier-ignore
-  const update = (change: object) => county.api.outcomes.updateMeasure({ ...measure, ...change })
+  const update = (change: object) => county.api.outcomes.updateMeasure({ ...measureFields(measure), ...change })
   return { county, measure, update }
 }
 

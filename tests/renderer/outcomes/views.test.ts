@@ -18,7 +18,7 @@ test('a measure is typed only at the times that its programme asks for', () => {
 })
 
 test('what was recorded at another time, or is no longer asked for, is still shown', () => {
-  const reading = { personId: newId(personId), measureId: measure, timePoint: 'after', item: 0, value: 4, notDoneReason: null, takenOn: '2026-11-20', version: 1 } as const // prettier-ignore
+  const reading = { personId: newId(personId), measureId: measure, edition: 1, timePoint: 'after', round: 1, sessionId: null, item: 0, completedBy: 'not-said', takenBy: null, fallReason: null, value: 4, notDoneReason: null, takenOn: '2026-11-20', version: 1 } as const // prettier-ignore
   expect(viewOf(views['before-after'], { asked, readings: [reading] }, measure)?.typed).toEqual([
     'before',
     'after',

@@ -1,0 +1,16 @@
+import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
+import type { MadeReport } from '../../shared/reports/making.ts'
+import type { QueryContext } from '../context.ts'
+
+/** How one report is made: its rows are read once, and the rules of shared/reports do the rest. */
+export interface ReportMaker {
+  /** The question it answers, as the gallery asks it. */
+  readonly title: string
+  /** Rises when a definition of the report or the rule behind it changes; since when, for a break in charts. */
+  readonly version: number
+  readonly versions: readonly { readonly version: number; readonly since: string; readonly what: string }[]
+  make(context: Pick<QueryContext, 'db' | 'today' | 'actor'>, asked: ReportAsked): Promise<MadeReport>
+}
+
+/** Every report of the program, by its key. */
+export const reportList: Partial<Record<ReportKey, ReportMaker>> = {}
