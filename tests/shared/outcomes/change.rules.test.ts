@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { basisOf, changeOf, findingOf, movementOf, pairsOf } from '../../../shared/outcomes/change.rules.ts'
 import { timePoints } from '../../../shared/outcomes/outcomes.contract.ts'
+import { plainDetails } from '../../../shared/outcomes/measure-details.ts'
 import { readEntry } from '../../../shared/outcomes/entry.rules.ts'
 import { itemProblem, itemsOf, valueProblem } from '../../../shared/outcomes/readings.rules.ts'
 import { measureId, personId } from '../../../shared/ids.ts'
@@ -104,11 +105,11 @@ test('a number is in its range with both ends, whole where the measure says so',
 })
 
 test('a scale is one number; goals count from 1 to their limit', () => {
-  const goals = { name: 'Goals', kind: 'goals', goalLimit: 3 } as const
+  const goals = { name: 'Goals', kind: 'goals', goalLimit: 3, details: plainDetails } as const
   expect(itemsOf(goals)).toEqual([1, 2, 3])
-  expect(itemsOf({ kind: 'scale', goalLimit: 0 })).toEqual([0])
+  expect(itemsOf({ kind: 'scale', goalLimit: 0, details: plainDetails })).toEqual([0])
   expect([0, 1, 3, 4].map((item) => itemProblem(goals, item) === null)).toEqual([false, true, true, false])
-  expect(itemProblem({ name: 'Scale', kind: 'scale', goalLimit: 0 }, 1)).not.toBeNull()
+  expect(itemProblem({ name: 'Scale', kind: 'scale', goalLimit: 0, details: plainDetails }, 1)).not.toBeNull()
 })
 
 test('what is typed for a reading is a number, a reason in words, or nothing', () => {
