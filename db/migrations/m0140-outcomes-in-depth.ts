@@ -96,13 +96,14 @@ CREATE TABLE waiting_snapshot (
 CREATE TABLE waiting_snapshot_line (
   id TEXT PRIMARY KEY,
   snapshot_id TEXT NOT NULL REFERENCES waiting_snapshot (id) ON DELETE RESTRICT,
-  enrolment_id TEXT NOT NULL REFERENCES enrolment (id) ON DELETE RESTRICT,
-  -- As they were known that day: a later merge does not change what was counted.
-  person_id TEXT NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
-  family_id TEXT REFERENCES family (id) ON DELETE RESTRICT,
-  group_id TEXT NOT NULL REFERENCES programme_group (id) ON DELETE RESTRICT,
-  programme_id TEXT NOT NULL REFERENCES programme (id) ON DELETE RESTRICT,
-  building_id TEXT REFERENCES building (id) ON DELETE RESTRICT,
+  -- All as they were known that day, and bound to no row: taking two people together, or taking a referral back, must
+  -- neither change what was counted nor be stopped by it.
+  enrolment_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  family_id TEXT,
+  group_id TEXT NOT NULL,
+  programme_id TEXT NOT NULL,
+  building_id TEXT,
   status TEXT NOT NULL CHECK (status IN ('referred', 'waiting', 'offered')),
   since TEXT NOT NULL CHECK (since GLOB '????-??-??')
 ) STRICT;
