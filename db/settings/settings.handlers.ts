@@ -8,10 +8,12 @@ import { readSettings, writeSetting } from './settings.repository.ts'
 
 export const settingsHandlers = {
   get: ({ db }) => settings(db),
-  async update({ tx }, { serviceName, buildingWord, askAgain }) {
+  async update({ tx }, { serviceName, buildingWord, askAgain, snapshotWeekday, smallNumber }) {
     await writeSetting(tx, 'service-name', serviceName)
     await writeSetting(tx, 'building-word', buildingWord)
     if (askAgain !== undefined) await writeSetting(tx, 'ask-again', askAgain ? 'yes' : 'no')
+    if (snapshotWeekday !== undefined) await writeSetting(tx, 'snapshot-weekday', String(snapshotWeekday))
+    if (smallNumber !== undefined) await writeSetting(tx, 'small-number', String(smallNumber))
     return settings(tx)
   },
   listTerms: async ({ db }) => (await listTerms(db)).map(toTerm),
@@ -24,6 +26,6 @@ export const settingsHandlers = {
 } satisfies Handlers<AppContract, Contexts>['settings']
 
 async function settings(db: Db) {
-  const { serviceName, buildingWord, askAgain } = await readSettings(db)
-  return { serviceName, buildingWord, askAgain }
+  const { serviceName, buildingWord, askAgain, snapshotWeekday, smallNumber } = await readSettings(db)
+  return { serviceName, buildingWord, askAgain, snapshotWeekday, smallNumber }
 }

@@ -5,14 +5,20 @@ export interface Settings {
   readonly serviceName: string
   readonly buildingWord: string
   readonly askAgain: boolean
+  /** On which day of the week people waiting are counted: 1 Monday … 7 Sunday. */
+  readonly snapshotWeekday: number
   readonly sample: boolean
+  /** Counts of people from 1 up to one less than this are hidden in whatever leaves. */
+  readonly smallNumber: number
 }
 
 const defaults: Settings = {
   serviceName: 'Children and Family Wellbeing Service',
   buildingWord: 'Building',
   askAgain: true,
+  snapshotWeekday: 1,
   sample: false,
+  smallNumber: 5,
 }
 
 export async function readSettings(db: Db): Promise<Settings> {
@@ -22,13 +28,23 @@ export async function readSettings(db: Db): Promise<Settings> {
     serviceName: value.get('service-name') ?? defaults.serviceName,
     buildingWord: value.get('building-word') ?? defaults.buildingWord,
     askAgain: value.get('ask-again') !== 'no',
+    snapshotWeekday: Number(value.get('snapshot-weekday') ?? defaults.snapshotWeekday),
     sample: value.get('sample') === 'yes',
+    smallNumber: Number(value.get('small-number') ?? defaults.smallNumber),
   }
 }
 
 export async function writeSetting(
   tx: Tx,
-  id: 'service-name' | 'building-word' | 'ask-again' | 'sample' | 'offer-days' | 'travel-minutes',
+  id:
+    | 'service-name'
+    | 'building-word'
+    | 'ask-again'
+    | 'sample'
+    | 'snapshot-weekday'
+    | 'offer-days'
+    | 'travel-minutes'
+    | 'small-number',
   value: string,
 ): Promise<void> {
   await tx

@@ -20,6 +20,11 @@ export const reportColumnSchema = z.strictObject({
   adds: z.boolean(),
   /** Whether it counts people or families, so that small numbers of it are hidden in anything that leaves. */
   people: z.boolean(),
+  /**
+   * The columns, by key, that add up to this one line by line: matched is improved, same and worse. What adds up can be
+   * had by subtraction, so suppression needs to know it.
+   */
+  sumOf: z.array(z.string()).optional(),
 })
 export type ReportColumn = z.infer<typeof reportColumnSchema>
 
@@ -32,6 +37,8 @@ export const reportCellSchema = z.strictObject({
   before: z.number().nullable().optional(),
   /** Not said, so that nobody can be told from it. Only ever in what leaves; then all numbers of the cell are null. */
   hidden: z.boolean().optional(),
+  /** Only ever on the screen, where all numbers stand: this cell is hidden in whatever leaves. */
+  leaves: z.literal('hidden').optional(),
 })
 export type ReportCell = z.infer<typeof reportCellSchema>
 

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { groupId, personId, sessionId } from '../ids.ts'
 import { query } from '../operation.ts'
 import { localDate, localDateTime } from '../time/civil.ts'
+import { countyReportsContract } from './county-reports.contract.ts'
 import { figureSections, figureUnits, type FigureSection } from './definitions.ts'
+import { waitingSnapshotOperations } from './waiting-snapshot.contract.ts'
 
 // The keys of an object are text to TypeScript, and these are the keys of this one.
 const sections = Object.keys(figureSections) as FigureSection[]
@@ -41,6 +43,7 @@ export const rowBehindSchema = z.strictObject({
 export type RowBehind = z.infer<typeof rowBehindSchema>
 
 export const reportsContract = {
+  ...countyReportsContract,
   /** The figures of one group, as its page shows them and its workbook prints them. */
   groupSummary: query({
     permission: 'registers.view',
@@ -67,4 +70,5 @@ export const reportsContract = {
       ),
     }),
   }),
+  ...waitingSnapshotOperations,
 } as const

@@ -23,11 +23,19 @@ const termFields = { name: line('Enter a name.', 80), startsOn: localDate, endsO
 const endsAfterStart = (t: { startsOn: string; endsOn: string }) => t.startsOn <= t.endsOn
 const endsAfterStartMessage = { message: 'The last day is before the first day.', path: ['endsOn'] }
 
+const weekday = z.int().min(1).max(7)
+/** Below 3 a hidden count could only be 1. */
+const smallNumber = z.int().min(3, 'Use 3 or more: fewer would hide nothing.').max(20, 'Use 20 or fewer.')
+
 const settingsSchema = z.strictObject({
   serviceName: z.string(),
   buildingWord: z.string(),
   /** Whether a booking that was asked for is asked for again when its time or rooms change. */
   askAgain: z.boolean(),
+  /** On which day of the week people waiting are counted: 1 Monday … 7 Sunday. */
+  snapshotWeekday: weekday,
+  /** Counts of people from 1 up to one less than this are hidden in whatever leaves. */
+  smallNumber,
 })
 
 const serviceFields = {
@@ -35,6 +43,9 @@ const serviceFields = {
   buildingWord: line('Enter what the service calls a building.', 60),
   /** Stays as it is when it is left out. */
   askAgain: z.boolean().optional(),
+  /** Stays as it is when it is left out. */
+  snapshotWeekday: weekday.optional(),
+  smallNumber: smallNumber.optional(),
 }
 
 export const settingsContract = {

@@ -14,6 +14,7 @@ import { mergeCommands } from './merge-commands.ts'
 import { peopleCommands } from './people-commands.ts'
 import { aPerson } from './people-factories.ts'
 import { placeCommands } from './place-commands.ts'
+import { reportCommands } from './report-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import { seriesEditCommands } from './series-commands.ts'
@@ -199,6 +200,8 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () =>
       county.api.users.update({ id: user.id, version: user.version, role: 'manager', disabled: true })
   },
+
+  ...reportCommands,
 
   'views.save': (county) => Promise.resolve(() => aView(county)),
   'views.change': async (county) => {

@@ -1,0 +1,102 @@
+import { AppError } from '../../shared/errors.ts'
+import { familyId, groupId, personId, sessionId, staffId } from '../../shared/ids.ts'
+import { mayUse } from '../../shared/permissions.ts'
+import type { RowsBehindCell, ToRowsBehind } from '../../shared/reports/county-reports.contract.ts'
+import type { Behind, MadeReport } from '../../shared/reports/making.ts'
+import type { ReportRow } from '../../shared/reports/report.ts'
+import type { QueryContext } from '../context.ts'
+import { namesOfFamilies, namesOfPeople, namesOfStaff } from './behind.repository.ts'
+import { readPlaces } from './places.repository.ts'
+import { makerOf } from './report.service.ts'
+
+/** The rows of one figure, from the same pass over the same rows as the figure itself. */
+export async function reportBehind(context: QueryContext, wanted: ToRowsBehind): Promise<RowsBehindCell> {
+  const made = await makerOf(wanted.asked.report).make(context, wanted.asked)
+  const { table, line, column, cell } = findCell(made, wanted)
+  const rows = (await named(context, cell.behind)).toSorted(byName)
+  const { behind: _behind, ...shown } = cell
+  return {
+    table: table.title,
+    line: line.name,
+    column: column.name,
+    unit: column.unit,
+    definition: column.definition,
+    cell: shown,
+    count: rows.length,
+    rows: rows.slice(wanted.skip, wanted.skip + wanted.take),
+  }
+}
+
+function findCell(made: MadeReport, wanted: ToRowsBehind) {
+  const table = made.tables.find((one) => one.key === wanted.table)
+  const line = [...(table?.lines ?? []), ...(table?.total ? [table.total] : [])].find((one) => one.key === wanted.line) // prettier-ignore
+  const at = table?.columns.findIndex((one) => one.key === wanted.column) ?? -1
+  const column = table?.columns[at]
+  const cell = line?.cells[at]
+  if (table && line && column && cell) return { table, line, column, cell }
+  throw new AppError('NOT_FOUND', 'This report has no such figure. Nothing is wrong with it. Look at its figures again.') // prettier-ignore
+}
+
+const byName = (a: ReportRow, b: ReportRow) =>
+  a.what.localeCompare(b.what, 'en-GB') || (a.on ?? '').localeCompare(b.on ?? '')
+
+const idsOf = (rows: readonly Behind[], key: 'personId' | 'familyId' | 'staffId') => [
+  ...new Set(rows.flatMap((row) => row[key] ?? [])),
+]
+
+interface Names {
+  readonly seesPeople: boolean
+  readonly people: ReadonlyMap<string, string>
+  readonly families: ReadonlyMap<string, string>
+  readonly staff: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, { readonly name: string }>
+}
+
+const nobody: ReadonlyMap<string, string> = new Map()
+
+/** Rows with what they are about in words. Who may not see people is told neither who it is nor where to look. */
+async function named({ db, actor }: QueryContext, rows: readonly Behind[]): Promise<ReportRow[]> {
+  const seesPeople = mayUse(actor.role, 'people.view')
+  const names: Names = {
+    seesPeople,
+    people: seesPeople ? await namesOfPeople(db, idsOf(rows, 'personId')) : nobody,
+    families: seesPeople ? await namesOfFamilies(db, idsOf(rows, 'familyId')) : nobody,
+    staff: await namesOfStaff(db, idsOf(rows, 'staffId')),
+    groups: (await readPlaces(db, actor)).groups,
+  }
+  return rows.map((row) => toRow(row, names))
+}
+
+const nameIn = (names: ReadonlyMap<string, string>, id: string | null | undefined, other: string) =>
+  id ? (names.get(id) ?? other) : null
+
+function toRow(row: Behind, { seesPeople, people, families, staff, groups }: Names): ReportRow {
+  const open = seesPeople || !row.personId
+  const where = row.groupId ? (groups.get(row.groupId)?.name ?? null) : null
+  const about =
+    nameIn(people, row.personId, 'Somebody') ??
+    row.what ??
+    nameIn(families, row.familyId, 'A family') ??
+    nameIn(staff, row.staffId, 'A member of staff')
+  return {
+    personId: personId.nullable().parse(open ? (row.personId ?? null) : null),
+    familyId: familyId.nullable().parse(seesPeople ? (row.familyId ?? null) : null),
+    groupId: groupId.nullable().parse(row.groupId ?? null),
+    sessionId: sessionId.nullable().parse(row.sessionId ?? null),
+    staffId: staffId.nullable().parse(row.staffId ?? null),
+    what: about ?? where ?? 'A row',
+    where: about === null ? null : where,
+    on: row.on ?? null,
+    amount: row.amount ?? 1,
+    counts: row.counts !== false,
+    link: open ? (row.link ?? linkOf(row, seesPeople)) : null,
+  }
+}
+
+/** Where it was recorded: the register, the person, the family or the group. */
+function linkOf(row: Behind, seesPeople: boolean): string | null {
+  if (row.sessionId) return `/registers/${row.sessionId}`
+  if (row.personId) return `/people/${row.personId}`
+  if (row.familyId && seesPeople) return `/families/${row.familyId}`
+  return row.groupId ? `/groups/${row.groupId}` : null
+}
