@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // On an older Node the database driver ends the process without a word.
@@ -17,6 +18,9 @@ const common = {
   testTimeout: 60_000,
 } as const
 
+/** The programs that tests start read in the whole of db/ and shared/ each time: half of that is kept from the first. */
+const compiled = fileURLToPath(new URL('.cache/compiled', import.meta.url))
+
 const sharedIn = (zone: string) => ({
   test: { ...common, name: `shared, ${zone}`, include: ['tests/shared/**/*.test.ts'], env: { TZ: zone } },
 })
@@ -27,7 +31,7 @@ const everythingElse = {
     name: 'program',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/shared/**', 'tests/e2e/**', 'tests/demo/**', 'tests/bench/**'],
-    env: { TZ: 'Europe/London' },
+    env: { TZ: 'Europe/London', NODE_COMPILE_CACHE: compiled },
   },
 }
 
