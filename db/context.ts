@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { AppContract } from '../shared/contract.ts'
 import type { CommandId } from '../shared/ids.ts'
 import type { Questions } from '../shared/operation.ts'
+import type { TellProgress } from '../shared/progress.ts'
 import type { Who } from '../shared/users/scope.rules.ts'
 import type { Db, Tx } from './store.ts'
 
@@ -79,6 +80,12 @@ export interface Contexts {
     /** A transaction with an audit entry, under this task's name. `subject` says what a file was made of. */
     readonly write: <T>(work: (tx: Tx) => Promise<T>, subject?: string) => Promise<T>
     readonly county: CountyControl
+    /** Says how far it is, to whoever asked for it. */
+    readonly progress: TellProgress
+    /** Aborted when it was stopped: see db/task-turn.ts. Nothing is written for a task that was stopped. */
+    readonly signal: AbortSignal
+    /** Reads the county as it stands now, for as long as the work takes, whatever is saved meanwhile. */
+    readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>
   }
 }
 export type QueryContext = Contexts['query']

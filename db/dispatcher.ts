@@ -4,12 +4,14 @@ import { AppError, assertNever, fieldMessages } from '../shared/errors.ts'
 import { commandId, userId } from '../shared/ids.ts'
 import type { Operation } from '../shared/operation.ts'
 import { mayUse } from '../shared/permissions.ts'
+import type { TellProgress } from '../shared/progress.ts'
 import { civilNow } from '../shared/time/civil.ts'
 import type { Entry } from './audit/record-entry.ts'
 import type { Actor, Ask, Common, Contexts, CountyControl, Session } from './context.ts'
 import { handlers } from './handlers.ts'
 import { newIdAt } from './new-id.ts'
 import type { Store } from './store.ts'
+import { refuseStopped } from './task-turn.ts'
 import { findById as findUser, toActor } from './users/users.repository.ts'
 
 /** What the dispatcher needs of the host: the file when there is one, the clock, and whom to tell of changes. */
@@ -20,6 +22,14 @@ export interface Host {
   readonly version: string
   readonly changed: () => void
 }
+
+/** Who hears how far a call is, and how it is stopped. */
+export interface Following {
+  readonly progress: TellProgress
+  readonly signal: AbortSignal
+}
+
+const nobodyFollows = (): Following => ({ progress: () => {}, signal: new AbortController().signal })
 
 /** Stands in for a person in the few operations that need nobody signed in, none of which looks at it. */
 const nobody: Actor = {
@@ -60,6 +70,7 @@ export async function dispatch(
   feature: string,
   name: string,
   input: unknown,
+  following: Following = nobodyFollows(),
 ): Promise<unknown> {
   const { operation, handler } = find(feature, name)
   if (host.county.state === 'ready') await refreshActor(host, session)
@@ -76,7 +87,7 @@ export async function dispatch(
         answer({ ...common, tx, undoes: (c: Entry['undoes']) => (entry.undoes = c) }),
       )
     case 'task':
-      return answer(taskContext(host, common, `${feature}.${name}`))
+      return answer(taskContext(host, common, `${feature}.${name}`, following))
     default:
       return assertNever(operation.kind, 'kind of operation')
   }
@@ -179,9 +190,18 @@ const queryContext = (host: Host, common: Common): Contexts['query'] => ({
   },
 })
 
-function taskContext(host: Host, common: Common, operation: string): Contexts['task'] {
+function taskContext(
+  host: Host,
+  common: Common,
+  operation: string,
+  { progress, signal }: Following,
+): Contexts['task'] {
+  let written = false
   return {
     ...common,
+    progress,
+    signal,
+    snapshot: (work) => host.store().snapshot(work),
     get ask() {
       return askAs(host, common.session)
     },
@@ -190,6 +210,9 @@ function taskContext(host: Host, common: Common, operation: string): Contexts['t
     },
     county: host.county,
     async write(work, subject) {
+      // What was stopped before it wrote leaves nothing; what has begun to write is finished.
+      if (!written) refuseStopped(signal)
+      written = true
       // Made at the time of writing: signing in changes who is asking half way through.
       const entry = { ...entryOf(common, operation), subject: subject ?? null }
       const value = await host.store().write(entry, work)

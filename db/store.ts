@@ -15,6 +15,8 @@ export interface Store {
   readonly reader: Db
   /** One transaction, one audit entry. Answers what `work` answers. */
   write<T>(entry: Entry, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One moment of the county, on a connection of its own that is let go afterwards. Changes go on beside it. */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Whether another program has written to the file since this was last asked. */
   writtenElsewhere(): boolean
   /** Brings all that was written into the one file, so that it can be moved by itself. Throws when there is no room for it. */
@@ -29,14 +31,14 @@ export function openStore(file: string): Store {
   const writing = openForWriting(file)
   try {
     migrate(writing, file)
-    return storeOf(writing, openForReading(file))
+    return storeOf(file, writing, openForReading(file))
   } catch (error) {
     writing.close()
     throw error
   }
 }
 
-function storeOf(writing: Connection, reading: Connection): Store {
+function storeOf(file: string, writing: Connection, reading: Connection): Store {
   const writer = kysely(writing)
   let known = dataVersion(writing)
   return {
@@ -50,6 +52,7 @@ function storeOf(writing: Connection, reading: Connection): Store {
         await tx.updateTable('current_command').set({ id: null }).execute()
         return value
       }),
+    snapshot: (work) => readAtOnce(openForReading(file), work),
     writtenElsewhere() {
       const before = known
       known = dataVersion(writing)
@@ -65,6 +68,16 @@ function storeOf(writing: Connection, reading: Connection): Store {
       tidy(writing)
       writing.close()
     },
+  }
+}
+
+/** A transaction that only reads sees the file as it was at its first look, and keeps nobody from writing. */
+async function readAtOnce<T>(connection: Connection, work: (db: Db) => Promise<T>): Promise<T> {
+  try {
+    connection.exec('BEGIN; SELECT count(*) FROM current_command')
+    return await work(kysely(connection))
+  } finally {
+    connection.close()
   }
 }
 

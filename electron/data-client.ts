@@ -1,4 +1,5 @@
 import { app, utilityProcess, type UtilityProcess } from 'electron'
+import type { Progress } from '../shared/progress.ts'
 import type { FromData, Reply, ToData } from '../shared/wire.ts'
 import type { DataOptions } from './data-process.ts'
 // Its default export is made by the build: see module-path.d.ts.
@@ -23,6 +24,17 @@ function dataEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !driverNames.has(name)))
 }
 
+/** A call on its way: its answer, and how to stop it. */
+export interface Call {
+  readonly reply: Promise<Reply>
+  readonly cancel: () => void
+}
+
+interface Waiting {
+  readonly answer: (reply: Reply) => void
+  readonly progress: (progress: Progress) => void
+}
+
 /**
  * The data process as the main process sees it. If it crashes, the calls in flight are answered with a
  * failure and it is started again, but not twice within a minute: a fault that comes back at once should
@@ -31,7 +43,7 @@ function dataEnv(): NodeJS.ProcessEnv {
 export class DataClient {
   readonly #options: DataOptions
   readonly #onChanged: () => void
-  readonly #waiting = new Map<number, (reply: Reply) => void>()
+  readonly #waiting = new Map<number, Waiting>()
   #nextId = 1
   #restarted = Number.NEGATIVE_INFINITY
   #stopping = false
@@ -43,14 +55,17 @@ export class DataClient {
     this.#child = this.#start()
   }
 
-  call(session: number, feature: string, name: string, input: unknown): Promise<Reply> {
+  call(
+    session: number,
+    [feature, name, input]: readonly [feature: string, name: string, input: unknown],
+    progress: (progress: Progress) => void,
+  ): Call {
     const child = this.#child
-    if (!child) return Promise.resolve(stoppedTwice)
-    return new Promise((resolve) => {
-      const id = this.#nextId++
-      this.#waiting.set(id, resolve)
-      child.postMessage({ kind: 'call', id, session, feature, name, input } satisfies ToData)
-    })
+    if (!child) return { reply: Promise.resolve(stoppedTwice), cancel: () => {} }
+    const id = this.#nextId++
+    const reply = new Promise<Reply>((answer) => this.#waiting.set(id, { answer, progress }))
+    child.postMessage({ kind: 'call', id, session, feature, name, input } satisfies ToData)
+    return { reply, cancel: () => this.tell({ kind: 'cancel', id, session }) }
   }
 
   tell(message: Exclude<ToData, { kind: 'call' }>): void {
@@ -77,12 +92,14 @@ export class DataClient {
 
   #receive(message: FromData): void {
     if (message.kind === 'changed') return this.#onChanged()
-    this.#waiting.get(message.id)?.(message.reply)
+    const waiting = this.#waiting.get(message.id)
+    if (message.kind === 'progress') return waiting?.progress(message.progress)
+    waiting?.answer(message.reply)
     this.#waiting.delete(message.id)
   }
 
   #ended(code: number): void {
-    for (const answer of this.#waiting.values()) answer(interrupted)
+    for (const { answer } of this.#waiting.values()) answer(interrupted)
     this.#waiting.clear()
     if (!this.#stopping) announce(`The data process ended with code ${code}.`)
     const mayRestart = !this.#stopping && performance.now() - this.#restarted > aMinute

@@ -1,6 +1,13 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
-import { CHANGED_CHANNEL, INVOKE_CHANNEL, MENU_CHANNEL, NATIVE_CHANNEL } from '../shared/wire.ts'
-import type { Bridge, MenuCommand, NativeAnswers, NativeReply, Reply } from '../shared/wire.ts'
+import {
+  CANCEL_CHANNEL,
+  CHANGED_CHANNEL,
+  INVOKE_CHANNEL,
+  MENU_CHANNEL,
+  NATIVE_CHANNEL,
+  PROGRESS_CHANNEL,
+} from '../shared/wire.ts'
+import type { Bridge, CallProgress, MenuCommand, NativeAnswers, NativeReply, Reply } from '../shared/wire.ts'
 
 /** Hears one channel; the event itself is kept from the page, because it leads to Electron. */
 function listen<T>(channel: string, listener: (value: T) => void): () => void {
@@ -10,7 +17,9 @@ function listen<T>(channel: string, listener: (value: T) => void): () => void {
 }
 
 const bridge: Bridge = {
-  invoke: (feature, name, input): Promise<Reply> => ipcRenderer.invoke(INVOKE_CHANNEL, feature, name, input),
+  invoke: (...call): Promise<Reply> => ipcRenderer.invoke(INVOKE_CHANNEL, ...call),
+  cancel: (call) => ipcRenderer.send(CANCEL_CHANNEL, call),
+  onProgress: (listener) => listen<CallProgress>(PROGRESS_CHANNEL, listener),
   native: async <K extends keyof NativeAnswers>(call: K, input: unknown): Promise<NativeAnswers[K]> => {
     const reply: NativeReply<K> = await ipcRenderer.invoke(NATIVE_CHANNEL, call, input)
     if (reply.ok) return reply.value

@@ -1,12 +1,15 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { z } from 'zod'
-import { INVOKE_CHANNEL, NATIVE_CHANNEL, type NativeReply, type Reply } from '../shared/wire.ts'
-import type { DataClient } from './data-client.ts'
+import type { Progress } from '../shared/progress.ts'
+import { CANCEL_CHANNEL, INVOKE_CHANNEL, NATIVE_CHANNEL, PROGRESS_CHANNEL } from '../shared/wire.ts'
+import type { CallProgress, NativeReply, Reply } from '../shared/wire.ts'
+import type { Call, DataClient } from './data-client.ts'
 import { nativeRequestSchema, type NativeHandlers, type NativeRequest } from './native.ts'
 import { isFromPage } from './security.ts'
 import type { Sessions } from './sessions.ts'
 
-const callSchema = z.tuple([z.string().max(100), z.string().max(100), z.unknown()])
+const word = z.string().max(100)
+const callSchema = z.tuple([word, word, z.unknown(), word.optional()])
 
 const refused = (message: string): Reply => ({
   ok: false,
@@ -17,13 +20,39 @@ const malformed: Reply = {
   error: { code: 'INVALID_INPUT', message: 'That is not a request Gather knows.', details: {} },
 }
 
+const tell = (page: WebContents, call: string) => (progress: Progress) => {
+  if (!page.isDestroyed()) page.send(PROGRESS_CHANNEL, { call, ...progress } satisfies CallProgress)
+}
+
+/** The calls that a page gave a name. Each is kept with its page, so that no page can stop another's. */
+function namedCalls() {
+  const calls = new Map<string, () => void>()
+  const key = (page: WebContents, call: string) => `${page.id} ${call}`
+  return {
+    stop: (page: WebContents, call: string) => calls.get(key(page, call))?.(),
+    async whileItLasts(page: WebContents, call: string, { reply, cancel }: Call): Promise<Reply> {
+      calls.set(key(page, call), cancel)
+      return reply.finally(() => calls.delete(key(page, call)))
+    },
+  }
+}
+
 /** Hands the page's calls on to the data process. It looks at who asks, never at what is asked. */
 function relayCalls(data: DataClient, sessions: Sessions): void {
+  const named = namedCalls()
   ipcMain.handle(INVOKE_CHANNEL, (event, ...request: unknown[]): Promise<Reply> | Reply => {
     const session = sessions.of(event.sender)
     if (!isFromPage(event) || session === null) return refused('Only the Gather window may ask for this.')
-    const call = callSchema.safeParse(request)
-    return call.success ? data.call(session, ...call.data) : malformed
+    const parsed = callSchema.safeParse(request)
+    if (!parsed.success) return malformed
+    const [feature, name, input, call] = parsed.data
+    const page = event.sender
+    if (call === undefined) return data.call(session, [feature, name, input], () => {}).reply
+    const made = data.call(session, [feature, name, input], tell(page, call))
+    return named.whileItLasts(page, call, made)
+  })
+  ipcMain.on(CANCEL_CHANNEL, (event, call: unknown) => {
+    if (isFromPage(event) && typeof call === 'string') named.stop(event.sender, call)
   })
 }
 

@@ -9,11 +9,20 @@ import type { z } from 'zod'
  * NOT_FOUND      the thing was not there, or not for this person to see
  * CONFLICT       it clashes with what is already there; `details` names what, so that a way on can be offered
  * CHANGED        somebody else changed it since it was read: read again, keep what was typed
+ * CANCELLED      the person who asked for it stopped it; nothing was changed and no file was made
  * FILE           a file could not be read or written; the message says which way it failed
  * FAULT          a programming fault; logged with its place, never explained to the person in detail
  */
 export type ErrorCode =
-  'INVALID_INPUT' | 'NOT_SIGNED_IN' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'CONFLICT' | 'CHANGED' | 'FILE' | 'FAULT'
+  | 'INVALID_INPUT'
+  | 'NOT_SIGNED_IN'
+  | 'NOT_ALLOWED'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'CHANGED'
+  | 'CANCELLED'
+  | 'FILE'
+  | 'FAULT'
 
 export type ErrorDetails = Readonly<Record<string, unknown>>
 

@@ -1,4 +1,5 @@
 import type { Failure } from './errors.ts'
+import type { Progress } from './progress.ts'
 
 /** What every call answers with: failures are data. */
 export type Reply =
@@ -6,6 +7,10 @@ export type Reply =
 
 /** Calls go over one channel, with the operation's name as data. */
 export const INVOKE_CHANNEL = 'gather:invoke'
+/** Stops a call of the same page, by the name it gave it. */
+export const CANCEL_CHANNEL = 'gather:cancel'
+/** How far a call of the page is. */
+export const PROGRESS_CHANNEL = 'gather:progress'
 /** Something was written, here or by another program: see decision 0006. */
 export const CHANGED_CHANNEL = 'gather:changed'
 /** A menu command for the page to carry out, by name. */
@@ -64,9 +69,17 @@ export type MenuCommand =
         'palette' | 'find' | 'new' | 'undo' | 'redo' | 'print' | 'shortcuts' | 'about' | 'refresh'
     }
 
+/** How far a call is, by the name that the page gave it. */
+export interface CallProgress extends Progress {
+  readonly call: string
+}
+
 /** All that the sandboxed page can reach: see electron/preload.ts. */
 export interface Bridge {
-  readonly invoke: (feature: string, name: string, input: unknown) => Promise<Reply>
+  /** `call` is the page's own name for a call that it wants to follow or stop. */
+  readonly invoke: (feature: string, name: string, input: unknown, call?: string) => Promise<Reply>
+  readonly cancel: (call: string) => void
+  readonly onProgress: (listener: (progress: CallProgress) => void) => () => void
   readonly native: <K extends keyof NativeCalls>(call: K, input: NativeCalls[K]) => Promise<NativeAnswers[K]>
   readonly onChanged: (listener: () => void) => () => void
   readonly onMenu: (listener: (command: MenuCommand) => void) => () => void
@@ -82,9 +95,13 @@ export type ToData =
       readonly name: string
       readonly input: unknown
     }
+  /** Only a call of the same session is stopped. */
+  | { readonly kind: 'cancel'; readonly id: number; readonly session: number }
   /** A path the person chose, and what it may be used for, once. */
   | { readonly kind: 'grant'; readonly grant: string; readonly path: string; readonly mode: 'read' | 'write' }
   | { readonly kind: 'close-session'; readonly session: number }
   | { readonly kind: 'stop' }
 export type FromData =
-  { readonly kind: 'reply'; readonly id: number; readonly reply: Reply } | { readonly kind: 'changed' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'changed' }

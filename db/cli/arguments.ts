@@ -12,6 +12,7 @@ const options = {
   out: { type: 'string' },
   sample: { type: 'boolean' },
   details: { type: 'boolean' },
+  progress: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -26,6 +27,7 @@ export interface Arguments {
   readonly out: string | null
   readonly sample: boolean
   readonly details: boolean
+  readonly progress: boolean
   readonly help: boolean
 }
 
@@ -42,6 +44,7 @@ export function parseArguments(args: readonly string[]): Arguments {
     out: values.out ?? null,
     sample: values.sample ?? false,
     details: values.details ?? false,
+    progress: values.progress ?? false,
     help: values.help ?? false,
   }
 }

@@ -15,6 +15,7 @@ without it, it is {}. "operations" lists what there is, with the JSON schemas of
   --file PATH   for an operation that reads a file
   --out PATH    for an operation that writes one
   --details     with a failure, also what it clashed with; it can hold people's names
+  --progress    say on standard error how far a long task is; Ctrl+C stops it, and no file is left
   --sample      with init: an invented county to try things in
   --help        this page
 `

@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Failure } from '../../shared/errors.ts'
-import { createHost, type Host, type Session } from '../host.ts'
+import { progressInWords } from '../../shared/progress.ts'
+import { createHost, type FollowedCall, type Host, type Session } from '../host.ts'
 import { type Arguments, needed, parseArguments, UsageError } from './arguments.ts'
 import { chosenFile, withGrant, type Chosen } from './files.ts'
 import { help } from './help.ts'
@@ -76,7 +77,11 @@ async function call(name: string, given: Arguments, terminal: Terminal): Promise
   if (who !== null && !existsSync(file)) return noCounty
   return withHost(file, terminal, chosen, async (host, session) => {
     const refused = who === null ? null : await signIn(host, session, who, terminal)
-    return refused ?? host.call(session, asked.feature, asked.operation, input)
+    if (refused !== null) return refused
+    const run = (followed?: FollowedCall) =>
+      host.call(session, asked.feature, asked.operation, input, followed)
+    if (asked.found.kind !== 'task') return run()
+    return runTask(run, () => host.cancel(session, THE_CALL), given, terminal)
   })
 }
 
@@ -87,6 +92,25 @@ const noCounty: Outcome = {
     message: 'There is no such file. Check --db, or make a county with init.',
     details: {},
   },
+}
+
+const THE_CALL = 'the task'
+
+/** Ctrl+C stops a task properly, so that it leaves no half file; how far it is is shown to whoever watches. */
+async function runTask(
+  run: (followed: FollowedCall) => Promise<Outcome>,
+  cancel: () => void,
+  given: Arguments,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const show = terminal.showProgress ?? (given.progress ? terminal.printError : null)
+  const stopHearing = terminal.onInterrupt(cancel)
+  try {
+    return await run({ call: THE_CALL, progress: (progress) => show?.(progressInWords(progress)) })
+  } finally {
+    stopHearing()
+    terminal.showProgress?.('')
+  }
 }
 
 async function signIn(

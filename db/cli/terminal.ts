@@ -10,6 +10,10 @@ export interface Terminal {
   readAll(): Promise<string>
   /** Asks for something that is not shown while it is typed; null when there is nobody to ask. */
   askSecret: ((question: string) => Promise<string>) | null
+  /** Shows how far a task is, in place of what it showed before; null where nobody is watching. */
+  readonly showProgress: ((words: string) => void) | null
+  /** Hears Ctrl+C instead of ending at once; answers how to stop hearing. A second one ends the program. */
+  onInterrupt(listener: () => void): () => void
   readonly passphrase: string | null
   readonly now: () => Date
 }
@@ -32,6 +36,11 @@ export const terminal: Terminal = {
   printError: (line) => void process.stderr.write(`${line}\n`),
   readAll: () => text(process.stdin),
   askSecret: process.stdin.isTTY ? askSecret : null,
+  showProgress: process.stderr.isTTY ? (words) => void process.stderr.write(`\r\x1b[K${words}`) : null,
+  onInterrupt(listener) {
+    process.once('SIGINT', listener)
+    return () => void process.off('SIGINT', listener)
+  },
   passphrase: process.env['GATHER_PASSPHRASE'] || null,
   // oxlint-disable-next-line house/no-clock -- this is the edge that the clock comes in from
   now: () => new Date(),

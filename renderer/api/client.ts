@@ -26,16 +26,16 @@ const unreachable: Failure = {
   details: {},
 }
 
-async function send(feature: string, name: string, input: unknown): Promise<unknown> {
+async function send(feature: string, name: string, input: unknown, call?: string): Promise<unknown> {
   const reply = await window.bridge
-    .invoke(feature, name, input)
+    .invoke(feature, name, input, call)
     .catch((): Reply => ({ ok: false, error: unreachable }))
   if (!reply.ok) throw new ApiError(reply.error)
   return reply.value
 }
 
 /** Everything the program can do, as one typed function for each operation of the contract. */
-export const api = clientOf(contract, send)
+export const api = clientOf(contract, (feature, name, input) => send(feature, name, input))
 
 export type Feature = keyof AppContract
 type NameOf<F extends Feature, K extends Kind> = {
@@ -51,3 +51,13 @@ type OutputOf<C extends Contract, F extends keyof C, N extends keyof C[F]> = z.o
 export type Input<F extends Feature, N extends keyof AppContract[F]> = InputOf<AppContract, F, N>
 /** What an operation answers. */
 export type Output<F extends Feature, N extends keyof AppContract[F]> = OutputOf<AppContract, F, N>
+export type TaskName<F extends Feature> = NameOf<F, 'task'>
+
+/** As `api`, for a task that is followed, or may be stopped, under the name `call`: see tasks.tsx. */
+export async function callTask<F extends Feature, N extends TaskName<F>>(
+  [feature, name, input]: readonly [feature: F, name: N, input: Input<F, N>],
+  call: string,
+): Promise<Output<F, N>> {
+  // The data process has checked the answer against the contract, as it does for every call of `api`.
+  return (await send(feature, name, input, call)) as Output<F, N>
+}

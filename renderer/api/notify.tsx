@@ -36,6 +36,12 @@ export function notify(message: ReactNode, id?: string): () => void {
   return () => unsay(said)
 }
 
+/** Stays until it is taken away: what is under way. Answers how. */
+export function notifyUnderWay(message: ReactNode): () => void {
+  const said = show({ message, autoClose: false, withCloseButton: false, withBorder: true }, true)
+  return () => unsay(said)
+}
+
 /** Takes a notice away, if it is still there. */
 export function unsay(id: string): void {
   notifications.hide(id)
@@ -46,6 +52,8 @@ export function unsay(id: string): void {
 export function notifyFailure(error: unknown): void {
   // The sign-in screen is already in front and says it better.
   if (error instanceof ApiError && error.code === 'NOT_SIGNED_IN') return
+  // What somebody stopped did not fail.
+  if (error instanceof ApiError && error.code === 'CANCELLED') return void notify(error.message)
   const message = failureText(error)
   show({ title: 'That was not done', message, color: 'danger', autoClose: false, withBorder: true }, true)
 }

@@ -37,13 +37,15 @@ test('every window is sandboxed, isolated and without Node', async ({ launch }) 
   expect(globals).toEqual([])
 })
 
-test('the page reaches four functions and nothing of Electron', async ({ launch }) => {
+test('the page reaches six functions and nothing of Electron', async ({ launch }) => {
   const { page } = await launch()
   expect(await page.evaluate(() => Object.keys(window.bridge).sort())).toEqual([
+    'cancel',
     'invoke',
     'native',
     'onChanged',
     'onMenu',
+    'onProgress',
   ])
 })
 
