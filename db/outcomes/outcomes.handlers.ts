@@ -4,7 +4,10 @@ import type { Contexts } from '../context.ts'
 import { list, toMeasure } from './measures.repository.ts'
 import { createMeasure, updateMeasure } from './measures.service.ts'
 import { listOverview } from './overview.repository.ts'
-import { readSheet, setGoal, setReading } from './outcomes.service.ts'
+import { changeForm } from './forms.service.ts'
+import { readSheet, setGoal } from './outcomes.service.ts'
+import { setReading, setReadings } from './readings.service.ts'
+import { listStars, readStar } from './star.service.ts'
 
 export const outcomesHandlers = {
   listMeasures: async ({ db }) => (await list(db)).map(toMeasure),
@@ -16,8 +19,12 @@ export const outcomesHandlers = {
     await setGoal(context, place, text)
     return null
   },
-  async setReading(context, { groupId, personId, measureId, item, ...reading }) {
-    await setReading(context, { groupId, personId, measureId, item }, reading)
+  async setReading(context, { groupId, ...cell }) {
+    await setReading(context, groupId, cell)
     return null
   },
+  setReadings: (context, { groupId, cells }) => setReadings(context, groupId, cells),
+  changeForm: (context, { groupId, to, ...place }) => changeForm(context, groupId, place, to),
+  star: ({ db }, asked) => readStar(db, asked),
+  starsOf: ({ db }, { personId }) => listStars(db, personId),
 } satisfies Handlers<AppContract, Contexts>['outcomes']

@@ -1,8 +1,9 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { GroupId, MeasureId, PersonId } from '../../shared/ids.ts'
-import type { Reading, TimePoint } from '../../shared/outcomes/outcomes.contract.ts'
+import type { Reading } from '../../shared/outcomes/outcomes.contract.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
 import type { Db, Tx } from '../store.ts'
+import type { Kept } from './falls.ts'
 import type { GoalTable, ReadingTable } from './outcomes.table.ts'
 
 /** Where one number stands. */
@@ -31,6 +32,29 @@ export const toReading = (row: Selectable<ReadingTable>): Reading => ({
   version: row.version,
 })
 
+/** A reading with the row that it is kept in. */
+export const toKept = (row: Selectable<ReadingTable>): Kept => ({ id: row.id, ...toReading(row) })
+
+/** The one way from a reading to its row. */
+export const fromReading = (groupId: GroupId, one: Kept): Insertable<ReadingTable> => ({
+  id: one.id,
+  group_id: groupId,
+  person_id: one.personId,
+  measure_id: one.measureId,
+  edition: one.edition,
+  time_point: one.timePoint,
+  round: one.round,
+  session_id: one.sessionId,
+  item: one.item,
+  completed_by: one.completedBy,
+  taken_by: one.takenBy,
+  value: one.value,
+  not_done_reason: one.notDoneReason,
+  fall_reason: one.fallReason,
+  taken_on: one.takenOn,
+  version: one.version,
+})
+
 const everEnrolled = sql<number>`EXISTS (SELECT 1 FROM enrolment_event WHERE enrolment_id = enrolment.id AND status = 'enrolled')`
 
 /**
@@ -54,6 +78,17 @@ export const listPeople = (db: Db, groupId: GroupId, today: string) =>
     .select(statusAsAt(sql.ref('enrolment.id'), sql`${today}`).as('status'))
     .orderBy('person.sort_key')
     .orderBy('person.id')
+    .execute()
+
+/** Of these people, those who were ever enrolled in a group, by their names. */
+export const listEnrolled = (db: Db, groupId: GroupId, ids: readonly PersonId[]) =>
+  db
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .where('group_id', '=', groupId)
+    .where('person_id', 'in', ids)
+    .where(everEnrolled, '=', 1)
+    .select(['person.id', 'person.first_name', 'person.last_name', 'person.known_as'])
     .execute()
 
 /** Whether a person was ever enrolled in a group. */
@@ -92,6 +127,18 @@ export const listReadings = (db: Db, groupId: GroupId) =>
     .orderBy('measure_id')
     .orderBy('item')
     .orderBy('time_point')
+    .orderBy('round')
+    .orderBy('completed_by')
+    .execute()
+
+/** Every reading of some people in a group. */
+export const listReadingsOf = (db: Db, groupId: GroupId, ids: readonly PersonId[]) =>
+  db
+    .selectFrom('reading')
+    .where('group_id', '=', groupId)
+    .where('person_id', 'in', ids)
+    .selectAll()
+    .orderBy('id')
     .execute()
 
 const goals = (db: Db, { groupId, personId, measureId, item }: Place) =>
@@ -111,9 +158,6 @@ const readings = (db: Db, { groupId, personId, measureId, item }: Place) =>
     .where('person_id', '=', personId)
     .where('measure_id', '=', measureId)
     .where('item', '=', item)
-
-export const findReading = (db: Db, place: Place, timePoint: TimePoint) =>
-  readings(db, place).where('time_point', '=', timePoint).selectAll().executeTakeFirst()
 
 /** Whether anything is recorded for a goal, numbers and reasons alike. */
 export const hasReadings = async (db: Db, place: Place): Promise<boolean> =>
@@ -138,19 +182,24 @@ export async function insertReadings(tx: Tx, rows: readonly Insertable<ReadingTa
       .execute()
 }
 
-export async function updateReading(
-  tx: Tx,
-  id: string,
-  change: Pick<ReadingTable, 'value' | 'not_done_reason' | 'taken_on'>,
-): Promise<void> {
+/** Writes what is kept of a reading, and counts its version on. Its place stays, but for who completed it. */
+export async function updateReading(tx: Tx, one: Kept): Promise<void> {
   await tx
     .updateTable('reading')
-    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
+    .set((eb) => ({
+      value: one.value,
+      not_done_reason: one.notDoneReason,
+      fall_reason: one.fallReason,
+      taken_on: one.takenOn,
+      taken_by: one.takenBy,
+      completed_by: one.completedBy,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', one.id)
     .execute()
 }
 
 /** Back to nothing recorded. */
-export async function deleteReading(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('reading').where('id', '=', id).execute()
+export async function deleteReadings(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('reading').where('id', 'in', ids).execute()
 }

@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
 import { idOf, type GroupId } from '../../shared/ids.ts'
 import { changeOf } from '../../shared/outcomes/change.rules.ts'
-import type { OutcomeSheet, TimePoint } from '../../shared/outcomes/outcomes.contract.ts'
-import { itemProblem, valueProblem } from '../../shared/outcomes/readings.rules.ts'
+import type { OutcomeSheet } from '../../shared/outcomes/outcomes.contract.ts'
+import { itemProblem } from '../../shared/outcomes/readings.rules.ts'
+import { withTotals } from '../../shared/outcomes/total.rules.ts'
 import { displayName } from '../../shared/people/people.rules.ts'
 import { found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
@@ -11,7 +12,6 @@ import * as measures from './measures.repository.ts'
 import * as outcomes from './outcomes.repository.ts'
 import type { Place } from './outcomes.repository.ts'
 
-const readingId = idOf('reading')
 const goalId = idOf('goal')
 const invalid = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, { fields: { [field]: message } })
@@ -20,7 +20,11 @@ const invalid = (field: string, message: string) =>
 export async function readSheet(db: Db, groupId: GroupId, today: string): Promise<OutcomeSheet> {
   found(await outcomes.findGroup(db, groupId), 'group')
   const of = (await measures.listOfGroup(db, groupId)).map(measures.toMeasure)
-  const readings = (await outcomes.listReadings(db, groupId)).map(outcomes.toReading)
+  const stored = Map.groupBy(
+    (await outcomes.listReadings(db, groupId)).map(outcomes.toReading),
+    (one) => one.measureId,
+  )
+  const readings = of.flatMap((measure) => withTotals(measure, stored.get(measure.id) ?? []))
   const people = await outcomes.listPeople(db, groupId, today)
   const goals = await outcomes.listGoals(db, groupId)
   return {
@@ -80,33 +84,4 @@ export async function setGoal(context: CommandContext, place: Place, text: strin
     item,
     text,
   })
-}
-
-interface NewReading {
-  readonly timePoint: TimePoint
-  readonly value: number | null
-  readonly notDoneReason: string | null
-  readonly takenOn: string
-}
-
-/** Saves one number, or why there is none; both null goes back to nothing recorded. Missing is never 0. */
-export async function setReading(context: CommandContext, place: Place, reading: NewReading): Promise<void> {
-  const { tx, today, newId } = context
-  const measure = await checkPlace(context, place)
-  const { timePoint, value, notDoneReason, takenOn } = reading
-  const problem = value === null ? null : valueProblem(measure, value)
-  if (problem !== null) throw invalid('value', problem)
-  if (takenOn > today) throw invalid('takenOn', 'The date is in the future. Enter the day it was done.')
-  const before = await outcomes.findReading(tx, place, timePoint)
-  const recorded = { value, not_done_reason: notDoneReason, taken_on: takenOn }
-  if (value === null && notDoneReason === null) {
-    if (before !== undefined) await outcomes.deleteReading(tx, before.id)
-  } else if (before !== undefined) await outcomes.updateReading(tx, before.id, recorded)
-  else {
-    const { groupId, personId, measureId, item } = place
-    const where = { group_id: groupId, person_id: personId, measure_id: measureId, item }
-    await outcomes.insertReadings(tx, [
-      { id: newId(readingId), ...where, time_point: timePoint, ...recorded, version: 1 },
-    ])
-  }
 }

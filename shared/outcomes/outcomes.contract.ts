@@ -2,35 +2,17 @@ import { z } from 'zod'
 import { buildingId, groupId, measureId, personId, sessionId, staffId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { colours } from '../programmes/programmes.contract.ts'
-import { line, optionalLine, optionalText } from '../text.ts'
+import { optionalLine } from '../text.ts'
 import { localDate } from '../time/civil.ts'
-import { completers, measureDetailsSchema, plainDetails } from './measure-details.ts'
+import { completers } from './measure-details.ts'
+import { measureSchema } from './measure-schema.ts'
+import { measureOperations } from './measures.contract.ts'
+import { readingOperations } from './readings.contract.ts'
 import { timePoints } from './time-points.ts'
 
 export { timePointLabels, timePoints, type TimePoint } from './time-points.ts'
 
-export const measureKinds = ['goals', 'scale'] as const
-export const directions = ['higher-is-better', 'lower-is-better'] as const
-
-export const measureSchema = z.strictObject({
-  id: measureId,
-  name: z.string(),
-  /** goals: up to `goalLimit` goals, each rated. scale: one number. */
-  kind: z.enum(measureKinds),
-  minimum: z.number(),
-  maximum: z.number(),
-  wholeNumbers: z.boolean(),
-  direction: z.enum(directions),
-  goalLimit: z.int(),
-  /** Where the range and the direction come from, and what the licence allows. */
-  source: z.string().nullable(),
-  details: measureDetailsSchema,
-  /** Rises when what its readings mean changes; readings of two editions are never compared. */
-  edition: z.int(),
-  retired: z.boolean(),
-  version: z.int(),
-})
-export type Measure = z.infer<typeof measureSchema>
+export { directions, measureKinds, measureSchema, type Measure } from './measure-schema.ts'
 
 /** One number of one person at one time point, or the reason there is none. Missing is missing, never 0. */
 export const readingSchema = z.strictObject({
@@ -102,42 +84,10 @@ export const outcomeGroupSchema = z.strictObject({
 })
 export type OutcomeGroup = z.infer<typeof outcomeGroupSchema>
 
-const scaleFields = {
-  name: line('Enter a name.', 120),
-  kind: z.enum(measureKinds),
-  minimum: z.number(),
-  maximum: z.number(),
-  wholeNumbers: z.boolean(),
-  direction: z.enum(directions),
-  goalLimit: z.int().min(0).max(3),
-  source: optionalText(500),
-  details: measureDetailsSchema.default(plainDetails),
-}
-const rangeMessage = { message: 'The largest value must be above the smallest.', path: ['maximum'] }
-const hasRange = (m: { minimum: number; maximum: number }) => m.minimum < m.maximum
 const item = z.int().min(0).max(3)
 
 export const outcomesContract = {
-  listMeasures: query({
-    permission: 'settings.view',
-    label: 'List measures',
-    input: z.strictObject({}),
-    output: z.array(measureSchema),
-  }),
-  createMeasure: command({
-    permission: 'programmes.edit',
-    label: 'Add a measure',
-    input: z.strictObject(scaleFields).refine(hasRange, rangeMessage),
-    output: measureSchema,
-  }),
-  updateMeasure: command({
-    permission: 'programmes.edit',
-    label: 'Change a measure',
-    input: z
-      .strictObject({ ...scaleFields, id: measureId, version: z.int(), retired: z.boolean() })
-      .refine(hasRange, rangeMessage),
-    output: measureSchema,
-  }),
+  ...measureOperations,
   /** Everything recorded for a group: the measures of its programme, its people, their goals and readings. */
   sheet: query({
     permission: 'outcomes.view',
@@ -159,25 +109,5 @@ export const outcomesContract = {
     input: z.strictObject({ groupId, personId, measureId, item: item.min(1), text: optionalLine(300) }),
     output: z.null(),
   }),
-  /** Saves one number, or why there is none; both null clears it. Refuses a number outside the measure's range. */
-  setReading: command({
-    permission: 'outcomes.edit',
-    label: 'Record a reading',
-    input: z
-      .strictObject({
-        groupId,
-        personId,
-        measureId,
-        timePoint: z.enum(timePoints),
-        item,
-        value: z.number().nullable(),
-        notDoneReason: optionalLine(200),
-        takenOn: localDate,
-      })
-      .refine((r) => r.value === null || r.notDoneReason === null, {
-        message: 'Give a number or a reason, not both.',
-        path: ['notDoneReason'],
-      }),
-    output: z.null(),
-  }),
+  ...readingOperations,
 } as const
