@@ -36,6 +36,8 @@ export const measurePartSchema = z.strictObject({
   /** From 1; stays when the order changes, because readings name it. */
   item: z.int().min(1).max(MOST_PARTS),
   name: line('Enter a name.', 120),
+  /** What the service calls it itself, where that is longer or other than the publisher's name. */
+  localName: optionalLine(120),
   minimum: z.number(),
   maximum: z.number(),
   direction: z.enum(['higher-is-better', 'lower-is-better']),
@@ -111,7 +113,7 @@ export const measureDetailsSchema = z.strictObject({
   /** The edition of the tool itself, as its publisher calls it. */
   publishedEdition: optionalLine(120),
   /** What the licence allows, in a sentence. */
-  licence: optionalText(500),
+  licence: optionalText(1000),
 }) // prettier-ignore
 export type MeasureDetails = z.output<typeof measureDetailsSchema>
 

@@ -2,7 +2,7 @@ import { fold } from '../text.ts'
 import { bandsProblem } from './bands.rules.ts'
 import { conversionProblem } from './conversion.rules.ts'
 import type { BandTable, MeasurePart } from './measure-details.ts'
-import type { Measure } from './outcomes.contract.ts'
+import type { Measure } from './measure-schema.ts'
 import { rangeInWords } from './readings.rules.ts'
 import { stagesProblem } from './stages.rules.ts'
 
