@@ -19,6 +19,8 @@ export interface WaitingScope {
   readonly programmeId?: ProgrammeId | null | undefined
   readonly buildingId?: BuildingId | null | undefined
   readonly localityId?: LocalityId | null | undefined
+  /** Those on the list and those only referred, unless said. */
+  readonly statuses?: readonly ('referred' | 'waiting' | 'offered')[] | undefined
 }
 
 /** A group that ended longer ago than this, in days, gives no places any more. */
@@ -40,13 +42,17 @@ export function listWaiting(db: Db, date: string, scope: WaitingScope) {
     .innerJoin('enrolment', 'enrolment.group_id', 'programme_group.id')
     .innerJoin('enrolment_event as event', (join) => join.on('event.id', '=', latestEvent(date)))
     .innerJoin('person', 'person.id', 'enrolment.person_id')
-    .where('event.status', 'in', ['waiting', 'referred'])
+    .where('event.status', 'in', scope.statuses ?? ['waiting', 'referred'])
     .where('programme_group.cancelled', '=', 0)
     .where('person.merged_into_id', 'is', null)
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
     .select(['enrolment.id as enrolment_id', 'enrolment.group_id', 'enrolment.priority'])
     .select(['person.id', 'person.family_id', 'person.search_key', 'event.status'])
-    .select([placeKindAsPlanned.as('place_kind'), 'programme.id as programme_id'])
+    .select([
+      placeKindAsPlanned.as('place_kind'),
+      'programme.id as programme_id',
+      'programme_group.building_id',
+    ])
     .select(referredOn.as('referred_on'))
   if (scope.groupId) query = query.where('enrolment.group_id', '=', scope.groupId)
   else query = query.where((eb) => eb.not(endedBefore(addDays(date, -ENDED_DAYS))))

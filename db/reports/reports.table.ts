@@ -1,14 +1,4 @@
-import type {
-  BuildingId,
-  EnrolmentId,
-  FamilyId,
-  GroupId,
-  PersonId,
-  ProgrammeId,
-  SavedReportId,
-  SnapshotId,
-  UserId,
-} from '../../shared/ids.ts'
+import type { SavedReportId, SnapshotId, UserId } from '../../shared/ids.ts'
 import type { Flag } from '../flag.ts'
 
 export interface SavedReportTable {
@@ -37,12 +27,13 @@ export interface WaitingSnapshotTable {
 export interface WaitingSnapshotLineTable {
   id: string
   snapshot_id: SnapshotId
-  enrolment_id: EnrolmentId
-  person_id: PersonId
-  family_id: FamilyId | null
-  group_id: GroupId
-  programme_id: ProgrammeId
-  building_id: BuildingId | null
+  /** All as they were known that day, and bound to no row: a record may have gone since. */
+  enrolment_id: string
+  person_id: string
+  family_id: string | null
+  group_id: string
+  programme_id: string
+  building_id: string | null
   status: 'referred' | 'waiting' | 'offered'
   /** Local date from which they have waited. */
   since: string

@@ -1,4 +1,5 @@
 import { daysBetween } from '../time/civil.ts'
+import type { EnrolmentStatus } from './statuses.ts'
 
 /** The days that matter on the way to a place; null where it has not come to that. */
 export interface Milestones {
@@ -33,6 +34,23 @@ export const sinceReferral = <T extends { readonly onDate: string }>(
   history: readonly T[],
   referredOn: string | null,
 ): readonly T[] => (referredOn === null ? history : history.filter((line) => line.onDate >= referredOn))
+
+/** The days on the way to a place, of a history (first line first) and of the days on which somebody came. */
+export function milestonesOf(one: {
+  readonly referredOn: string | null
+  readonly statuses: readonly { readonly status: EnrolmentStatus; readonly onDate: string }[]
+  readonly cameOn: readonly string[]
+}): Milestones {
+  const lines = sinceReferral(one.statuses, one.referredOn)
+  const on = (status: EnrolmentStatus) => lines.find((line) => line.status === status)?.onDate ?? null
+  const coming = sinceReferral(one.cameOn.map((onDate) => ({ onDate })), one.referredOn) // prettier-ignore
+  return {
+    referredOn: one.referredOn ?? on('referred') ?? on('waiting'),
+    offeredOn: on('offered'),
+    enrolledOn: on('enrolled'),
+    firstAttendedOn: coming.map((day) => day.onDate).toSorted()[0] ?? null,
+  }
+}
 
 /** The middle of the known ones, halves kept; null when there is none. */
 export function median(values: readonly (number | null)[]): number | null {

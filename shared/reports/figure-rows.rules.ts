@@ -1,4 +1,4 @@
-import { sinceReferral, turnaround, type Stretch } from '../enrolments/turnaround.rules.ts'
+import { milestonesOf, turnaround, type Stretch } from '../enrolments/turnaround.rules.ts'
 import { registerState } from '../registers/registers.rules.ts'
 import { dateOf, minutesBetween } from '../time/civil.ts'
 import type { FigureKey } from './definitions.ts'
@@ -51,15 +51,8 @@ function stretch({ people: all, marks, session }: Facts, of: Stretch): FigureRow
     (one) => one.personId,
   )
   return all.flatMap((one) => {
-    const lines = sinceReferral(one.statuses, one.referredOn)
-    const on = (status: Person['statuses'][number]['status']) => lines.find((line) => line.status === status)?.onDate ?? null // prettier-ignore
-    const coming = sinceReferral(came.get(one.personId) ?? [], one.referredOn).map((day) => day.onDate)
-    const days = turnaround({
-      referredOn: one.referredOn ?? on('referred') ?? on('waiting'),
-      offeredOn: on('offered'),
-      enrolledOn: on('enrolled'),
-      firstAttendedOn: coming.toSorted()[0] ?? null,
-    })[of]
+    const cameOn = (came.get(one.personId) ?? []).map((day) => day.onDate)
+    const days = turnaround(milestonesOf({ ...one, cameOn }))[of]
     return one.role === 'volunteer' || days === null ? [] : [ofPerson(one.personId, { amount: days })]
   })
 }

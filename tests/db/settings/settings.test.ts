@@ -10,8 +10,8 @@ describe('the names of the service', () => {
       serviceName: 'Children and Family Wellbeing Service',
     })
     const names = { serviceName: 'Family Help Service', buildingWord: 'Family hub' }
-    expect(await api.settings.update(names)).toEqual({ ...names, askAgain: true })
-    expect(await api.settings.get({})).toEqual({ ...names, askAgain: true })
+    expect(await api.settings.update(names)).toMatchObject({ ...names, askAgain: true, snapshotWeekday: 1 })
+    expect(await api.settings.get({})).toMatchObject({ ...names, askAgain: true, snapshotWeekday: 1 })
     expect(await api.county.status({})).toMatchObject(names)
   })
 
@@ -21,6 +21,16 @@ describe('the names of the service', () => {
     expect((await api.settings.update({ ...names, askAgain: false })).askAgain).toBe(false)
     expect((await api.settings.update(names)).askAgain).toBe(false)
     expect((await api.settings.update({ ...names, askAgain: true })).askAgain).toBe(true)
+  })
+
+  test('come with the day of the week on which people waiting are counted, Monday until it is said', async () => {
+    const { api } = await aCounty()
+    const names = { serviceName: 'Family Help', buildingWord: 'Hub' }
+    expect((await api.settings.get({})).snapshotWeekday).toBe(1)
+    expect((await api.settings.update({ ...names, snapshotWeekday: 7 })).snapshotWeekday).toBe(7)
+    expect((await api.settings.update(names)).snapshotWeekday).toBe(7)
+    for (const snapshotWeekday of [0, 8, 1.5])
+      await expect(api.settings.update({ ...names, snapshotWeekday })).rejects.toMatchObject({ code: 'INVALID_INPUT' }) // prettier-ignore
   })
 
   test('are not for a facilitator to change', async () => {
