@@ -132,6 +132,11 @@ async function coming(tx: Tx, { random, newId, by, measures }: Scene, person_id:
     for (const time_point of ['before', 'after'] as const)
       if (random.chance(0.6))
         await tx.insertInto('reading').values({ id: newId(rowId), group_id, person_id, measure_id, time_point, item, value: random.between(1, 2), not_done_reason: null, taken_on: '2026-10-06', version: 1 }).execute() // prettier-ignore
+    // Reviews: rounds of one time point, several views of one round, one of a session, and a number that fell.
+    for (const round of [1, 2])
+      for (const completed_by of ['worker-and-family', 'family'] as const)
+        if (random.chance(0.4))
+          await tx.insertInto('reading').values({ id: newId(rowId), group_id, person_id, measure_id, time_point: 'during', round, completed_by, edition: random.between(1, 2), session_id: random.pick([null, null, sessions[0] ?? null]), item, value: random.between(1, 2), not_done_reason: null, fall_reason: random.pick([null, 'Moved house']), taken_on: random.pick(['2026-10-06', '2026-10-13']), version: 1 }).execute() // prettier-ignore
   }
 } // prettier-ignore
 

@@ -1,9 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { PersonId } from '../../../shared/ids.ts'
+import { completerLabels } from '../../../shared/outcomes/measure-details.ts'
 import { timePointLabels } from '../../../shared/outcomes/time-points.ts'
 import { fold } from '../../../shared/text.ts'
 import { longDate } from '../../../shared/time/format.ts'
-import type { GoalTable, ReadingTable } from '../../outcomes/outcomes.table.ts'
+import type { GoalTable, MeasureTable, ReadingTable } from '../../outcomes/outcomes.table.ts'
 import type { Db } from '../../store.ts'
 import { question, removeRow, setRow, unasked, type Part, type Step } from './step.ts'
 
@@ -14,8 +15,11 @@ interface Named {
   readonly group_name: string
   readonly measure_name: string
 }
+interface OfKind {
+  readonly measure_kind: MeasureTable['kind']
+}
 type Goal = Selectable<GoalTable> & Named
-type Reading = Selectable<ReadingTable> & Named
+type Reading = Selectable<ReadingTable> & Named & OfKind
 /** What stands at one place of an outcome sheet: a goal and its readings, or the readings of a scale. */
 interface Place {
   readonly goal: Goal | undefined
@@ -54,7 +58,11 @@ async function placesOf(db: Db, id: PersonId): Promise<Map<string, Place>> {
     .innerJoin('measure', 'measure.id', 'reading.measure_id')
     .where('person_id', '=', id)
     .selectAll('reading')
-    .select(['programme_group.name as group_name', 'measure.name as measure_name'])
+    .select([
+      'programme_group.name as group_name',
+      'measure.name as measure_name',
+      'measure.kind as measure_kind',
+    ])
     .orderBy('reading.id')
     .execute()
   const keyOf = (row: Goal | Reading) => `${row.group_id} ${row.measure_id} ${row.item}`
@@ -91,17 +99,20 @@ function goalStep(mine: Place, theirs: Place, keptId: PersonId): Step[] {
   return [mine.goal ? removed(theirs.goal) : moved(theirs.goal, keptId)]
 }
 
+/** Which form of several a reading is of: of a time point, a round, a session and a completer there is one of each. */
+const formOf = (one: Reading) => `${one.time_point} ${one.round} ${one.session_id ?? ''} ${one.completed_by}`
+
 const readingSteps = (mine: Place, theirs: Place, keptId: PersonId): Step[] =>
   theirs.readings.map((reading) => {
-    const same = mine.readings.find((one) => one.time_point === reading.time_point)
+    const same = mine.readings.find((one) => formOf(one) === formOf(reading))
     if (!same) return moved(reading, keptId)
     if (readingWords(same) === readingWords(reading)) return removed(reading)
     return oneOfTwoReadings(same, reading, keptId)
   })
 
 const oneOfTwoReadings = (kept: Reading, gone: Reading, person_id: PersonId): Step => ({
-  ask: question(`${OUTCOME} ${kept.group_id} ${kept.measure_id} ${kept.item} ${kept.time_point}`, {
-    about: `${kept.group_name}: ${kept.measure_name}${kept.item > 0 ? `, goal ${kept.item}` : ''}, ${timePointLabels[kept.time_point].toLowerCase()}`,
+  ask: question(`${OUTCOME} ${kept.group_id} ${kept.measure_id} ${kept.item} ${formOf(kept)}`, {
+    about: [`${kept.group_name}: ${kept.measure_name}`, ...itemWords(kept), whenWords(kept)].join(', '),
     kept: readingWords(kept),
     gone: readingWords(gone),
   }),
@@ -111,13 +122,24 @@ const oneOfTwoReadings = (kept: Reading, gone: Reading, person_id: PersonId): St
   },
 })
 
-const readingWords = ({ value, not_done_reason, taken_on }: Reading) =>
-  value === null ? `Not done: ${not_done_reason}` : `${value} on ${longDate(taken_on)}`
+const itemWords = ({ item, measure_kind }: Reading) =>
+  item === 0 ? [] : [measure_kind === 'goals' ? `goal ${item}` : `part ${item}`]
+
+/** `before`, `during, the second one, by the family alone` */
+const whenWords = ({ time_point, round, completed_by }: Reading) =>
+  [
+    timePointLabels[time_point].toLowerCase(),
+    ...(round > 1 ? [`number ${round}`] : []),
+    ...(completed_by === 'not-said' ? [] : [`by ${completerLabels[completed_by].toLowerCase()}`]),
+  ].join(', ')
+
+/** All that is kept of it, so that two which differ in anything are asked about. */
+const readingWords = ({ value, not_done_reason, taken_on, fall_reason }: Reading) => {
+  const what = value === null ? `Not done: ${not_done_reason}` : `${value} on ${longDate(taken_on)}`
+  return fall_reason === null ? what : `${what} (lower because: ${fall_reason})`
+}
 
 const placeWords = ({ goal, readings }: Place) =>
-  [
-    goal ? `“${goal.text}”` : null,
-    ...readings.map((one) => `${timePointLabels[one.time_point].toLowerCase()} ${readingWords(one)}`),
-  ]
+  [goal ? `“${goal.text}”` : null, ...readings.map((one) => `${whenWords(one)} ${readingWords(one)}`)]
     .filter((words) => words !== null)
     .join('; ')
