@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AppContract } from '../shared/contract.ts'
 import type { CommandId } from '../shared/ids.ts'
-import type { Questions } from '../shared/operation.ts'
+import type { Changes, Questions } from '../shared/operation.ts'
 import type { TellProgress } from '../shared/progress.ts'
 import type { Who } from '../shared/users/scope.rules.ts'
 import type { Db, Tx } from './store.ts'
@@ -65,6 +65,12 @@ export interface CountyPlan {
  */
 export type Ask = Questions<AppContract>
 
+/**
+ * Other commands as a part of this one: each with its own permission, checks and rules, and all in one transaction, so
+ * that they are one entry in the audit trail, one step to undo, and all or none.
+ */
+export type Also = Changes<AppContract>
+
 /** What a handler may touch depends on the kind of operation it serves. */
 export interface Contexts {
   readonly query: Common & { readonly db: Db; readonly ask: Ask }
@@ -72,6 +78,9 @@ export interface Contexts {
     readonly tx: Tx
     /** Says that this command is the inverse of another. */
     readonly undoes: (command: { id: CommandId; depth: number; rootOperation: string }) => void
+    readonly also: Also
+    /** Says in the audit trail what the command was of: ids and counts, never names. */
+    readonly about: (subject: string) => void
   }
   readonly task: Common & {
     /** Throws NOT_FOUND when there is no county yet. */

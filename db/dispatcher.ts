@@ -7,7 +7,7 @@ import { mayUse } from '../shared/permissions.ts'
 import type { TellProgress } from '../shared/progress.ts'
 import { civilNow } from '../shared/time/civil.ts'
 import type { Entry } from './audit/record-entry.ts'
-import type { Actor, Ask, Common, Contexts, CountyControl, Session } from './context.ts'
+import type { Actor, Also, Ask, Common, Contexts, CountyControl, Session } from './context.ts'
 import { handlers } from './handlers.ts'
 import { newIdAt } from './new-id.ts'
 import type { Store } from './store.ts'
@@ -83,9 +83,7 @@ export async function dispatch(
     case 'query':
       return runQuery(host, operation, entry, request, () => answer(queryContext(host, common)))
     case 'command':
-      return runCommand(host, entry, (tx) =>
-        answer({ ...common, tx, undoes: (c: Entry['undoes']) => (entry.undoes = c) }),
-      )
+      return runCommand(host, entry, (tx) => answer(commandContext(session, common, entry, tx)))
     case 'task':
       return answer(taskContext(host, common, `${feature}.${name}`, following))
     default:
@@ -179,6 +177,34 @@ function askAs(host: Host, session: Session): Ask {
   return clientOf(contract, async (feature, name, input) => {
     if (find(feature, name).operation.kind === 'query') return dispatch(host, session, feature, name, input)
     throw new Error(`${feature}.${name} is not a question.`)
+  })
+}
+
+const commandContext = (
+  session: Session,
+  common: Common,
+  entry: Entry,
+  tx: Contexts['command']['tx'],
+): Contexts['command'] => {
+  const context: Contexts['command'] = {
+    ...common,
+    tx,
+    undoes: (command) => (entry.undoes = command),
+    about: (subject) => (entry.subject = subject),
+    get also() {
+      return alsoIn(context, session)
+    },
+  }
+  return context
+}
+
+/** Commands inside a command go the way of all others: permission, input, handler, output; in its transaction. */
+function alsoIn(context: Contexts['command'], session: Session): Also {
+  return clientOf(contract, async (feature, name, input) => {
+    const { operation, handler } = find(feature, name)
+    if (operation.kind !== 'command') throw new Error(`${feature}.${name} is not a command.`)
+    checkPermission(session, operation)
+    return operation.output.parse(await handler(context, parseInput(operation, input)))
   })
 }
 

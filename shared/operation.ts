@@ -55,6 +55,15 @@ export type Questions<C extends Contract> = {
   }
 }
 
+/** The part of a client that changes data. */
+export type Changes<C extends Contract> = {
+  readonly [F in keyof C]: {
+    readonly [N in keyof C[F] as C[F][N]['kind'] extends 'command' ? N : never]: (
+      input: z.input<C[F][N]['input']>,
+    ) => Promise<z.output<C[F][N]['output']>>
+  }
+}
+
 /** What the data process must provide: one function for each operation, none over. */
 export type Handlers<C extends Contract, Contexts extends Record<Kind, unknown>> = {
   readonly [F in keyof C]: {
