@@ -1,9 +1,11 @@
 import type { CompletedBy, MeasureDetails } from './measure-details.ts'
 import type { Measure, TimePoint } from './outcomes.contract.ts'
 import { TOTAL_ITEM } from './readings.rules.ts'
+import { stageOf } from './stages.rules.ts'
+import { isSummed, sumOf } from './total.rules.ts'
 
 /** What change needs of a measure. */
-export type ChangeMeasure = Pick<Measure, 'id' | 'kind' | 'direction' | 'details'>
+export type ChangeMeasure = Pick<Measure, 'id' | 'name' | 'kind' | 'direction' | 'details'>
 
 /** What change needs of a reading. Ids are text of any kind; readings without a group are all of one. */
 export interface Point {
@@ -36,14 +38,13 @@ export const formOf = (point: Point): string =>
  * The readings with the totals that are sums: where a measure adds its parts up, and all of them are known, their sum is
  * the total of that form, of the day on which the last of them was taken, and stands for a total that was typed.
  */
-export function withTotals<P extends Point>(details: MeasureDetails, points: readonly Known<P>[]): readonly Known<P>[] {
-  const added = details.parts.filter((part) => part.inTotal).map((part) => part.item)
-  if (details.total !== 'sum' || added.length === 0) return points
+export function withTotals<P extends Point>(measure: ChangeMeasure, points: readonly Known<P>[]): readonly Known<P>[] {
+  if (!isSummed(measure)) return points
+  const added = measure.details.parts.filter((part) => part.inTotal).map((part) => part.item)
   return [...Map.groupBy(points, formOf).values()].flatMap((form) => {
-    const parts = form.filter((point) => added.includes(point.item))
-    const last = parts.toSorted(byDay).at(-1)
-    if (last === undefined || parts.length < added.length) return form
-    const value = parts.reduce((sum, point) => sum + point.value, 0)
+    const value = sumOf(measure, new Map(form.map((point) => [point.item, point.value])))
+    const last = form.filter((point) => added.includes(point.item)).toSorted(byDay).at(-1)
+    if (value === null || last === undefined) return form
     return [...form.filter((point) => point.item !== TOTAL_ITEM), { ...last, item: TOTAL_ITEM, value }]
   })
 } // prettier-ignore
@@ -74,13 +75,15 @@ export const directionOf = (measure: ChangeMeasure, item: number): Measure['dire
  * Which stage a number is in, from 1 for the one to begin with: where lower is better, the last of the list. Null where
  * there are no stages for it, or it lies in none of them.
  */
-export function stageOf(measure: ChangeMeasure, item: number, value: number): number | null {
-  const list = measure.details.stages?.list
-  if (!list || !isStaged(measure, item)) return null
-  const place = list.findIndex((stage) => stage.from <= value && value <= stage.to)
-  if (place === -1) return null
-  return directionOf(measure, item) === 'higher-is-better' ? place + 1 : list.length - place
+export function stageIn(measure: ChangeMeasure, item: number, value: number): number | null {
+  const stage = isStaged(measure, item) ? stageOf(measure.details, value) : null
+  if (stage === null) return null
+  return directionOf(measure, item) === 'higher-is-better'
+    ? stage.number
+    : stageCount(measure) + 1 - stage.number
 }
+
+const stageCount = ({ details }: ChangeMeasure) => details.stages?.list.length ?? 0
 
 /** What a stage is called; the stages of a measure count from 1 for the one to begin with. */
 export function stageName(measure: ChangeMeasure, item: number, stage: number): string {

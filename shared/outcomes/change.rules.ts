@@ -1,5 +1,5 @@
 import { count } from '../text.ts'
-import { countsBy, directionOf, inTime, isKnown, stageOf, withTotals, type ChangeMeasure, type Known, type Point } from './change-points.rules.ts' // prettier-ignore
+import { countsBy, directionOf, inTime, isKnown, stageIn, withTotals, type ChangeMeasure, type Known, type Point } from './change-points.rules.ts' // prettier-ignore
 import type { Measure, OutcomeSheet } from './outcomes.contract.ts'
 import { TOTAL_ITEM } from './readings.rules.ts'
 
@@ -71,7 +71,7 @@ export function matchingOf<P extends Point>(measure: ChangeMeasure, readings: re
     ) // prettier-ignore
     .filter(isKnown)
   const counted = own.filter((one) => countsBy(measure.details, one.completedBy))
-  const places = Map.groupBy(withTotals<P>(measure.details, counted), placeOf)
+  const places = Map.groupBy(withTotals<P>(measure, counted), placeOf)
   const made = [...places.values()].map((place) => settle(measure, place))
   return {
     pairs: made.flatMap((one) => one.pair ?? []),
@@ -110,7 +110,7 @@ function settle<P extends Point>(measure: ChangeMeasure, place: readonly Known<P
 
 function pairOf<P extends Point>(measure: ChangeMeasure, before: Known<P>, after: Known<P>): Pair<P> {
   const { item } = before
-  const [from, to] = [stageOf(measure, item, before.value), stageOf(measure, item, after.value)]
+  const [from, to] = [stageIn(measure, item, before.value), stageIn(measure, item, after.value)]
   if (from === null || to === null) {
     const movement = movementOf(before.value, after.value, directionOf(measure, item))
     return { before, after, movement, stages: null, keptHigh: false }

@@ -18,7 +18,7 @@ export const stages = {
 }
 
 /** One number, higher is better. */
-export const oneNumber: ChangeMeasure = { id: id(900), kind: 'scale', direction: 'higher-is-better', details: measureDetailsSchema.parse({}) } // prettier-ignore
+export const oneNumber: ChangeMeasure = { id: id(900), name: 'Test measure', kind: 'scale', direction: 'higher-is-better', details: measureDetailsSchema.parse({}) } // prettier-ignore
 export const goals: ChangeMeasure = { ...oneNumber, id: id(901), kind: 'goals' }
 /** Ten areas with stages and no total, of which only what a worker agreed counts. */
 export const star: ChangeMeasure = {
