@@ -64,11 +64,14 @@ const listMarks = (db: Db, groupId: GroupId) =>
     .select(['mark_code.expected', 'mark_code.apology', 'mark_code.contact', cameThere.as('attended')])
     .execute()
 
-/** How long somebody was there, where it is said: of who came late or left early, the rest of the session. */
-const minutesThere = (mark: Awaited<ReturnType<typeof listMarks>>[number]): number | null =>
-  mark.minutes === null || mark.minutes_say === null
-    ? mark.minutes
-    : Math.max(0, minutesBetween(mark.starts_at, mark.ends_at) - mark.minutes)
+interface TimedMark {
+  readonly minutes: number | null
+  readonly minutes_say: 'late' | 'early' | null
+}
+
+/** How long somebody was there, where it is said: of who came late or left early, the rest of the session's minutes. */
+export const minutesThere = ({ minutes, minutes_say }: TimedMark, length: () => number): number | null =>
+  minutes === null || minutes_say === null ? minutes : Math.max(0, length() - minutes)
 
 const listHeads = (db: Db, groupId: GroupId) =>
   db
@@ -122,7 +125,7 @@ export async function readGroupRows(db: Db, groupId: GroupId, today: string): Pr
     marks: (await listMarks(db, groupId)).map((m) => ({
       sessionId: m.session_id,
       personId: m.person_id,
-      minutes: minutesThere(m),
+      minutes: minutesThere(m, () => minutesBetween(m.starts_at, m.ends_at)),
       attended: m.attended === 1,
       expected: fromFlag(m.expected),
       apology: fromFlag(m.apology),

@@ -1,6 +1,7 @@
 import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import type { QueryContext } from '../context.ts'
+import { reachMaker } from './reach.service.ts'
 import { waitingMaker } from './waiting.service.ts'
 
 /** How one report is made: its rows are read once, and the rules of shared/reports do the rest. */
@@ -15,5 +16,6 @@ export interface ReportMaker {
 
 /** Every report of the program, by its key. */
 export const reportList: Partial<Record<ReportKey, ReportMaker>> = {
+  reach: reachMaker,
   waiting: waitingMaker,
 }
