@@ -2,6 +2,7 @@ import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import type { QueryContext } from '../context.ts'
 import { reachMaker } from './reach.service.ts'
+import { buildingsMaker } from './buildings.service.ts'
 import { waitingMaker } from './waiting.service.ts'
 
 /** How one report is made: its rows are read once, and the rules of shared/reports do the rest. */
@@ -18,4 +19,5 @@ export interface ReportMaker {
 export const reportList: Partial<Record<ReportKey, ReportMaker>> = {
   reach: reachMaker,
   waiting: waitingMaker,
+  buildings: buildingsMaker,
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Booked } from '../../shared/usage/usage.rules.ts'
-import type { BuildingId } from '../../shared/ids.ts'
+import type { BuildingId, ProgrammeId } from '../../shared/ids.ts'
 import { APOLOGIES } from '../../shared/registers/registers.rules.ts'
 import { addDays } from '../../shared/time/civil.ts'
 import type { Db } from '../store.ts'
@@ -35,9 +35,17 @@ const attendance = (db: Db, from: string, to: string) =>
     .select(['session.id', sql<number>`sum(mark_code.attended)`.as('came')])
     .select(sql<number>`count(CASE WHEN mark.code <> ${APOLOGIES} THEN 1 END)`.as('taken'))
 
-/** The bookings of some days that say something of use, by room and date. Local dates, both included. */
-export async function listBooked(db: Db, from: string, to: string): Promise<Booked[]> {
-  const rows = await db
+/**
+ * The bookings of some days that say something of use, by room and date. Local dates, both included. Of some programmes
+ * only, the bookings of their sessions.
+ */
+export async function listBooked(
+  db: Db,
+  from: string,
+  to: string,
+  programmeIds: readonly ProgrammeId[] = [],
+): Promise<Booked[]> {
+  const query = db
     .selectFrom('booking')
     .leftJoin('session', 'session.id', 'booking.session_id')
     .leftJoin(attendance(db, from, to).as('attendance'), 'attendance.id', 'booking.session_id')
@@ -53,7 +61,11 @@ export async function listBooked(db: Db, from: string, to: string): Promise<Book
     .where('booking.held_from', '>=', from)
     .where('booking.held_from', '<', addDays(to, 1))
     .where('booking.status', 'in', ['confirmed', 'no-show'])
-    .execute()
+  const groups = db.selectFrom('programme_group').where('programme_id', 'in', programmeIds).select('id')
+  const rows = await (programmeIds.length === 0
+    ? query
+    : query.where('session.group_id', 'in', groups)
+  ).execute() // prettier-ignore
   return rows.map((row) => {
     const register = row.register_completed_at !== null || (row.taken ?? 0) > 0
     return {

@@ -9,7 +9,7 @@ export interface Behind {
   readonly sessionId?: string | null
   readonly staffId?: string | null
   readonly on?: string | null
-  /** What it adds: 1 unless said; days; for hours minutes. */
+  /** What it adds: 1 unless said; days; for hours minutes; of a share, how much of the whole it is. */
   readonly amount?: number
   /** Of a share, whether it is in the part. */
   readonly counts?: boolean
@@ -58,8 +58,15 @@ export function cellOf(unit: CellUnit, behind: readonly Behind[]): MadeCell {
     case 'days':
       return { value: median(behind.map((row) => row.amount ?? 0)), part: null, whole, behind }
     case 'percent': {
-      const part = behind.filter((row) => row.counts !== false).length
-      return { value: whole === 0 ? null : toOne((part / whole) * 100), part, whole, behind }
+      // Of people each row is one; of time and seats each row is as much as it says.
+      const all = behind.reduce((sum, row) => sum + (row.amount ?? 1), 0)
+      const part = sum(behind)
+      return {
+        value: all === 0 ? null : toOne((part / all) * 100),
+        part: toOne(part),
+        whole: toOne(all),
+        behind,
+      }
     }
   }
 }
