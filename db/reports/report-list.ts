@@ -1,6 +1,7 @@
 import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import type { QueryContext } from '../context.ts'
+import { outcomesMaker } from './outcomes.service.ts'
 import { reachMaker } from './reach.service.ts'
 import { buildingsMaker } from './buildings.service.ts'
 import { waitingMaker } from './waiting.service.ts'
@@ -19,5 +20,6 @@ export interface ReportMaker {
 export const reportList: Partial<Record<ReportKey, ReportMaker>> = {
   reach: reachMaker,
   waiting: waitingMaker,
+  outcomes: outcomesMaker,
   buildings: buildingsMaker,
 }

@@ -1,0 +1,93 @@
+import { matchingOf, type Pair } from '../outcomes/change.rules.ts'
+import type { Measure } from '../outcomes/outcomes.contract.ts'
+import type { ReportAsked } from './asked.ts'
+import type { Behind } from './making.ts'
+import { inGroup, type CountyReading, type OutcomeRows } from './outcomes-rows.ts'
+
+/** What became of one place (a person's goal, area, total or number in a group) that has a number before or after. */
+export interface Place {
+  readonly measure: Measure
+  readonly groupId: string
+  readonly personId: string
+  readonly familyId: string | null
+  readonly item: number
+  readonly state: 'pair' | 'before-only' | 'after-only' | 'other-edition' | 'extra'
+  /** The day it counts on. */
+  readonly on: string
+  readonly pair: Pair<CountyReading> | null
+}
+
+/**
+ * The places that count in a period. All of a group that ends counts on the day of its last session, so that its pairs
+ * and those who have no after are counted together; a group that is still to end does not count yet. Of a group that
+ * people join and leave, what has an after counts on its day, and what has a before only on the day the person left.
+ */
+export function placesOf(rows: OutcomeRows, { from, to, measureId }: Pick<ReportAsked, 'from' | 'to' | 'measureId'>): Place[] {
+  const until = to < rows.today ? to : rows.today
+  return rows.measures
+    .filter((measure) => measureId === null || measure.id === measureId)
+    .flatMap((measure) => placesOfMeasure(measure, rows))
+    .filter((place) => from <= place.on && place.on <= until)
+} // prettier-ignore
+
+const NOT_YET = '9999-12-31'
+
+function placesOfMeasure(measure: Measure, rows: OutcomeRows): Place[] {
+  const { pairs, beforeOnly, afterOnly, otherEdition, extras } = matchingOf(measure, rows.readings)
+  const place = (state: Place['state'], reading: CountyReading, openOn: string | undefined, pair: Place['pair'] = null): Place => ({
+    measure,
+    groupId: reading.groupId,
+    personId: reading.personId,
+    familyId: rows.familyOf.get(reading.personId) ?? null,
+    item: reading.item,
+    state,
+    on: rows.endOf.get(reading.groupId) ?? openOn ?? NOT_YET,
+    pair,
+  }) // prettier-ignore
+  const left = ({ groupId, personId }: CountyReading) => rows.leftOn.get(inGroup(groupId, personId))
+  return [
+    ...pairs.map((pair) => place('pair', pair.before, pair.after.takenOn, pair)),
+    ...beforeOnly.map((one) => place('before-only', one, left(one))),
+    ...afterOnly.map((one) => place('after-only', one, one.takenOn)),
+    ...otherEdition.map((one) => place('other-edition', one.before, one.after.takenOn)),
+    ...extras.map((one) => place('extra', one, one.takenOn)),
+  ]
+}
+
+/** Whether somebody is among those who could be matched: they have a number before. */
+export const hasBefore = ({ state }: Place): boolean =>
+  state === 'pair' || state === 'before-only' || state === 'other-edition'
+
+/** The row behind a figure that a place makes. */
+export const behindOf = ({ groupId, personId, familyId, on, pair }: Place): Behind => ({
+  personId,
+  familyId,
+  groupId,
+  on: pair?.after.takenOn ?? on,
+  link: `/groups/${groupId}/outcomes`,
+})
+
+/** How many of the people, or families, behind some places there are, each once: `counts` says which are in a part. */
+export function each(
+  places: readonly Place[],
+  idOf: (place: Place) => string | null,
+  counts: (own: readonly Place[]) => boolean = () => true,
+): Behind[] {
+  return [...Map.groupBy(places, idOf)].flatMap(([id, own]) => {
+    const [first] = own
+    return id === null || first === undefined ? [] : [{ ...behindOf(first), counts: counts(own) }]
+  })
+}
+
+export const person = (place: Place): string => place.personId
+export const family = (place: Place): string | null => place.familyId
+export const personInGroup = (place: Place): string => inGroup(place.groupId, place.personId)
+
+/** A row that is about a family and no one of it. */
+export const asFamily = ({ personId: _person, groupId: _group, link: _link, ...row }: Behind): Behind => row
+
+/** In how many parts or goals somebody made progress, in the group in which they made it in most. */
+export function progressIn(own: readonly Place[]): number {
+  const better = own.filter((place) => place.pair?.movement === 'improved')
+  return Math.max(0, ...[...Map.groupBy(better, personInGroup).values()].map((group) => group.length))
+}
