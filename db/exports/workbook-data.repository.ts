@@ -119,3 +119,21 @@ export async function newestEntry(db: Db): Promise<number> {
     .executeTakeFirst()
   return row?.seq ?? 0
 }
+
+/** How many forms without a name gave each answer, of one group. */
+export async function listTallies(db: Db, groupId: GroupId): Promise<WorkbookData['tallies']> {
+  const rows = await db
+    .selectFrom('feedback_tally')
+    .where('group_id', '=', groupId)
+    .select(['measure_id', 'session_id', 'item', 'value', 'people'])
+    .orderBy('item')
+    .orderBy('value')
+    .execute()
+  return rows.map((row) => ({
+    measureId: row.measure_id,
+    sessionId: row.session_id,
+    item: row.item,
+    value: row.value,
+    people: row.people,
+  }))
+}

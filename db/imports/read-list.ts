@@ -50,7 +50,8 @@ export async function readListFile<K extends string>(
 export const readListText = <K extends string>(text: string, headings: Headings<K>): TableOf<K> =>
   toTable({ name: null, rows: toRows(splitOrRefuse(text)), notes: [] }, [], null, headings)
 
-async function readBytes(path: string): Promise<Buffer<ArrayBuffer>> {
+/** The bytes of a file that was chosen. FILE when it is empty, too large or cannot be opened. */
+export async function readBytes(path: string): Promise<Buffer<ArrayBuffer>> {
   try {
     const { size } = await stat(path)
     if (size === 0) throw unreadable('The file is empty. Choose another.')
@@ -71,7 +72,7 @@ async function readSheets(bytes: Buffer<ArrayBuffer>): Promise<Sheet[]> {
 }
 
 /** Old workbooks and workbooks with a password begin alike; so do a PDF and a picture with what is no text. */
-function refuseOther(bytes: Buffer, fileName: string): void {
+export function refuseOther(bytes: Buffer, fileName: string): void {
   if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
     const locked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
     throw unreadable(

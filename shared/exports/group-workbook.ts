@@ -2,14 +2,21 @@ import { CLASSIFICATION } from '../classification.ts'
 import { longDate } from '../time/format.ts'
 import { aboutSheet } from './about-sheet.ts'
 import { attendanceSheet } from './attendance-sheet.ts'
+import { feedbackSheet } from './feedback-sheet.ts'
+import { goalsSheet } from './goals-sheet.ts'
 import { outcomesSheet } from './outcomes-sheet.ts'
 import { registerSheet } from './register-sheet.ts'
 import { column, number, percent, text, type Sheet, type Workbook } from './sheet.ts'
 import type { WorkbookData } from './workbook-data.ts'
 
-/** The group's workbook: Summary, Register, Attendance, Outcomes, About. */
+/**
+ * The group's workbook: what is in it is the whole of what is recorded for one group. Register, Goals, Outcomes and
+ * Feedback may come back changed.
+ */
 export function groupWorkbook(data: WorkbookData): Workbook {
-  const sheets = [summarySheet(data), registerSheet(data), attendanceSheet(data), outcomesSheet(data)]
+  const sheets = [summarySheet, registerSheet, attendanceSheet, outcomesSheet, goalsSheet, feedbackSheet].map(
+    (make) => make(data),
+  )
   return {
     sheets: [...sheets, aboutSheet(data, sheets)],
     header: data.publicTitle,

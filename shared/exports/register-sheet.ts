@@ -1,7 +1,8 @@
 import { dateOf } from '../time/civil.ts'
 import { clockTime } from '../time/format.ts'
+import { anchorOf, standing, type BaselineSheet, type Standing } from './coming-back.rules.ts'
 import { column, date, number, percent, text, type Cell, type Column, type Sheet } from './sheet.ts'
-import type { WorkbookData } from './workbook-data.ts'
+import type { WorkbookData, WorkbookRows } from './workbook-data.ts'
 
 const stateWords = {
   'not-due': 'To come',
@@ -36,6 +37,29 @@ export function registerSheet(data: WorkbookData): Sheet {
     ]),
     totals: totalRows(data, count),
     frozenColumns: 2,
+    keys: {
+      anchor: anchorOf(data.fileId, 'register'),
+      columns: [null, 'name', ...data.sessions.map((s) => s.id), null, null, null, null, null],
+      rows: data.people.map((person) => person.personId),
+      editable: data.sessions.map((s) => s.id),
+      choices: data.codes.filter((code) => !code.retired).map((code) => code.code),
+    },
+  }
+}
+
+/** The letters of the register as they leave. */
+export function registerBaseline({ sessions, people, marks }: WorkbookRows): BaselineSheet {
+  const letters = new Map(marks.map((m) => [`${m.sessionId} ${m.personId}`, m.code]))
+  const places = (personId: string): Record<string, Standing> =>
+    Object.fromEntries(sessions.map((s) => [s.id, standing(letters.get(`${s.id} ${personId}`) ?? null)]))
+  return {
+    sheet: 'register',
+    columns: Object.fromEntries(sessions.map((s) => [s.id, dateOf(s.startsAt)])),
+    rows: people.map((person) => ({
+      key: person.personId,
+      says: { name: person.name },
+      places: places(person.personId),
+    })),
   }
 }
 

@@ -32,6 +32,25 @@ export interface Sheet {
   readonly totals?: readonly (readonly Cell[])[]
   /** How many columns stay in view when scrolling right. */
   readonly frozenColumns: number
+  /** Of a sheet that may come back changed. */
+  readonly keys?: SheetKeys
+}
+
+/**
+ * What each row and column of a sheet is, in a hidden column and a hidden row: they stay true when rows are sorted,
+ * columns moved and others put between.
+ */
+export interface SheetKeys {
+  /** Of the file and the sheet; stands where the hidden row and the hidden column cross. */
+  readonly anchor: string
+  /** One for each column; null for one that is made of others. */
+  readonly columns: readonly (string | null)[]
+  /** One for each row under the headings, totals left out. */
+  readonly rows: readonly string[]
+  /** Columns that are read back: told apart by the colour of their heading, and unlocked. */
+  readonly editable: readonly string[]
+  /** What may be typed there, offered as a list; other words are not refused, because the program says why itself. */
+  readonly choices?: readonly string[]
 }
 
 export interface Workbook {

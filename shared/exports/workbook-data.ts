@@ -5,6 +5,8 @@ import type { Figure } from '../reports/reports.contract.ts'
 
 /** Everything a group's workbook is made of, read at one moment. */
 export interface WorkbookData {
+  /** Of this one file, by which it is known when it comes back. */
+  readonly fileId: string
   readonly groupName: string
   readonly publicTitle: string
   readonly programmeName: string
@@ -43,4 +45,18 @@ export interface WorkbookData {
     readonly markedBy: string
   }[]
   readonly outcomes: Pick<OutcomeSheet, 'measures' | 'goals' | 'readings'>
+  /** Forms that came back without a name: how many gave each answer. */
+  readonly tallies: readonly {
+    readonly measureId: string
+    readonly sessionId: string | null
+    readonly item: number
+    readonly value: number
+    readonly people: number
+  }[]
 }
+
+/** The rows of it: all that may come back changed is made of these. */
+export type WorkbookRows = Pick<
+  WorkbookData,
+  'codes' | 'sessions' | 'people' | 'marks' | 'outcomes' | 'tallies'
+>

@@ -4,6 +4,7 @@ import { command, query, task } from '../operation.ts'
 import { gapFields } from '../people/gaps.rules.ts'
 import { matchSchema, newPersonSchema } from '../people/people.contract.ts'
 import { instant, localDate } from '../time/civil.ts'
+import { comparingOperations } from './comparing.contract.ts'
 
 /** More rows than any list of a group; a longer list is refused whole, in words, before anything is read in. */
 export const ROW_LIMIT = 20_000
@@ -79,6 +80,7 @@ export const previewRowSchema = z.strictObject({
 export type PreviewRow = z.infer<typeof previewRowSchema>
 
 export const importsContract = {
+  ...comparingOperations,
   /** Reads a CSV or XLSX file the person chose, or pasted text. Never guesses silently: what it noticed is in `notes`. */
   read: task({
     permission: 'people.edit',

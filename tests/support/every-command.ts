@@ -15,10 +15,12 @@ import { peopleCommands } from './people-commands.ts'
 import { aPerson } from './people-factories.ts'
 import { placeCommands } from './place-commands.ts'
 import { reportCommands } from './report-commands.ts'
+import { readingCommands } from './reading-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import { seriesEditCommands } from './series-commands.ts'
 import type { Api, TestCounty } from './test-county.ts'
+import { workbookCommands } from './workbook-commands.ts'
 
 export type { Case }
 
@@ -85,6 +87,8 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () => county.api.imports.apply({ ...aList(id, ...rows), decisions: [], fileName: 'list.csv' })
   },
 
+  ...workbookCommands,
+
   'outcomes.createMeasure': async (county) => () => aScale(county),
   'outcomes.updateMeasure': async (county) => {
     const { measure } = await goalsOf(county)
@@ -96,6 +100,14 @@ export const everyCommand: Readonly<Record<string, Case>> = {
         retired: true,
       })
   },
+  'outcomes.updateMeasure: a new edition': async (county) => {
+    const { groupId, personId, measure } = await goalsOf(county)
+    const place = { groupId, personId, measureId: measure.id, timePoint: 'before', item: 1 } as const
+    await county.api.outcomes.setReading({ ...place, value: 3, takenOn: '2026-11-20' })
+    return () => county.api.outcomes.updateMeasure({ ...measureFields(measure), maximum: 12 })
+  },
+  'outcomes.addFromLibrary': ({ api }) =>
+    Promise.resolve(() => api.outcomes.addFromLibrary({ key: 'family-star-plus-2' })),
   'outcomes.setGoal': async (county) => {
     const { measure: _measure, ...place } = await goalsOf(county)
     return () => county.api.outcomes.setGoal({ ...place, item: 1, text: 'Sleep through the night' })
@@ -124,6 +136,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     return () => county.api.outcomes.setReading({ ...reading, value: null })
   },
 
+  ...readingCommands,
   ...peopleCommands,
   ...mergeCommands,
 

@@ -59,7 +59,8 @@ function table(page: exceljs.Worksheet, headingRow = 1): Record<string, exceljs.
   const headings = page.getRow(headingRow)
   const rows: Record<string, exceljs.CellValue>[] = []
   page.eachRow((row, number) => {
-    if (number <= headingRow) return
+    // What is hidden under a table says which column is which.
+    if (number <= headingRow || row.hidden) return
     const values: Record<string, exceljs.CellValue> = {}
     headings.eachCell((cell, column) => {
       values[cell.text] = row.getCell(column).value
@@ -69,7 +70,7 @@ function table(page: exceljs.Worksheet, headingRow = 1): Record<string, exceljs.
   return rows
 }
 
-test('the workbook has its five sheets, and says how many rows each has', async () => {
+test('the workbook has its seven sheets, and says how many rows each has', async () => {
   const { county, groupId } = await aFullGroup()
   const { answer, file } = await make(county, groupId)
   expect(file.worksheets.map((w) => w.name)).toEqual([
@@ -77,6 +78,8 @@ test('the workbook has its five sheets, and says how many rows each has', async 
     'Register',
     'Attendance',
     'Outcomes',
+    'Goals',
+    'Feedback',
     'About',
   ])
   expect(answer.fileName).toBe('group.xlsx')
@@ -239,7 +242,7 @@ test('a workbook takes the place of the last one of that name', async () => {
   const { county, groupId } = await aFullGroup()
   writeFileSync(join(county.folder, 'group.xlsx'), 'old')
   const { file } = await make(county, groupId)
-  expect(file.worksheets).toHaveLength(5)
+  expect(file.worksheets).toHaveLength(7)
   expect(readdirSync(county.folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
