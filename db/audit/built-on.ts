@@ -39,6 +39,7 @@ async function recordedSince(tx: Tx, seq: number, changes: readonly Change[]): P
     mark: (row) => onEnrolments(row) || onRegisters(row),
     reading: (row) => onEnrolments(row) || onMeasures(row) || goals.has(goalOf(row)),
     goal: (row) => onEnrolments(row) || onMeasures(row),
+    feedback_tally: onMeasures,
   }
   const asked = changes.some((c) => ['enrolment', 'measure', 'session', 'goal'].includes(c.table))
   const rows = asked ? await audit.laterRows(tx, seq, Object.keys(rules)) : []

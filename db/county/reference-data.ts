@@ -3,6 +3,7 @@ import { fold } from '../../shared/text.ts'
 import { aliasId, insertLocality } from '../buildings/buildings.repository.ts'
 import type { NewId } from '../context.ts'
 import { toFlag } from '../flag.ts'
+import { measureColumns } from '../outcomes/measures.repository.ts'
 import { setMeasures } from '../programmes/programme-measures.repository.ts'
 import { setSessions } from '../programmes/programme-sessions.repository.ts'
 import { insertProgramme, programmeColumns } from '../programmes/programmes.repository.ts'
@@ -68,16 +69,8 @@ async function insertMarkCodes(tx: Tx): Promise<void> {
 async function insertMeasures(tx: Tx, newId: NewId): Promise<MeasureId> {
   const goalsId = newId(measureId)
   const rows = measures.map((m) => ({
+    ...measureColumns(m),
     id: m === goalBasedOutcomes ? goalsId : newId(measureId),
-    name: m.name,
-    kind: m.kind,
-    minimum: m.minimum,
-    maximum: m.maximum,
-    whole_numbers: toFlag(m.wholeNumbers),
-    direction: m.direction,
-    goal_limit: m.goalLimit,
-    source: m.source,
-    details: JSON.stringify(m.details),
     retired: toFlag(false),
     version: 1,
   }))

@@ -1,8 +1,9 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely'
+import { type Insertable, type Selectable, type Updateable } from 'kysely'
 import type { GroupId, MeasureId } from '../../shared/ids.ts'
 import { measureDetailsSchema } from '../../shared/outcomes/measure-details.ts'
 import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
-import { fromFlag } from '../flag.ts'
+import type { MeasureFields } from '../../shared/outcomes/measures.rules.ts'
+import { fromFlag, toFlag } from '../flag.ts'
 import type { TimePoint } from '../../shared/outcomes/time-points.ts'
 import { toTimePoints } from '../programmes/programme-measures.repository.ts'
 import type { Db, Tx } from '../store.ts'
@@ -23,6 +24,19 @@ export const toMeasure = (row: Selectable<MeasureTable>): Measure => ({
   edition: row.edition,
   retired: fromFlag(row.retired),
   version: row.version,
+})
+
+/** The columns that a form or the library fills in. A scale has no goals, whatever its form still held about them. */
+export const measureColumns = (m: MeasureFields) => ({
+  name: m.name,
+  kind: m.kind,
+  minimum: m.minimum,
+  maximum: m.maximum,
+  whole_numbers: toFlag(m.wholeNumbers),
+  direction: m.direction,
+  goal_limit: m.kind === 'scale' ? 0 : m.goalLimit,
+  source: m.source,
+  details: JSON.stringify(m.details),
 })
 
 /** Every measure, retired ones last. */
@@ -91,18 +105,10 @@ export async function updateMeasure(
   return result.numUpdatedRows === 1n
 }
 
-/** What has been recorded with a measure: how many numbers, how far they reach, how many are no whole numbers. */
-export const readUse = (db: Db, id: MeasureId) =>
+/** What has been recorded with a measure that is of no edition: goals in words, and the highest of them. */
+export const readGoals = (db: Db, id: MeasureId) =>
   db
-    .selectFrom('reading')
+    .selectFrom('goal')
     .where('measure_id', '=', id)
-    .select((eb) => [
-      eb.fn.count<number>('value').as('numbers'),
-      eb.fn.min('value').as('lowest'),
-      eb.fn.max('value').as('highest'),
-      sql<number>`count(CASE WHEN value <> round(value) THEN 1 END)`.as('fractions'),
-      sql<number>`max(max(item), coalesce((SELECT max(item) FROM goal WHERE measure_id = ${id}), 0))`.as(
-        'largest_item',
-      ),
-    ])
+    .select((eb) => [eb.fn.countAll<number>().as('goals'), eb.fn.max('item').as('highest')])
     .executeTakeFirstOrThrow()

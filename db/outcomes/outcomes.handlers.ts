@@ -1,8 +1,7 @@
 import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
-import { list, toMeasure } from './measures.repository.ts'
-import { createMeasure, updateMeasure } from './measures.service.ts'
+import { measureHandlers } from './measures.handlers.ts'
 import { listOverview } from './overview.repository.ts'
 import { changeForm } from './forms.service.ts'
 import { readSheet, setGoal } from './outcomes.service.ts'
@@ -10,9 +9,7 @@ import { setReading, setReadings } from './readings.service.ts'
 import { listStars, readStar } from './star.service.ts'
 
 export const outcomesHandlers = {
-  listMeasures: async ({ db }) => (await list(db)).map(toMeasure),
-  createMeasure: (context, input) => createMeasure(context, input),
-  updateMeasure: (context, input) => updateMeasure(context, input),
+  ...measureHandlers,
   sheet: ({ db, today }, { groupId }) => readSheet(db, groupId, today),
   overview: ({ db, today }, { buildingId }) => listOverview(db, today, buildingId),
   async setGoal(context, { text, ...place }) {
