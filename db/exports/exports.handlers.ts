@@ -7,6 +7,8 @@ import { contactSheets, nameLabels, registerPaper, signInSheet } from './paper-p
 import { reachList } from './paper-reach.service.ts'
 import { daySheets, readRoomDays } from './paper.service.ts'
 import { makeGroupWorkbook, suggestName } from './exports.service.ts'
+import { certificates } from './record/certificates.service.ts'
+import { makeRecordFile, personRecord } from './record/record.service.ts'
 
 export const exportsHandlers = {
   suggestName: (context, { groupId }) => suggestName(context, groupId),
@@ -21,4 +23,7 @@ export const exportsHandlers = {
   contactSheets: (context, { date, buildingId }) =>
     contactSheets(context, { date, buildingId: buildingId ?? null }),
   reachList: (context, input) => reachList(context, input),
+  personRecord: (context, asked) => personRecord(context, asked),
+  personRecordFile: (context, { asked, grant }) => makeRecordFile(context, asked, grant),
+  certificates: (context, { groupId, atLeast }) => certificates(context, groupId, atLeast),
 } satisfies Handlers<AppContract, Contexts>['exports']

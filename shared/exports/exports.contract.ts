@@ -4,6 +4,7 @@ import { query, task } from '../operation.ts'
 import { localDate, withinAYear } from '../time/civil.ts'
 import { halves } from '../users/scope.rules.ts'
 import { paperPeopleContract } from './paper-people.contract.ts'
+import { recordContract } from './record.contract.ts'
 import { daySheetSchema, roomDaysSchema } from './paper.contract.ts'
 import { listAsked, listFormats } from './lists/lists.contract.ts'
 
@@ -20,6 +21,7 @@ export type CalendarOf = z.infer<typeof calendarOf>
 
 export const exportsContract = {
   ...paperPeopleContract,
+  ...recordContract,
   /** A file name with no person in it: `Bounce Back Shelthorpe 2026-11-23.xlsx`, by the public title. */
   suggestName: query({
     permission: 'exports.make',
