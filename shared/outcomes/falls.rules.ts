@@ -1,12 +1,8 @@
-import type { MeasureDetails } from './measure-details.ts'
+import { countsBy } from './change-points.rules.ts'
 import type { Measure, Reading } from './outcomes.contract.ts'
 import { itemShape } from './readings.rules.ts'
 import { hasFallen } from './stages.rules.ts'
 import { timePoints } from './time-points.ts'
-
-/** Whether a reading enters figures: for a star, only those that the worker agreed. The others are kept and shown. */
-export const counts = ({ countsBy }: Pick<MeasureDetails, 'countsBy'>, by: Reading['completedBy']): boolean =>
-  countsBy.length === 0 || countsBy.includes(by)
 
 type Dated = Pick<Reading, 'takenOn' | 'timePoint' | 'round'>
 
@@ -33,7 +29,7 @@ export interface Fall<R extends Told = Told> {
  * that count, each with the last one of an earlier time point or round: two views of one day are no fall.
  */
 export function fallsOf<R extends Told>(measure: Measure, readings: readonly R[]): Fall<R>[] {
-  const counting = readings.filter((one) => one.value !== null && one.sessionId === null && counts(measure.details, one.completedBy)) // prettier-ignore
+  const counting = readings.filter((one) => one.value !== null && one.sessionId === null && countsBy(measure.details, one.completedBy)) // prettier-ignore
   const chains = Map.groupBy(counting, (one) => `${one.personId} ${one.item} ${one.edition}`)
   return [...chains.values()].flatMap((chain) => {
     const ordered = chain.toSorted(inTime)

@@ -39,7 +39,7 @@ export const starPartSchema = z.strictObject({
   stages: z.int().nullable(),
   firstStage: z.string().nullable(),
   latestStage: z.string().nullable(),
-  /** Started in a high stage and is still in one. */
+  /** Started in a high stage and is no lower. */
   keptHigh: z.boolean(),
   /** Why the latest is lower, where somebody has said. */
   fallReason: z.string().nullable(),

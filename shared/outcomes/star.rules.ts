@@ -1,5 +1,6 @@
 import { completerLabels } from './measure-details.ts'
-import { counts, inTime } from './falls.rules.ts'
+import { countsBy } from './change-points.rules.ts'
+import { inTime } from './falls.rules.ts'
 import { movementOf } from './change.rules.ts'
 import type { Measure, Reading } from './outcomes.contract.ts'
 import { itemShape } from './readings.rules.ts'
@@ -36,12 +37,12 @@ const sameTime = (one: StarForm, other: StarForm) =>
 const inOrder =
   ({ details }: Measure) =>
   (one: Whole, other: Whole) =>
-    details.countsBy.indexOf(one.form.completedBy) - details.countsBy.indexOf(other.form.completedBy)
+    details.completedBy.indexOf(one.form.completedBy) - details.completedBy.indexOf(other.form.completedBy)
 
 function wholeOf(measure: Measure, rows: readonly Reading[]): Whole {
   const [{ timePoint, round, completedBy, edition }] = rows as [Reading] // a group of rows has at least one
   const takenOn = rows.reduce((latest, row) => (row.takenOn > latest ? row.takenOn : latest), '')
-  const does = counts(measure.details, completedBy)
+  const does = countsBy(measure.details, completedBy)
   const leftOut = does ? null : `Not used: completed by ${completerLabels[completedBy].toLowerCase()}`
   const known = rows.filter((row) => row.item > 0 && row.value !== null).length
   return {
@@ -115,7 +116,7 @@ function movedOf({ details, ...measure }: Measure, item: number, was: number, is
     : from.number === to.number
       ? ('same' as const)
       : ('improved' as const)
-  return { moved, stages: to.number - from.number, keptHigh: from.number >= high && to.number >= high }
+  return { moved, stages: to.number - from.number, keptHigh: from.number >= high && to.number >= from.number }
 }
 
 /** The star in one sentence, which is its text for those who do not see it. */
