@@ -2,8 +2,11 @@ import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import type { QueryContext } from '../context.ts'
 import { outcomesMaker } from './outcomes.service.ts'
+import { attendanceMaker } from './attendance.service.ts'
 import { reachMaker } from './reach.service.ts'
 import { buildingsMaker } from './buildings.service.ts'
+import { dataQualityMaker } from './data-quality.service.ts'
+import { staffingMaker } from './staffing.service.ts'
 import { waitingMaker } from './waiting.service.ts'
 
 /** How one report is made: its rows are read once, and the rules of shared/reports do the rest. */
@@ -19,7 +22,10 @@ export interface ReportMaker {
 /** Every report of the program, by its key. */
 export const reportList: Partial<Record<ReportKey, ReportMaker>> = {
   reach: reachMaker,
+  attendance: attendanceMaker,
   waiting: waitingMaker,
   outcomes: outcomesMaker,
   buildings: buildingsMaker,
+  'data-quality': dataQualityMaker,
+  staffing: staffingMaker,
 }

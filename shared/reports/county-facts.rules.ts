@@ -41,6 +41,8 @@ function sift(rows: CountyRows, placesOf: (session: CountySession) => readonly G
     for (const facts of placesOf(session)) (facts[key] as (typeof row)[]).push(row)
   }
   for (const session of rows.sessions) {
+    // One that is still to come has no figures yet, and a line to stand on.
+    placesOf(session)
     if (session.didNotRun) to('notRun', session, session)
     else if (session.complete) to('delivered', session, session)
     else if (isOwed(session, rows.today)) to('owed', session, session)

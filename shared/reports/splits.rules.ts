@@ -48,6 +48,7 @@ export interface SplitLine {
   readonly order: string
 }
 
+const EVERYTHING: SplitLine = { key: 'all', name: 'All', order: '' }
 const LAST = '\uffff'
 const unknown = (name: string): SplitLine => ({ key: 'unknown', name, order: LAST })
 const inTime = ({ key, name }: Period): SplitLine => ({ key, name, order: key })
@@ -92,7 +93,7 @@ function termOf({ terms }: Places, on: string): SplitLine {
 export function lineOf(split: Split, places: Places, placed: Placed): SplitLine {
   switch (split) {
     case 'all':
-      return { key: 'all', name: 'All', order: '' }
+      return EVERYTHING
     case 'programme': {
       const id = placed.groupId === null ? undefined : places.groups.get(placed.groupId)?.programmeId
       const name = id === undefined ? undefined : places.programmes.get(id)
@@ -137,9 +138,11 @@ export function lineFinder(split: Split, places: Places): (placed: Placed) => Sp
   }
 }
 
-/** The months, half terms, quarters or years of a period, so that one in which nothing happened is seen as such. */
+/** The months, half terms, quarters or years of a period, or all of it: so that one in which nothing was is seen as such. */
 export function linesOfPeriod(split: Split, places: Places, { from, to }: Pick<ReportAsked, 'from' | 'to'>): SplitLine[] {
   switch (split) {
+    case 'all':
+      return [EVERYTHING]
     case 'month':
       return periodsBetween(monthOf, from, to).map(inTime)
     case 'quarter':

@@ -139,3 +139,7 @@ export function numbersOf(made: MadeReport, key: string): Record<string, Record<
     ]),
   )
 }
+
+/** A share to one decimal place; of nothing it is not known. */
+export const percent = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.round((part / whole) * 1000) / 10
