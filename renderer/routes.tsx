@@ -80,6 +80,11 @@ export const screens: readonly Screen[] = [
     async () => (await import('./features/imports/list-screen.tsx')).ListScreen,
     'people.edit',
   ),
+  screen(
+    '/groups/:id/workbook',
+    async () => (await import('./features/imports/workbook-screen.tsx')).WorkbookScreen,
+    'registers.edit',
+  ),
   screen('/groups/:id/:tab?', async () => (await import('./features/groups/group-screen.tsx')).GroupScreen),
   screen(
     '/registers/:sessionId/as-at/:on',
@@ -164,6 +169,14 @@ export const screens: readonly Screen[] = [
   printPage(
     '/print/contact-sheet/:date/:place',
     async () => (await import('./features/paper/contact-sheet-page.tsx')).ContactSheetPage,
+  ),
+  printPage(
+    '/print/record/:asked',
+    async () => (await import('./features/paper/record-page.tsx')).RecordPage,
+  ),
+  printPage(
+    '/print/certificates/:groupId/:who',
+    async () => (await import('./features/paper/certificates-page.tsx')).CertificatesPage,
   ),
   printPage(
     '/print/reach/:groupId/:way/:status',

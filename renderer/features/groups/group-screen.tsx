@@ -14,7 +14,7 @@ import { Steps } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import { groupId, type GroupId } from '../../../shared/ids.ts'
 import { MakeWorkbookButton } from '../exports/make-workbook-button.tsx'
-import { makeCalendarOf } from '../paper/asked.ts'
+import { certificatesOf, makeCalendarOf } from '../paper/asked.ts'
 import { editedSession } from '../series/edit-draft.ts'
 import { EndSeriesPanel } from '../series/end-series-panel.tsx'
 import { SeriesEditPanel } from '../series/series-edit-panel.tsx'
@@ -140,9 +140,11 @@ function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => 
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => onPanel({ kind: 'edit' })}>Change the group</Menu.Item>
+            <Menu.Item onClick={() => go(`/groups/${group.id}/workbook`)}>Bring the workbook back</Menu.Item>
             <Menu.Item onClick={() => makeCalendarOf({ of: 'group', id: group.id })}>
               Calendar file…
             </Menu.Item>
+            <Menu.Item onClick={() => certificatesOf(group.id)}>Certificates…</Menu.Item>
             {group.status !== 'cancelled' && (
               <>
                 <Menu.Item onClick={() => onPanel({ kind: 'add' })}>Add a session</Menu.Item>
