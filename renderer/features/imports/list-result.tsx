@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { api } from '../../api/client.ts'
+import { useEffect, useRef } from 'react'
 import type { Output } from '../../api/client.ts'
 import { useCommand } from '../../api/commands.ts'
 import { go } from '../../location.ts'
 import type { GroupId } from '../../../shared/ids.ts'
 import { resultWords } from '../../../shared/imports/summary.rules.ts'
+import { useCommandJustDone } from './use-command-just-done.ts'
 import classes from './imports.module.css'
 
 interface ListResultProps {
@@ -41,16 +41,4 @@ export function ListResult({ groupId, done, onAgain }: ListResultProps) {
       </Group>
     </div>
   )
-}
-
-/** The command that enrolled the list, so that Undo takes back that one and no later one. */
-function useCommandJustDone(): string | null {
-  const [id, setId] = useState<string | null>(null)
-  useEffect(() => {
-    api.audit.nextUndo({}).then(
-      (next) => setId(next.undo?.id ?? null),
-      () => setId(null),
-    )
-  }, [])
-  return id
 }
