@@ -26,7 +26,7 @@ export const nativeRequestSchema = z.discriminatedUnion('call', [
     input: z.strictObject({
       route: z
         .string()
-        .max(2000)
+        .max(8000)
         .regex(/^\/print\/[^#\s]*$/),
       pdf: grant.exactOptional(),
     }),

@@ -32,6 +32,13 @@ export const contactSheetName = (place: string, date: string): string =>
 export const reachName = (kind: string, publicTitle: string, today: string, ending: string): string =>
   `${kind} ${safeTitle(publicTitle)} ${today}.${ending}`
 
+/** `Record of a person 2026-11-23.xlsx`: whose it is, is inside. */
+export const recordName = (today: string, ending: string): string => `Record of a person ${today}.${ending}`
+
+/** `Certificates Bounce Back Shelthorpe 2026-11-23.pdf`, by the public title. */
+export const certificatesName = (publicTitle: string, today: string): string =>
+  `Certificates ${safeTitle(publicTitle)} ${today}.pdf`
+
 /** `Day sheet Wigston Magna 2026-11-23.pdf`; of several buildings `Day sheets East 2026-11-23.pdf`. */
 export const daySheetName = (place: string, several: boolean, date: string): string =>
   `${several ? 'Day sheets' : 'Day sheet'} ${safeTitle(place)} ${date}.pdf`

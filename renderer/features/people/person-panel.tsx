@@ -13,6 +13,7 @@ import type { PersonId } from '../../../shared/ids.ts'
 import { waysToReach } from '../../../shared/people/contact-safety.rules.ts'
 import { displayName, fullName } from '../../../shared/people/people.rules.ts'
 import { longDate, shortDate } from '../../../shared/time/format.ts'
+import { recordOf } from '../paper/asked.ts'
 import { ContactLog } from '../contacts/contact-log.tsx'
 import { ApologiesButton } from '../registers/apologies-button.tsx'
 import { AdultsSection } from './adults-section.tsx'
@@ -114,6 +115,15 @@ function PersonDetails({ answer, onForm }: DetailsProps) {
       )}
       <MergedSection id={person.id} name={displayName(person)} />
       {may('audit.view') && <LooksSection id={person.id} />}
+      {may('exports.county') && (
+        <Button
+          variant="default"
+          className={classes.record ?? ''}
+          onClick={() => recordOf({ personId: person.id, name: displayName(person) })}
+        >
+          Make their record…
+        </Button>
+      )}
     </>
   )
 }
