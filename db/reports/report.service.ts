@@ -5,7 +5,7 @@ import { breaksOf, tablesOf } from '../../shared/reports/compare.rules.ts'
 import type { OfferedReport } from '../../shared/reports/county-reports.contract.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import { askedBeside } from '../../shared/reports/periods.rules.ts'
-import type { Report, ReportChart } from '../../shared/reports/report.ts'
+import type { Report, ReportChart, ReportTable } from '../../shared/reports/report.ts'
 import { galleryOrder, reportLines, saidOf } from '../../shared/reports/words.ts'
 import type { QueryContext } from '../context.ts'
 import { findMeasureName } from './behind.repository.ts'
@@ -36,6 +36,8 @@ export interface Ran {
   readonly made: MadeReport
   readonly earlier: MadeReport | null
   readonly report: Report
+  /** In the places of the report's tables, the figures of the period beside it. */
+  readonly beside: readonly ReportTable[] | null
 }
 
 /** Makes a report as the screen has it: every number, nothing hidden. */
@@ -46,6 +48,7 @@ export async function makeReport(context: Reading, asked: ReportAsked): Promise<
   const earlier = before === null ? null : await maker.make(context, before)
   const places = await readPlaces(context.db, context.actor)
   const measure = asked.measureId === null ? null : await findMeasureName(context.db, asked.measureId)
+  const { tables, beside } = tablesOf(asked, made, earlier)
   const report: Report = {
     key: asked.report,
     title: maker.title,
@@ -53,9 +56,9 @@ export async function makeReport(context: Reading, asked: ReportAsked): Promise<
     said: saidOf(asked, places, measure),
     definitionsVersion: maker.version,
     chart: made.chart && withBreaks(asked, made, made.chart, maker),
-    tables: tablesOf(asked, made, earlier),
+    tables,
   }
-  return { asked, made, earlier, report }
+  return { asked, made, earlier, report, beside }
 }
 
 /** The breaks that a report knows of by itself, and those where its own rules changed. */

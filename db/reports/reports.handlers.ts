@@ -1,9 +1,9 @@
 import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
-import { readSettings } from '../settings/settings.repository.ts'
 import { reportBehind } from './behind.service.ts'
-import { makeReport, offeredReports } from './report.service.ts'
+import { reportLeaving, runReport } from './leaving.service.ts'
+import { offeredReports } from './report.service.ts'
 import { changeSaved, listPeriods, listSaved, removeSaved, saveReport } from './saved.service.ts'
 import { coming, groupSummary, rowsBehind } from './reports.service.ts'
 import { takeWaitingSnapshot, waitingSnapshots } from './waiting-snapshot.service.ts'
@@ -15,10 +15,8 @@ export const reportsHandlers = {
   takeWaitingSnapshot: (context) => takeWaitingSnapshot(context),
   waitingSnapshots: (context) => waitingSnapshots(context),
   list: async (context) => offeredReports(context),
-  async run(context, asked) {
-    const { report } = await makeReport(context, asked)
-    return { report, threshold: (await readSettings(context.db)).smallNumber }
-  },
+  run: (context, asked) => runReport(context, asked),
+  leaving: (context, asked) => reportLeaving(context, asked),
   behind: (context, wanted) => reportBehind(context, wanted),
   listSaved: (context) => listSaved(context),
   save: (context, wanted) => saveReport(context, wanted),

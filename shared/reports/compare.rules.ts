@@ -3,7 +3,7 @@ import type { ReportAsked, Split } from './asked.ts'
 import type { MadeLine, MadeReport, MadeTable } from './making.ts'
 import { askedBeside } from './periods.rules.ts'
 import { monthOf, quarterOf, yearOf, type Period } from './quarters.rules.ts'
-import type { ReportLine, ReportTable } from './report.ts'
+import type { ReportCell, ReportLine, ReportTable } from './report.ts'
 
 const finders: Partial<Record<Split, (date: string) => Period>> = { month: monthOf, quarter: quarterOf, year: yearOf } // prettier-ignore
 
@@ -52,30 +52,41 @@ export const plainTable = (table: MadeTable): ReportTable => ({
   total: table.total && plainLine(table.total),
 })
 
-/** Puts the figures of an earlier period beside those of a line. What was not there then is unknown, and not 0. */
-const beside = (line: ReportLine, columns: ReportTable['columns'], earlier: MadeLine | null | undefined, then: MadeTable): ReportLine => ({
+const unknown: ReportCell = { value: null, part: null, whole: null }
+
+/** A line of the earlier period in the shape of one of now. What was not there then is unknown, and not 0. */
+const inShape = (line: ReportLine, now: ReportTable, earlier: MadeLine | null | undefined, then: MadeTable | undefined): ReportLine => ({
   ...line,
-  cells: line.cells.map((cell, at) => {
-    const place = then.columns.findIndex((column) => column.key === columns[at]?.key)
-    return { ...cell, before: place < 0 ? null : (earlier?.cells[place]?.value ?? null) }
+  cells: now.columns.map(({ key }) => {
+    const cell = earlier?.cells[then?.columns.findIndex((column) => column.key === key) ?? -1]
+    return cell ? { value: cell.value, part: cell.part, whole: cell.whole } : unknown
   }),
 }) // prettier-ignore
 
-/** The tables of a report; where one of an earlier period is given, with its figures beside them. */
-export function tablesOf(asked: ReportAsked, made: MadeReport, earlier: MadeReport | null): ReportTable[] {
-  return made.tables.map((one) => {
-    const table = plainTable(one)
-    if (earlier === null) return table
+/** The tables of a report, and in the same places the figures of the earlier period; null where none stands beside it. */
+export function tablesOf(asked: ReportAsked, made: MadeReport, earlier: MadeReport | null) {
+  const plain = made.tables.map(plainTable)
+  if (earlier === null) return { tables: plain, beside: null }
+  const beside = plain.map((table) => {
     const then = earlier.tables.find((other) => other.key === table.key)
-    const unknown = (line: ReportLine) => ({ ...line, cells: line.cells.map((cell) => ({ ...cell, before: null })) })
-    if (!then) return { ...table, lines: table.lines.map(unknown), total: table.total && unknown(table.total) }
-    return {
-      ...table,
-      lines: table.lines.map((line, at) => beside(line, table.columns, lineBeside(asked, table, at, then), then)),
-      total: table.total && beside(table.total, table.columns, then.total, then),
-    }
+    const lines = table.lines.map((line, at) => inShape(line, table, then && lineBeside(asked, table, at, then), then)) // prettier-ignore
+    return { ...table, lines, total: table.total && inShape(table.total, table, then?.total, then) }
   })
-} // prettier-ignore
+  const tables = plain.map((table, at) => withBefore(table, beside[at] ?? table))
+  return { tables, beside }
+}
+
+const withBefore = (table: ReportTable, then: ReportTable): ReportTable => {
+  const both = (line: ReportLine, other: ReportLine | null | undefined): ReportLine => ({
+    ...line,
+    cells: line.cells.map((cell, at) => ({ ...cell, before: other?.cells[at]?.value ?? null })),
+  })
+  return {
+    ...table,
+    lines: table.lines.map((line, at) => both(line, then.lines[at])),
+    total: table.total && both(table.total, then.total),
+  }
+}
 
 interface Version {
   readonly since: string

@@ -83,6 +83,13 @@ export const countyReportsContract = {
     input: reportAskedSchema,
     output: ranSchema,
   }),
+  /** The same as it leaves on paper or in a file: small numbers hidden, and what they could be worked out from. */
+  leaving: query({
+    permission: 'reports.view',
+    label: 'See a report as it leaves',
+    input: reportAskedSchema,
+    output: ranSchema,
+  }),
   /** The rows that one figure is made of, by name: as many as it says. Each look is in the audit trail. */
   behind: query({
     permission: 'reports.view',

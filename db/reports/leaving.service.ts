@@ -1,0 +1,81 @@
+import type { ReportAsked } from '../../shared/reports/asked.ts'
+import { startOfLine } from '../../shared/reports/compare.rules.ts'
+import type { Behind, MadeReport } from '../../shared/reports/making.ts'
+import type { Report } from '../../shared/reports/report.ts'
+import { buildingOf, type Places } from '../../shared/reports/splits.rules.ts'
+import { hiddenCells, marked, published, type IsHidden } from '../../shared/reports/suppression.rules.ts'
+import type { QueryContext } from '../context.ts'
+import { readSettings } from '../settings/settings.repository.ts'
+import type { Db } from '../store.ts'
+import { readPlaces } from './places.repository.ts'
+import { makeReport, type Ran } from './report.service.ts'
+
+type Reading = Pick<QueryContext, 'db' | 'today' | 'actor'>
+
+/** A report, and the number of people below which it is silent. */
+export interface RanReport {
+  readonly report: Report
+  readonly threshold: number
+}
+
+/** The report for the screen: nothing hidden, and each cell marked that is hidden when it leaves. */
+export async function runReport(context: Reading, asked: ReportAsked): Promise<RanReport> {
+  const ran = await makeReport(context, asked)
+  const { hides, threshold } = await hiding(context, ran)
+  return { report: marked(ran.report, hides), threshold }
+}
+
+/** The report as it leaves, on paper or in a file: the one way that figures get out. */
+export async function reportLeaving(context: Reading, asked: ReportAsked): Promise<RanReport> {
+  const ran = await makeReport(context, asked)
+  const { hides, threshold } = await hiding(context, ran)
+  return { report: published(ran.report, hides, threshold), threshold }
+}
+
+async function hiding(context: Reading, ran: Ran): Promise<{ hides: IsHidden; threshold: number }> {
+  const { smallNumber } = await readSettings(context.db)
+  const places = await readPlaces(context.db, context.actor)
+  const never = neverTold(ran, places, await sensitiveProgrammes(context.db))
+  return { hides: hiddenCells({ report: ran.report, beside: ran.beside, threshold: smallNumber, never }), threshold: smallNumber } // prettier-ignore
+}
+
+async function sensitiveProgrammes(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('programme').select('id').where('sensitive', '=', 1).execute()
+  return new Set(rows.map((row) => row.id))
+}
+
+/**
+ * Of a sensitive programme nothing is told of one building in one month, however many came (DOMAIN.md 4.4): a reader who
+ * knows where and when would know whom. A cell is such a one when its line and the filters say so, or all of its rows do.
+ */
+function neverTold({ asked, made }: Ran, places: Places, sensitive: ReadonlySet<string>): IsHidden {
+  return (table, line, column) => {
+    const found = lineAt(made, table, line)
+    const cell = found?.cells[column]
+    if (!found || !cell || cell.value === null || cell.value === 0) return false
+    const key = line === -1 ? null : found.key
+    return saysSo(asked, key, sensitive) || rowsSaySo(cell.behind, places, sensitive)
+  }
+}
+
+const lineAt = (made: MadeReport, table: number, line: number) =>
+  line === -1 ? made.tables[table]?.total : made.tables[table]?.lines[line]
+
+function saysSo(asked: ReportAsked, key: string | null, sensitive: ReadonlySet<string>): boolean {
+  const programmes = asked.by === 'programme' && key !== null ? [key] : asked.programmeIds
+  const buildings = asked.by === 'building' && key !== null ? [key] : asked.buildingIds
+  const inMonth = key !== null && asked.by === 'month' && startOfLine('month', key) !== null
+  const oneMonth = inMonth || asked.from.slice(0, 7) === asked.to.slice(0, 7)
+  return oneMonth && buildings.length === 1 && programmes.length > 0 && programmes.every((id) => sensitive.has(id)) // prettier-ignore
+}
+
+function rowsSaySo(rows: readonly Behind[], places: Places, sensitive: ReadonlySet<string>): boolean {
+  const [first] = rows
+  const placeOf = ({ groupId, sessionId, on }: Behind) => {
+    const group = groupId ? places.groups.get(groupId) : undefined
+    if (!groupId || !group || !on || !sensitive.has(group.programmeId)) return null
+    return `${group.programmeId} ${buildingOf(places, { groupId, sessionId: sessionId ?? null })} ${on.slice(0, 7)}` // prettier-ignore
+  }
+  const place = first ? placeOf(first) : null
+  return place !== null && rows.every((row) => placeOf(row) === place)
+}
