@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { placeByKey, type Pressed, type Standing } from '../../ui/grid-moves.ts'
 import type { MarkCode } from '../../../shared/registers/mark-code.ts'
 import type { Place } from '../../../shared/registers/grid-block.rules.ts'
 
@@ -9,18 +9,6 @@ export type GridAction =
   | { readonly kind: 'fill'; readonly way: 'down' | 'right' }
   | { readonly kind: 'clear' | 'all' | 'undo' | 'open' | 'correct' | 'leave' }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
-
-/** Where the cursor stands, and how large the grid is. */
-export interface Standing {
-  readonly at: Place
-  readonly rows: number
-  readonly columns: number
-}
-
-/** As many rows as a page of the grid. */
-const PAGE = 10
-
 /** As a spreadsheet does it: null leaves the key to the window. */
 export function gridAction(
   event: Pressed,
@@ -29,7 +17,7 @@ export function gridAction(
 ): GridAction | null {
   if (event.altKey) return null
   const held = event.ctrlKey || event.metaKey
-  const to = held ? jump(event.key, standing) : step(event, standing)
+  const to = placeByKey(event, standing)
   if (to !== null) return { kind: 'go', to, extend: event.shiftKey && event.key !== 'Enter' && event.key !== 'Tab' } // prettier-ignore
   return held ? withControl(event.key.toLowerCase()) : plain(event.key, codes)
 }
@@ -57,56 +45,4 @@ function plain(key: string, codes: readonly MarkCode[]): GridAction | null {
   if (key === 'Escape') return { kind: 'leave' }
   const code = codes.find((one) => one.key === key.toLowerCase())
   return code === undefined ? null : { kind: 'give', code: code.code }
-}
-
-/** Tab at either end of a row is left to the window: it leads out of the grid. */
-function step({ key, shiftKey }: Pressed, { at, rows, columns }: Standing): Place | null {
-  const within = (row: number, column: number): Place => ({
-    row: Math.min(Math.max(row, 0), rows - 1),
-    column: Math.min(Math.max(column, 0), columns - 1),
-  })
-  const back = shiftKey ? -1 : 1
-  switch (key) {
-    case 'ArrowUp':
-      return within(at.row - 1, at.column)
-    case 'ArrowDown':
-      return within(at.row + 1, at.column)
-    case 'ArrowLeft':
-      return within(at.row, at.column - 1)
-    case 'ArrowRight':
-      return within(at.row, at.column + 1)
-    case 'PageUp':
-      return within(at.row - PAGE, at.column)
-    case 'PageDown':
-      return within(at.row + PAGE, at.column)
-    case 'Home':
-      return within(at.row, 0)
-    case 'End':
-      return within(at.row, columns - 1)
-    case 'Enter':
-      return within(at.row + back, at.column)
-    case 'Tab':
-      return at.column + back < 0 || at.column + back >= columns ? null : within(at.row, at.column + back)
-    default:
-      return null
-  }
-}
-
-function jump(key: string, { at, rows, columns }: Standing): Place | null {
-  switch (key) {
-    case 'Home':
-      return { row: 0, column: 0 }
-    case 'End':
-      return { row: rows - 1, column: columns - 1 }
-    case 'ArrowUp':
-      return { row: 0, column: at.column }
-    case 'ArrowDown':
-      return { row: rows - 1, column: at.column }
-    case 'ArrowLeft':
-      return { row: at.row, column: 0 }
-    case 'ArrowRight':
-      return { row: at.row, column: columns - 1 }
-    default:
-      return null
-  }
 }

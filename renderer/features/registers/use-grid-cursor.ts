@@ -1,23 +1,8 @@
-import { useCallback, useRef, useState } from 'react'
+import { useGridCursor as useCursor } from '../../ui/use-grid-cursor.ts'
 import type { Grid } from '../../../shared/registers/grid.contract.ts'
-import { blockBetween, type Place } from '../../../shared/registers/grid-block.rules.ts'
+import type { Place } from '../../../shared/registers/grid-block.rules.ts'
 
-/** What is chosen: from where, and to where it has been drawn out. The focus is at `head`. */
-interface Chosen {
-  readonly anchor: Place
-  readonly head: Place
-}
-
-/** How a cell of the table is found again. */
-export const cellKey = ({ row, column }: Place) => `${row}:${column}`
-
-/** The place of a cell that was pressed; null beside the cells. */
-export function placeOfTarget(target: EventTarget): Place | null {
-  const key = target instanceof Element ? target.closest<HTMLElement>('[data-at]')?.dataset['at'] : undefined
-  if (key === undefined) return null
-  const [row = 0, column = 0] = key.split(':').map(Number)
-  return { row, column }
-}
+export { cellKey, placeOfTarget, type GridCursor } from '../../ui/use-grid-cursor.ts'
 
 /** Where the work is: the first blank of the oldest register that is owed, or the last session that has begun. */
 function startOf({ sessions, people }: Grid): Place {
@@ -32,48 +17,5 @@ function startOf({ sessions, people }: Grid): Place {
 }
 
 /** Which cells are in hand, and the focus that goes with them. */
-export function useGridCursor(grid: Grid) {
-  const table = useRef<HTMLTableElement | null>(null)
-  const [chosen, setChosen] = useState<Chosen>(() => {
-    const start = startOf(grid)
-    return { anchor: start, head: start }
-  })
-  const within = (place: Place): Place => ({
-    row: Math.min(place.row, Math.max(grid.people.length - 1, 0)),
-    column: Math.min(place.column, Math.max(grid.sessions.length - 1, 0)),
-  })
-  const [anchor, head] = [within(chosen.anchor), within(chosen.head)]
-  const moving = useRef(false)
-  const focus = (at: Place) => {
-    moving.current = true
-    table.current?.querySelector<HTMLElement>(`[data-at="${cellKey(at)}"]`)?.focus()
-    moving.current = false
-  }
-  const goTo = (to: Place, extend = false) => {
-    setChosen({ anchor: extend ? anchor : to, head: to })
-    // At once and not after the next drawing: the next key must already land in the right cell.
-    focus(to)
-  }
-  /** The focus came by another way than the keys of the grid: a screen reader goes straight to a cell. */
-  const follow = (to: Place) => {
-    if (!moving.current && cellKey(to) !== cellKey(head)) setChosen({ anchor: to, head: to })
-  }
-  const chooseAll = () =>
-    setChosen({
-      anchor: { row: 0, column: 0 },
-      head: { row: grid.people.length - 1, column: grid.sessions.length - 1 },
-    })
-  const hold = useCallback((held: HTMLTableElement | null) => void (table.current = held), [])
-  const block = blockBetween(anchor, head)
-  return {
-    hold,
-    head,
-    block,
-    single: cellKey(anchor) === cellKey(head),
-    goTo,
-    follow,
-    comeBack: () => focus(head),
-    chooseAll,
-  }
-}
-export type GridCursor = ReturnType<typeof useGridCursor>
+export const useGridCursor = (grid: Grid) =>
+  useCursor({ rows: grid.people.length, columns: grid.sessions.length }, () => startOf(grid))
