@@ -1,0 +1,226 @@
+import { sql } from 'kysely'
+import type { Looked } from '../../shared/reports/data-quality.rules.ts'
+import { statusAsAt } from '../enrolments/enrolments.repository.ts'
+import type { Db } from '../store.ts'
+import { listWaits } from './waiting-snapshot.repository.ts'
+
+/** Local dates, both included; `until` is the last day of the period that has been, today at most. */
+export interface Days {
+  readonly from: string
+  readonly until: string
+  readonly today: string
+}
+
+const nothing = { personId: null, groupId: null, sessionId: null }
+const afterDay = (date: string) => `${date}U`
+
+/** Registers of the days before today, and of those that are complete whether it says who delivered them. */
+export async function lookAtSessions(db: Db, { from, until, today }: Days): Promise<Looked[]> {
+  const rows = await db
+    .selectFrom('session')
+    .where('did_not_run', '=', 0)
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', until < today ? afterDay(until) : today)
+    .select(['id', 'group_id', 'starts_at', 'register_completed_at'])
+    .select(
+      sql<number>`EXISTS (SELECT 1 FROM session_staff WHERE session_id = session.id AND part IN ('lead', 'support'))`.as(
+        'delivered',
+      ),
+    )
+    .execute()
+  return rows.flatMap((row): Looked[] => {
+    const session = { ...nothing, groupId: row.group_id, sessionId: row.id, on: row.starts_at.slice(0, 10), link: `/registers/${row.id}` } // prettier-ignore
+    const taken = row.register_completed_at !== null
+    const register: Looked = { ...session, kind: 'registers', inOrder: taken }
+    return taken ? [register, { ...session, kind: 'delivered', inOrder: row.delivered === 1 }] : [register]
+  })
+}
+
+/** Groups with a session in the period, each with its last one there; and all who lead them, by group. */
+export async function lookAtLeaders(db: Db, { from, until }: Days) {
+  const groups = await db
+    .selectFrom('session')
+    .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
+    .where('programme_group.cancelled', '=', 0)
+    .where('session.did_not_run', '=', 0)
+    .where('session.starts_at', '>=', from)
+    .where('session.starts_at', '<', afterDay(until))
+    .groupBy('session.group_id')
+    .select(['session.group_id', sql<string>`max(session.starts_at)`.as('last')])
+    .execute()
+  const rows = await db
+    .selectFrom('group_facilitator as leads')
+    .innerJoin('staff', 'staff.id', 'leads.staff_id')
+    .select(['leads.group_id', 'staff.id', 'staff.name'])
+    .orderBy('staff.name')
+    .execute()
+  const leaders = Map.groupBy<string, (typeof rows)[number]>(rows, (row) => row.group_id)
+  const looked = groups.map((group): Looked => ({
+    ...nothing,
+    kind: 'leaders',
+    groupId: group.group_id,
+    on: group.last.slice(0, 10),
+    link: `/groups/${group.group_id}`,
+    inOrder: leaders.has(group.group_id),
+  }))
+  return { looked, leaders }
+}
+
+const hasReading = (timePoint: 'before' | 'after') =>
+  sql<number>`min(EXISTS (SELECT 1 FROM reading WHERE group_id = enrolment.group_id AND person_id = enrolment.person_id AND measure_id = measure.id AND time_point = ${timePoint}))`
+
+/**
+ * Whether those enrolled in a group, or who completed it, have what is collected of them: before from the day after the
+ * group began, after from the day after it ended. A reason why not is enough. Who left early owes nothing.
+ */
+export async function lookAtMeasures(db: Db, { from, until, today }: Days): Promise<Looked[]> {
+  const runs = db
+    .selectFrom('session')
+    .where('did_not_run', '=', 0)
+    .groupBy('group_id')
+    .having(sql`max(starts_at)`, '>=', from)
+    .having(sql`min(starts_at)`, '<', afterDay(until))
+    .select(['group_id', sql<string>`min(starts_at)`.as('first'), sql<string>`max(starts_at)`.as('last')])
+  const rows = await db
+    .selectFrom(runs.as('run'))
+    .innerJoin('programme_group', 'programme_group.id', 'run.group_id')
+    .innerJoin('programme_measure', 'programme_measure.programme_id', 'programme_group.programme_id')
+    .innerJoin('measure', 'measure.id', 'programme_measure.measure_id')
+    .innerJoin('enrolment', 'enrolment.group_id', 'run.group_id')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .where('programme_group.cancelled', '=', 0)
+    .where('measure.retired', '=', 0)
+    .where(sql<boolean>`coalesce(json_extract(measure.details, '$.use'), 'change') = 'change'`)
+    .where('person.merged_into_id', 'is', null)
+    .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
+    .where(statusAsAt(sql.ref('enrolment.id'), sql`${until}`), 'in', ['enrolled', 'completed'])
+    .groupBy('enrolment.id')
+    .select(['enrolment.group_id', 'enrolment.person_id', 'run.first', 'run.last'])
+    .select([hasReading('before').as('before'), hasReading('after').as('after')])
+    .execute()
+  return rows.flatMap((row): Looked[] => {
+    const [first, last] = [row.first.slice(0, 10), row.last.slice(0, 10)]
+    const one = { ...nothing, personId: row.person_id, groupId: row.group_id, link: `/groups/${row.group_id}/outcomes` } // prettier-ignore
+    const due = (date: string) => from <= date && date <= until && date < today
+    return [
+      ...(due(first) ? [{ ...one, kind: 'before' as const, on: first, inOrder: row.before === 1 }] : []),
+      ...(due(last) ? [{ ...one, kind: 'after' as const, on: last, inOrder: row.after === 1 }] : []),
+    ]
+  })
+}
+
+/** A person in a group, and the last day on which they were seen to be. */
+interface Belonging {
+  readonly personId: string
+  readonly groupId: string | null
+  readonly on: string
+}
+
+/** Everybody in a register of the period, enrolled in a group that met in it, or waiting at its end; volunteers never. */
+async function listBelonging(db: Db, { from, until }: Days): Promise<Belonging[]> {
+  const met = db
+    .selectFrom('session')
+    .where('did_not_run', '=', 0)
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', afterDay(until))
+  const marked = await met
+    .innerJoin('mark', 'mark.session_id', 'session.id')
+    .leftJoin('enrolment', (join) =>
+      join
+        .onRef('enrolment.group_id', '=', 'session.group_id')
+        .onRef('enrolment.person_id', '=', 'mark.person_id'),
+    ) // prettier-ignore
+    .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
+    .groupBy(['mark.person_id', 'session.group_id'])
+    .select(['mark.person_id as personId', 'session.group_id as groupId'])
+    .select(sql<string>`substr(max(session.starts_at), 1, 10)`.as('on'))
+    .execute()
+  const enrolled = await db
+    .selectFrom('enrolment')
+    .where('enrolment.group_id', 'in', met.select('group_id'))
+    .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
+    .where(statusAsAt(sql.ref('enrolment.id'), sql`${until}`), '=', 'enrolled')
+    .select(['enrolment.person_id as personId', 'enrolment.group_id as groupId', sql<string>`${until}`.as('on')])
+    .execute() // prettier-ignore
+  const waits = (await listWaits(db, until)).map(({ personId, groupId }) => ({ personId, groupId, on: until })) // prettier-ignore
+  const all = new Map<string, Belonging>()
+  for (const one of [...marked, ...enrolled, ...waits]) {
+    const key = `${one.personId} ${one.groupId}`
+    if (!all.has(key)) all.set(key, one)
+  }
+  return [...all.values()]
+}
+
+/** What of a person's record decides whether it is in order. */
+const listPeople = (db: Db) =>
+  db
+    .selectFrom('person')
+    .where('merged_into_id', 'is', null)
+    .select(['id', 'provisional', 'date_of_birth', 'mosaic_id'])
+    .select(sql<number>`EXISTS (SELECT 1 FROM consent WHERE person_id = person.id)`.as('asked'))
+    .select(
+      sql<number>`EXISTS (SELECT 1 FROM enrolment WHERE person_id = person.id) OR EXISTS (SELECT 1 FROM mark WHERE person_id = person.id)`.as(
+        'in_group',
+      ),
+    )
+    .execute()
+
+/** The lower id first. */
+const samePairs = sql<{ one: string; other: string }>`(
+  SELECT a.id AS one, b.id AS other FROM person a
+    JOIN person b ON b.date_of_birth = a.date_of_birth AND b.match_key = a.match_key AND b.id > a.id
+    WHERE a.merged_into_id IS NULL AND b.merged_into_id IS NULL
+  UNION
+  SELECT CASE WHEN a.id < b.id THEN a.id ELSE b.id END, CASE WHEN a.id < b.id THEN b.id ELSE a.id END FROM person a
+    JOIN person b ON b.match_key = a.match_key AND b.id <> a.id
+    WHERE a.date_of_birth IS NULL AND (b.phone = a.phone OR b.family_id = a.family_id)
+      AND a.merged_into_id IS NULL AND b.merged_into_id IS NULL)`
+
+/**
+ * Pairs of records with the very same whole name and one more thing: the date of birth, or where one has none the phone
+ * or the family. Two look-ups in an index for each record, and not the weighing of all pairs, which takes a second of
+ * its own over a county; so names that are only alike are not found here. Not those found to be two people.
+ */
+async function listSame(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom(samePairs.as('pair'))
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM not_the_same WHERE person_id = pair.one AND other_id = pair.other)`,
+    )
+    .select(['pair.one', 'pair.other'])
+    .orderBy('pair.one')
+    .orderBy('pair.other')
+    .execute()
+  const found = new Map<string, string>()
+  for (const { one, other } of rows) {
+    const link = `/people/merge/${one}/${other}`
+    for (const id of [one, other]) if (!found.has(id)) found.set(id, link)
+  }
+  return found
+}
+
+/** The records of everybody who belongs to a group in the period, and of provisional people who are in none. */
+export async function lookAtPeople(db: Db, days: Days): Promise<Looked[]> {
+  const people = new Map<string, Awaited<ReturnType<typeof listPeople>>[number]>(
+    (await listPeople(db)).map((person) => [person.id, person]),
+  )
+  const same = await listSame(db)
+  const belonging = await listBelonging(db, days)
+  const looked = belonging.flatMap(({ personId, groupId, on }): Looked[] => {
+    const person = people.get(personId)
+    if (!person) return []
+    const one = { ...nothing, personId, groupId, on, link: `/people/${personId}` }
+    return [
+      { ...one, kind: 'provisional', inOrder: person.provisional === 0 },
+      { ...one, kind: 'birth', inOrder: person.date_of_birth !== null },
+      { ...one, kind: 'mosaic', inOrder: person.mosaic_id !== null },
+      { ...one, kind: 'consent', inOrder: person.asked === 1 },
+      { ...one, kind: 'twice', inOrder: !same.has(personId), link: same.get(personId) ?? one.link },
+    ]
+  })
+  const alone = [...people.values()].filter((person) => person.provisional === 1 && person.in_group === 0)
+  return [
+    ...looked,
+    ...alone.map(({ id }): Looked => ({ ...nothing, kind: 'provisional', personId: id, on: days.until, link: `/people/${id}`, inOrder: false })), // prettier-ignore
+  ]
+}
