@@ -65,7 +65,7 @@ const threeColumns: readonly Column<Difference>[] = [
 
 const noteColumn: Column<Difference> = {
   key: 'notes',
-  heading: '',
+  heading: 'Note',
   cell: (one) => (
     <span className={classes.quiet}>
       {one.clears && 'Takes away what is here. '}
