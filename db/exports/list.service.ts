@@ -3,12 +3,10 @@ import { listWorkbook } from '../../shared/exports/list-workbook.ts'
 import type { ListAsked, ListFormat } from '../../shared/exports/lists/lists.contract.ts'
 import type { TaskContext } from '../context.ts'
 import { readSettings } from '../settings/settings.repository.ts'
-import { toCsv } from './csv.ts'
+import { saveCsv, saveWorkbook } from './file-made.service.ts'
 import { readList } from './read-list.ts'
 import { changeFree } from './read-together.ts'
 import { takeGrant } from './take-grant.ts'
-import { writeSafely } from './write-safely.ts'
-import { toXlsx } from './xlsx.ts'
 
 interface Wanted {
   readonly asked: ListAsked
@@ -21,10 +19,9 @@ export async function makeListFile(context: TaskContext, { asked, format, grant 
   const path = takeGrant(context, grant)
   const table = await changeFree(context.db, () => readList(context, asked))
   const rows = table.rows.length
-  const bytes = format === 'csv' ? toCsv(table) : await toXlsx(listWorkbook(table, await madeNow(context)))
-  await writeSafely(path, bytes, async () => {
-    await context.write(async () => null, JSON.stringify({ ...withoutWords(asked), format, rows }))
-  })
+  const facts = { kind: 'list', asked: { ...withoutWords(asked), format }, definitionsVersion: 1 } as const
+  if (format === 'csv') await saveCsv(context, path, table, facts)
+  else await saveWorkbook(context, path, listWorkbook(table, await madeNow(context)), facts)
   return { fileName: basename(path), rows }
 }
 

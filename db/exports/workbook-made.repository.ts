@@ -1,37 +1,6 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { BaselineSheet } from '../../shared/exports/coming-back.rules.ts'
-import type { FileMadeId, GroupId } from '../../shared/ids.ts'
-import { DEFINITIONS_VERSION } from '../../shared/reports/definitions.ts'
-import type { Common } from '../context.ts'
-import type { Db, Tx } from '../store.ts'
-
-interface WorkbookMade {
-  readonly id: FileMadeId
-  readonly groupId: GroupId
-  readonly sheets: readonly { readonly name: string; readonly rows: number }[]
-  readonly bytes: Uint8Array
-  readonly baseline: readonly BaselineSheet[]
-}
-
-/** Remembers that a group's workbook was made and what stood in it, so that it can be compared when it comes back. */
-export async function recordWorkbook({ now, actor }: Common, tx: Tx, made: WorkbookMade): Promise<void> {
-  await tx
-    .insertInto('file_made')
-    .values({
-      id: made.id,
-      kind: 'group-workbook',
-      asked: JSON.stringify({ groupId: made.groupId }),
-      sheets: JSON.stringify(made.sheets),
-      hash: createHash('sha256').update(made.bytes).digest('hex'),
-      definitions_version: DEFINITIONS_VERSION,
-      made_at: now,
-      made_by: actor.id,
-      baseline: JSON.stringify(made.baseline),
-      salt: null,
-    })
-    .execute()
-}
+import type { FileMadeId } from '../../shared/ids.ts'
+import type { Db } from '../store.ts'
 
 const standing = z.strictObject({
   value: z.union([z.string(), z.number()]).nullable(),

@@ -16,17 +16,17 @@ const faults: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Writes a whole file or none: beside its place under another name, down to the disk, and only then into its place.
- * `ready` runs when the file is whole and not yet there; if it fails, nothing is left behind. Throws FILE, in words.
+ * Large content writes itself to the name that it is given. `ready` runs when the file is whole and not yet there; if it fails, nothing is left behind. Throws FILE, in words.
  */
 export async function writeSafely(
   path: string,
-  bytes: Uint8Array,
+  content: Uint8Array | ((beside: string) => Promise<void>),
   ready: () => Promise<void>,
   files: FileSystem = fileSystem,
 ): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.part`)
   try {
-    await inWords(() => writeDown(files, beside, bytes))
+    await inWords(() => (content instanceof Uint8Array ? writeDown(files, beside, content) : content(beside)))
     await ready()
     await inWords(() => files.rename(beside, path))
   } catch (error) {

@@ -1,11 +1,8 @@
 import type exceljs from 'exceljs'
-import type { Cell, Sheet, Workbook } from '../../shared/exports/sheet.ts'
+import type { Sheet, Workbook } from '../../shared/exports/sheet.ts'
+import { FONT, headingStyle, pageOptions, put } from './xlsx-cells.ts'
+import { addKeys } from './xlsx-keys.ts'
 
-const HEADING_FILL = 'FFE2F1F2'
-const LINE = 'FFD5DDDF'
-const TEXT = 'FF17262B'
-/** Named in every cell that is set: a cell with a font of its own falls back to a serif otherwise. */
-const FONT = { name: 'Calibri', size: 11, color: { argb: TEXT } } as const
 const LINE_HEIGHT = 15
 
 /**
@@ -24,26 +21,9 @@ export async function toXlsx(workbook: Workbook): Promise<Uint8Array> {
   return new Uint8Array(await file.xlsx.writeBuffer())
 }
 
-/** & begins a code in a printed header. Excel takes 255 characters for all three parts. */
-const printable = (words: string, max: number) => words.slice(0, max).replaceAll('&', '&&')
-
-function addSheet(file: exceljs.Workbook, sheet: Sheet, { header, classification }: Workbook): void {
+function addSheet(file: exceljs.Workbook, sheet: Sheet, workbook: Workbook): void {
   const top = (sheet.title?.length ?? 0) + (sheet.title ? 1 : 0) + 1
-  const page = file.addWorksheet(sheet.name, {
-    pageSetup: {
-      paperSize: 9,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${top}:${top}`,
-    },
-    headerFooter: {
-      oddHeader: `&L${printable(header, 100)}&R${printable(classification, 60)}`,
-      oddFooter: `&L${printable(sheet.name, 30)}&RPage &P of &N`,
-    },
-    views: [{ state: 'frozen', xSplit: sheet.frozenColumns, ySplit: top, showGridLines: true }],
-  })
+  const page = file.addWorksheet(sheet.name, pageOptions(sheet, top, workbook))
   sheet.title?.forEach((words, at) => {
     const cell = page.getCell(at + 1, 1)
     cell.value = words
@@ -51,6 +31,7 @@ function addSheet(file: exceljs.Workbook, sheet: Sheet, { header, classification
   })
   addHeadings(page, sheet, top)
   addRows(page, sheet, top)
+  if (sheet.keys) addKeys(page, sheet, sheet.keys, top)
 }
 
 function addHeadings(page: exceljs.Worksheet, { columns, rows }: Sheet, top: number): void {
@@ -58,14 +39,7 @@ function addHeadings(page: exceljs.Worksheet, { columns, rows }: Sheet, top: num
     page.getColumn(at + 1).width = column.width
     const cell = page.getCell(top, at + 1)
     put(cell, column.heading)
-    cell.font = { ...FONT, bold: true }
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: HEADING_FILL } }
-    cell.border = { bottom: { style: 'thin', color: { argb: LINE } } }
-    cell.alignment = {
-      wrapText: true,
-      vertical: 'middle',
-      ...(column.centred && { horizontal: 'center' }),
-    }
+    Object.assign(cell, headingStyle(column))
   })
   if (rows.length > 0)
     page.autoFilter = {
@@ -101,39 +75,3 @@ function linesOf(cells: Sheet['rows'][number], columns: Sheet['columns']): numbe
 
 const textLines = (text: string, width: number): number =>
   text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / width)), 0)
-
-/** A date in a workbook has no zone; the library reads and writes it as UTC, so UTC midnight is that day everywhere. */
-const utc = (local: string) => new Date(`${local.length === 10 ? `${local}T00:00` : local}:00Z`)
-
-/** A time of day as a length drawn on one day, for a file format that has no other way to say it. */
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-
-function put(cell: exceljs.Cell, value: Cell): void {
-  switch (value?.kind) {
-    case undefined:
-      return
-    case 'text':
-      cell.value = value.text
-      return
-    case 'number':
-      cell.value = value.value
-      return
-    case 'percent':
-      // The number the screen shows, with its sign: nobody has to multiply to compare.
-      cell.value = value.value
-      cell.numFmt = '0.0"%"'
-      return
-    case 'date':
-      cell.value = utc(value.date)
-      cell.numFmt = 'dd/mm/yyyy'
-      return
-    case 'time':
-      // A share of the day, which is how a spreadsheet counts with times; as a date it would be rounded.
-      cell.value = minutesOf(value.time) / (24 * 60)
-      cell.numFmt = 'hh:mm'
-      return
-    case 'moment':
-      cell.value = utc(value.at)
-      cell.numFmt = 'dd/mm/yyyy hh:mm'
-  }
-}

@@ -2,11 +2,11 @@ import { basename } from 'node:path'
 import type { AppContract } from '../../shared/contract.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Handlers } from '../../shared/operation.ts'
+import { USAGE_VERSION } from '../../shared/usage/figures.rules.ts'
 import { usageWorkbook } from '../../shared/usage/usage-workbook.ts'
 import type { Contexts, TaskContext } from '../context.ts'
+import { saveWorkbook } from '../exports/file-made.service.ts'
 import { changeFree } from '../exports/read-together.ts'
-import { writeSafely } from '../exports/write-safely.ts'
-import { toXlsx } from '../exports/xlsx.ts'
 import { readSettings } from '../settings/settings.repository.ts'
 import { readUsage } from './usage.service.ts'
 
@@ -26,9 +26,7 @@ async function makeWorkbook(context: TaskContext, asked: Asked, grant: string) {
   const usage = await changeFree(db, () => readUsage(db, asked, today))
   const { serviceName, sample } = await readSettings(db)
   const made = { serviceName, sample, madeBy: actor.name, madeAt: now, madeAtLocal: localNow }
-  const bytes = await toXlsx(usageWorkbook(usage, { ...made, programVersion: version }))
-  await writeSafely(path, bytes, async () => {
-    await context.write(async () => null, JSON.stringify({ ...asked, rooms: usage.rooms.length }))
-  })
+  const workbook = usageWorkbook(usage, { ...made, programVersion: version })
+  await saveWorkbook(context, path, workbook, { kind: 'usage', asked, definitionsVersion: USAGE_VERSION })
   return { fileName: basename(path), rows: usage.rooms.length }
 }

@@ -29,6 +29,21 @@ export function listWorkbook(table: Table, made: Made): Workbook {
   }
 }
 
+/** What About says of any file that is made of what was asked for: what, of which, by whom and when. */
+export const aboutRows = (
+  { title, classification, said }: Pick<Table, 'title' | 'classification' | 'said'>,
+  made: Made,
+): Cell[][] => [
+  [text('Marking'), text(classification)],
+  [text('Service'), text(made.serviceName)],
+  [text('County'), text(made.sample ? 'Sample county: every person, place and number in it is invented.' : 'Live')],
+  [text('What'), text(title)],
+  ...said.map(([name, words]): Cell[] => [text(name), text(words)]),
+  [text('Made by'), text(made.madeBy)],
+  [text('Made at'), moment(made.madeAtLocal)],
+  [text('Program version'), text(`Gather ${made.programVersion}`)],
+] // prettier-ignore
+
 const aboutList = (table: Table, made: Made): Sheet => ({
   name: 'About',
   columns: [column('What', 26), column('Says', 90)],

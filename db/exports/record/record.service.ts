@@ -7,10 +7,9 @@ import { displayName } from '../../../shared/people/people.rules.ts'
 import { found } from '../../changed.ts'
 import type { QueryContext, TaskContext } from '../../context.ts'
 import { readSettings } from '../../settings/settings.repository.ts'
+import { saveWorkbook } from '../file-made.service.ts'
 import { changeFree } from '../read-together.ts'
 import { takeGrant } from '../take-grant.ts'
-import { writeSafely } from '../write-safely.ts'
-import { toXlsx } from '../xlsx.ts'
 import { partsAboutThem as about } from './about-them.ts'
 import { partsOfWhatTheyDid as did } from './what-they-did.ts'
 import type { PartReader } from './reader.ts'
@@ -66,10 +65,11 @@ export async function makeRecordFile(context: TaskContext, asked: RecordAsked, g
   const record = await changeFree(context.db, () => personRecord(context, asked))
   const rows = record.sections.reduce((all, section) => all + section.rows.length, 0)
   const made = { serviceName, sample, madeBy: context.actor.name, madeAt: context.now, madeAtLocal: context.localNow, programVersion: context.version } // prettier-ignore
-  const bytes = await toXlsx(recordWorkbook(record, made, CLASSIFICATION))
-  await writeSafely(path, bytes, async () => {
-    const leftOut = asked.leaveOut.map((one) => one.part)
-    await context.write(async () => null, JSON.stringify({ personId: asked.personId, askedBy: asked.askedBy, leftOut, rows })) // prettier-ignore
+  const leftOut = asked.leaveOut.map((one) => one.part)
+  await saveWorkbook(context, path, recordWorkbook(record, made, CLASSIFICATION), {
+    kind: 'person',
+    asked: { personId: asked.personId, askedBy: asked.askedBy, leftOut, rows },
+    definitionsVersion: 1,
   })
   return { fileName: basename(path), rows }
 }
