@@ -3,6 +3,7 @@ import type { MadeReport } from '../../shared/reports/making.ts'
 import type { QueryContext } from '../context.ts'
 import { outcomesMaker } from './outcomes.service.ts'
 import { attendanceMaker } from './attendance.service.ts'
+import { completionMaker } from './completion.service.ts'
 import { reachMaker } from './reach.service.ts'
 import { buildingsMaker } from './buildings.service.ts'
 import { dataQualityMaker } from './data-quality.service.ts'
@@ -23,6 +24,7 @@ export interface ReportMaker {
 export const reportList: Partial<Record<ReportKey, ReportMaker>> = {
   reach: reachMaker,
   attendance: attendanceMaker,
+  completion: completionMaker,
   waiting: waitingMaker,
   outcomes: outcomesMaker,
   buildings: buildingsMaker,
