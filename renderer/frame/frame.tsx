@@ -2,6 +2,7 @@ import { Notifications } from '@mantine/notifications'
 import type { Status, SignedIn } from '../../shared/county/county.contract.ts'
 import { MOST_SHOWN } from '../api/notify.tsx'
 import { ScreenBoundary } from '../ui/screen-boundary.tsx'
+import { useWeeklyCount } from '../features/reports/use-weekly-count.ts'
 import { Screens } from '../routes.tsx'
 import { FrameDialogs } from './frame-dialogs.tsx'
 import { Palette } from './palette.tsx'
@@ -23,6 +24,7 @@ interface FrameProps {
 /** What every screen stands in. */
 export function Frame({ status, user, locked }: FrameProps) {
   useShortcuts()
+  useWeeklyCount()
   return (
     <div className={classes.frame} inert={locked}>
       <button type="button" className={classes.skip} onClick={skipToScreen}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
@@ -9,8 +9,11 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { problemsOf, useFields } from '../../ui/form-panel.tsx'
 import { Answer } from '../../ui/states.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
+import { weekdayName } from '../../../shared/time/format.ts'
 import { SettingsPage } from './settings-page.tsx'
 import classes from './settings.module.css'
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), label: weekdayName(day) }))
 
 type Names = Output<'settings', 'get'>
 
@@ -62,6 +65,16 @@ function NamesForm({ now }: { now: Names }) {
           description="When the person who asked moves it, somebody who looks after the building says yes once more."
           checked={values.askAgain}
           onChange={(event) => change({ askAgain: event.currentTarget.checked })}
+          disabled={!mayEdit}
+        />
+        <Select
+          {...field('snapshotWeekday')}
+          label="Day on which people waiting are counted"
+          description="Once a week, for the report of who waits. A week in which nobody opens Gather on that day stays a gap."
+          data={weekdays}
+          value={String(values.snapshotWeekday)}
+          onChange={(day) => change({ snapshotWeekday: Number(day ?? values.snapshotWeekday) })}
+          allowDeselect={false}
           disabled={!mayEdit}
         />
         {mayEdit && (
