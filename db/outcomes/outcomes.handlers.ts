@@ -1,8 +1,10 @@
 import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
+import { feedbackHandlers } from './feedback.handlers.ts'
 import { measureHandlers } from './measures.handlers.ts'
-import { listOverview } from './overview.repository.ts'
+import { readDue } from './due.service.ts'
+import { readOverview } from './overview.service.ts'
 import { changeForm } from './forms.service.ts'
 import { readSheet, setGoal } from './outcomes.service.ts'
 import { setReading, setReadings } from './readings.service.ts'
@@ -10,8 +12,10 @@ import { listStars, readStar } from './star.service.ts'
 
 export const outcomesHandlers = {
   ...measureHandlers,
+  ...feedbackHandlers,
   sheet: ({ db, today }, { groupId }) => readSheet(db, groupId, today),
-  overview: ({ db, today }, { buildingId }) => listOverview(db, today, buildingId),
+  overview: (context, { buildingId }) => readOverview(context, buildingId ?? null),
+  due: (context, { groupId }) => readDue(context, groupId),
   async setGoal(context, { text, ...place }) {
     await setGoal(context, place, text)
     return null

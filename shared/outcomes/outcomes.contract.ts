@@ -5,7 +5,9 @@ import { colours } from '../programmes/programmes.contract.ts'
 import { optionalLine } from '../text.ts'
 import { localDate } from '../time/civil.ts'
 import { completers } from './measure-details.ts'
+import { feedbackOperations } from './feedback.contract.ts'
 import { measureSchema } from './measure-schema.ts'
+import { dueFields, dueOperations } from './due.contract.ts'
 import { measureOperations } from './measures.contract.ts'
 import { readingOperations } from './readings.contract.ts'
 import { timePoints } from './time-points.ts'
@@ -81,6 +83,7 @@ export const outcomeGroupSchema = z.strictObject({
   before: z.int(),
   after: z.int(),
   matched: z.int(),
+  due: z.strictObject(dueFields),
 })
 export type OutcomeGroup = z.infer<typeof outcomeGroupSchema>
 
@@ -88,6 +91,8 @@ const item = z.int().min(0).max(3)
 
 export const outcomesContract = {
   ...measureOperations,
+  ...dueOperations,
+  ...feedbackOperations,
   /** Everything recorded for a group: the measures of its programme, its people, their goals and readings. */
   sheet: query({
     permission: 'outcomes.view',

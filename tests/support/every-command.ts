@@ -4,6 +4,7 @@ import { bookingCommands } from './booking-commands.ts'
 import type { Case } from './command-case.ts'
 import { enrolmentCommands } from './enrolment-commands.ts'
 import { closureCommands } from './closure-commands.ts'
+import { feedbackCommands } from './feedback-commands.ts'
 import { aGroup, aWorker } from './group-factories.ts'
 import { gridCommands } from './grid-commands.ts'
 import { groupCommands } from './group-commands.ts'
@@ -106,6 +107,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
     await county.api.outcomes.setReading({ ...place, value: 3, takenOn: '2026-11-20' })
     return () => county.api.outcomes.updateMeasure({ ...measureFields(measure), maximum: 12 })
   },
+  ...feedbackCommands,
   'outcomes.addFromLibrary': ({ api }) =>
     Promise.resolve(() => api.outcomes.addFromLibrary({ key: 'family-star-plus-2' })),
   'outcomes.setGoal': async (county) => {
