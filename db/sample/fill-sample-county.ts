@@ -12,6 +12,7 @@ import {
   writeRecord,
   writeRegisters,
 } from './write-county.ts'
+import { writeWeeklyCounts } from './weekly-counts.ts'
 
 export interface SampleOptions {
   readonly actor: Actor
@@ -33,4 +34,5 @@ export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOp
   await insertAll(tx, 'booking', county.otherBookings)
   await writeClosures(tx, county.closures)
   await insertAll(tx, 'contact', county.contacts)
+  await writeWeeklyCounts(tx, { actor, today, newId })
 }
