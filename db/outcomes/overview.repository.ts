@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import type { OutcomeGroup } from '../../shared/outcomes/outcomes.contract.ts'
-import { addDays } from '../../shared/time/civil.ts'
-import type { BuildingId } from '../../shared/ids.ts'
-import { statusAsAt } from '../enrolments/enrolments.repository.ts'
+import type { BuildingId, GroupId } from '../../shared/ids.ts'
+import { STILL_COLLECTING_DAYS, SESSIONS_BEFORE_END } from '../../shared/outcomes/due.rules.ts'
+import { addDays, dateOf } from '../../shared/time/civil.ts'
+import { openName } from '../groups/open-name.ts'
 import type { Db } from '../store.ts'
+import { ofWhose, type Whose } from '../today/whose.ts'
 
-/** After measures are still collected in the weeks after a group has ended. */
-const STILL_COLLECTING_DAYS = 28
-
+/** When groups that have begun, and ended no longer ago than after measures are asked for, first and last meet. */
 const runs = (db: Db, today: string) =>
   db
     .selectFrom('session')
@@ -25,15 +24,8 @@ const runs = (db: Db, today: string) =>
     .select('group_id')
     .select((eb) => [eb.fn.min('starts_at').as('first'), eb.fn.max('starts_at').as('last')])
 
-/**
- * The counts of people with numbers, of groups that are running or ended lately (in one building, if said), by name.
- * All are counted among the same people, so that none can be more than there are: see `belonging`.
- */
-export async function listOverview(
-  db: Db,
-  today: string,
-  buildingId: BuildingId | null = null,
-): Promise<OutcomeGroup[]> {
+/** Groups that are running or ended lately (in one building, if said), by name. */
+export function listRunning(db: Db, today: string, buildingId: BuildingId | null) {
   const query = db
     .selectFrom(runs(db, today).as('run'))
     .innerJoin('programme_group as g', 'g.id', 'run.group_id')
@@ -46,64 +38,45 @@ export async function listOverview(
       'programme.colour',
       'run.first',
       'run.last',
-    ])
+    ]) // prettier-ignore
     .select(
       sql<number>`EXISTS (SELECT 1 FROM programme_measure WHERE programme_id = programme.id)`.as('measured'),
-    )
+    ) // prettier-ignore
     .orderBy('g.name_key')
     .orderBy('g.id')
-  const groups = await (buildingId === null ? query : query.where('g.building_id', '=', buildingId)).execute()
-  const counts = new Map((await countPeople(db, today)).map((row) => [row.group_id, row]))
-  return groups.map((group) => ({
-    groupId: group.id,
-    groupName: group.name,
-    programmeName: group.programme_name,
-    colour: group.colour,
-    firstDate: group.first.slice(0, 10),
-    lastDate: group.last.slice(0, 10),
-    finished: group.last.slice(0, 10) < today,
-    measured: group.measured === 1,
-    enrolled: counts.get(group.id)?.people ?? 0,
-    before: counts.get(group.id)?.before ?? 0,
-    after: counts.get(group.id)?.after ?? 0,
-    matched: counts.get(group.id)?.matched ?? 0,
-  }))
+  return (buildingId === null ? query : query.where('g.building_id', '=', buildingId)).execute()
 }
 
-/** Who is enrolled on a date or has completed: those who left early owe no after, and would outnumber who is there. */
-const belonging = (db: Db, today: string) =>
-  db
-    .selectFrom('enrolment')
-    .where('enrolment.group_id', 'in', runs(db, today).clearSelect().select('group_id'))
-    .where(statusAsAt(sql.ref('enrolment.id'), sql`${today}`), 'in', ['enrolled', 'completed'])
-    .select(['enrolment.group_id', 'enrolment.person_id'])
+/** A group whose after measures may be collected now. `lastStart` is a local date-time. */
+export interface EndingGroup {
+  readonly id: GroupId
+  readonly name: string
+  readonly lastStart: string
+}
 
-const different = (when: ReturnType<typeof sql>) =>
-  sql<number>`count(DISTINCT CASE WHEN ${when} THEN who.person_id END)`
+/**
+ * Groups that measure something and are near their end or past it, as far as their sessions tell, by whose work they
+ * are and the first to end first. `now` is a local date-time.
+ */
+export async function listNearEnd(db: Db, whose: Whose, now: string): Promise<EndingGroup[]> {
+  const ending = runs(db, dateOf(now)).having(
+    sql<number>`sum(CASE WHEN ends_at > ${now} AND register_completed_at IS NULL THEN 1 ELSE 0 END)`,
+    '<=',
+    SESSIONS_BEFORE_END,
+  )
+  const query = db
+    .selectFrom(ending.as('run'))
+    .innerJoin('programme_group', 'programme_group.id', 'run.group_id')
+    .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
+    .where('programme_group.cancelled', '=', 0)
+    .where(sql<boolean>`EXISTS (SELECT 1 FROM programme_measure WHERE programme_id = programme.id)`)
+    .select(['programme_group.id', 'run.last', openName.as('name')])
+    .orderBy('run.last')
+    .orderBy('programme_group.name_key')
+  const rows = await ofWhose(query, whose).execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, lastStart: row.last }))
+}
 
-const countPeople = (db: Db, today: string) =>
-  db
-    .selectFrom(belonging(db, today).as('who'))
-    .leftJoin('reading', (join) =>
-      join
-        .onRef('reading.group_id', '=', 'who.group_id')
-        .onRef('reading.person_id', '=', 'who.person_id')
-        .on('reading.value', 'is not', null),
-    )
-    .leftJoin('reading as later', (join) =>
-      join
-        .onRef('later.group_id', '=', 'reading.group_id')
-        .onRef('later.person_id', '=', 'reading.person_id')
-        .onRef('later.measure_id', '=', 'reading.measure_id')
-        .onRef('later.item', '=', 'reading.item')
-        .on('later.time_point', '=', 'after')
-        .on('later.value', 'is not', null),
-    )
-    .groupBy('who.group_id')
-    .select(['who.group_id', sql<number>`count(DISTINCT who.person_id)`.as('people')])
-    .select([
-      different(sql`reading.time_point = 'before'`).as('before'),
-      different(sql`reading.time_point = 'after'`).as('after'),
-      different(sql`reading.time_point = 'before' AND later.id IS NOT NULL`).as('matched'),
-    ])
-    .execute()
+/** What a group is called, among those who work with it and on paper. */
+export const findTitles = (db: Db, id: GroupId) =>
+  db.selectFrom('programme_group').select(['name', 'public_title']).where('id', '=', id).executeTakeFirst()

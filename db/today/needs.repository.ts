@@ -100,43 +100,6 @@ export async function listEnding(
   return rows.map((row) => ({ id: row.id, name: row.name, lastStart: row.last_start }))
 }
 
-/**
- * Groups whose last session was between two local dates, with how many people have a reading from before and none
- * from after on the same measure. A reading that could not be taken, with its reason, is not owed.
- */
-export async function listAfterMissing(
-  db: Db,
-  { buildingId, leader }: Whose,
-  since: string,
-  until: string,
-): Promise<{ id: GroupId; name: string; people: number }[]> {
-  const ended = db
-    .selectFrom('session')
-    .where('did_not_run', '=', 0)
-    .where('starts_at', '>=', since)
-    .groupBy('group_id')
-    .having(sql`max(starts_at)`, '<', until)
-    .select('group_id')
-  let query = db
-    .selectFrom(ended.as('ended'))
-    .innerJoin('programme_group', 'programme_group.id', 'ended.group_id')
-    .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
-    .innerJoin('reading', 'reading.group_id', 'programme_group.id')
-    .where('programme_group.cancelled', '=', 0)
-    .where('reading.time_point', '=', 'before')
-    .where('reading.value', 'is not', null)
-    .where(
-      sql<boolean>`NOT EXISTS (SELECT 1 FROM reading AS later WHERE later.group_id = reading.group_id AND later.person_id = reading.person_id AND later.measure_id = reading.measure_id AND later.time_point = 'after' AND later.item = reading.item)`,
-    )
-    .groupBy('programme_group.id')
-    .select(['programme_group.id', openName.as('name')])
-    .select(sql<number>`count(DISTINCT reading.person_id)`.as('people'))
-    .orderBy('programme_group.name_key')
-  if (buildingId !== null) query = query.where('programme_group.building_id', '=', buildingId)
-  if (leader !== null) query = query.where(ledBy(leader))
-  return query.execute()
-}
-
 /** How many people were added in a hurry and still owe a check. */
 export async function countProvisional(db: Db): Promise<number> {
   const row = await db

@@ -10,6 +10,7 @@ import { listFacilitators } from '../groups/groups.repository.ts'
 import { bookingNeeds } from './booking-needs.ts'
 import { callNeeds } from './call-needs.ts'
 import { listEndingRuns } from './ending-runs.ts'
+import { measureNeeds } from './measure-needs.ts'
 import * as repository from './needs.repository.ts'
 import type { TodaySession } from './today.repository.ts'
 import type { Whose } from './whose.ts'
@@ -18,8 +19,6 @@ type Need = Today['needs'][number]
 
 /** More cards of one kind than this are one card that says how many. */
 const MOST_OF_A_KIND = 4
-/** How long after its end a group's after measures are asked for, in days. */
-const ASK_AFTER_DAYS = 56
 /** A group without people, or with an end, is worth a word two weeks before; a term two months before it is needed. */
 const NOTICE_DAYS = { people: 14, terms: 60, end: 14 } as const
 
@@ -48,7 +47,7 @@ export async function listNeeds(
     ...(may('groups.edit') ? await endingSoon(context, whose) : []),
     ...(may('bookings.edit') ? await runsEnding(context) : []),
     ...(may('people.edit') ? await provisional(context) : []),
-    ...(may('outcomes.edit') ? await afterMissing(context, whose) : []),
+    ...(may('outcomes.edit') ? await measureNeeds(context, whose) : []),
     ...(may('settings.edit') ? await noTerms(context) : []),
   ]
 }
@@ -189,21 +188,6 @@ async function provisional({ db }: QueryContext): Promise<Need[]> {
       to: '/people/provisional',
     },
   ]
-}
-
-async function afterMissing({ db, today }: QueryContext, whose: Whose): Promise<Need[]> {
-  const rows = await repository.listAfterMissing(db, whose, addDays(today, -ASK_AFTER_DAYS), today)
-  const shown = rows.slice(0, MOST_OF_A_KIND).map((row): Need => ({
-    kind: 'after-measures-missing',
-    title: `${count(row.people, 'after measure')} missing in ${row.name}`,
-    detail: `The group has ended, and ${row.people === 1 ? '1 person has' : `${row.people} people have`} a reading from before and none from after.`,
-    action: 'Add the readings',
-    to: `/groups/${row.id}/outcomes`,
-  }))
-  const [next, ...rest] = rows.slice(MOST_OF_A_KIND)
-  if (next === undefined) return shown
-  const title = `After measures missing in ${count(rest.length + 1, 'more group')}`
-  return [...shown, { kind: 'after-measures-missing', title, detail: `The next is ${next.name}.`, action: 'See the groups', to: '/groups' }] // prettier-ignore
 }
 
 async function noTerms({ db, today }: QueryContext): Promise<Need[]> {

@@ -58,6 +58,7 @@ export const todaySchema = z.strictObject({
         'one-stream',
         'provisional-people',
         'after-measures-missing',
+        'after-measures-due',
         'no-term-dates',
         'dates-on-holidays',
         'no-people',
