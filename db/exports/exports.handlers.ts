@@ -2,18 +2,23 @@ import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
 import { makeCalendarFile } from './calendar.service.ts'
+import { makeReportFile } from './report-file.service.ts'
 import { makeListFile } from './list.service.ts'
 import { contactSheets, nameLabels, registerPaper, signInSheet } from './paper-people.service.ts'
 import { reachList } from './paper-reach.service.ts'
 import { daySheets, readRoomDays } from './paper.service.ts'
 import { makeGroupWorkbook, suggestName } from './exports.service.ts'
 import { certificates } from './record/certificates.service.ts'
+import { makeHandover } from './handover/handover.service.ts'
+import { listHandoverLayouts } from './handover/layouts.repository.ts'
+import { addLayout, changeLayout, retireLayout } from './handover/layouts.service.ts'
 import { makeRecordFile, personRecord } from './record/record.service.ts'
 
 export const exportsHandlers = {
   suggestName: (context, { groupId }) => suggestName(context, groupId),
   groupWorkbook: (context, { groupId, grant }) => makeGroupWorkbook(context, groupId, grant),
   calendarFile: (context, input) => makeCalendarFile(context, input),
+  report: (context, input) => makeReportFile(context, input),
   listFile: (context, input) => makeListFile(context, input),
   daySheets: (context, input) => daySheets(context, input),
   roomDays: (context, input) => readRoomDays(context, input),
@@ -25,5 +30,10 @@ export const exportsHandlers = {
   reachList: (context, input) => reachList(context, input),
   personRecord: (context, asked) => personRecord(context, asked),
   personRecordFile: (context, { asked, grant }) => makeRecordFile(context, asked, grant),
+  handoverLayouts: ({ db }) => listHandoverLayouts(db),
+  addHandoverLayout: (context, fields) => addLayout(context, fields),
+  changeHandoverLayout: (context, layout) => changeLayout(context, layout),
+  retireHandoverLayout: (context, asked) => retireLayout(context, asked),
+  handover: (context, asked) => makeHandover(context, asked),
   certificates: (context, { groupId, atLeast }) => certificates(context, groupId, atLeast),
 } satisfies Handlers<AppContract, Contexts>['exports']

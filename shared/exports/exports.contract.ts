@@ -4,8 +4,10 @@ import { query, task } from '../operation.ts'
 import { localDate, withinAYear } from '../time/civil.ts'
 import { halves } from '../users/scope.rules.ts'
 import { paperPeopleContract } from './paper-people.contract.ts'
+import { handoverContract } from './handover.contract.ts'
 import { recordContract } from './record.contract.ts'
 import { daySheetSchema, roomDaysSchema } from './paper.contract.ts'
+import { reportFileContract } from './report-file.contract.ts'
 import { listAsked, listFormats } from './lists/lists.contract.ts'
 
 const period = { from: localDate, to: localDate }
@@ -20,8 +22,10 @@ export const calendarOf = z.discriminatedUnion('of', [
 export type CalendarOf = z.infer<typeof calendarOf>
 
 export const exportsContract = {
+  ...reportFileContract,
   ...paperPeopleContract,
   ...recordContract,
+  ...handoverContract,
   /** A file name with no person in it: `Bounce Back Shelthorpe 2026-11-23.xlsx`, by the public title. */
   suggestName: query({
     permission: 'exports.make',

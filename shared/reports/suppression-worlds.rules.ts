@@ -24,7 +24,7 @@ export interface Known {
 }
 
 /** How many steps are gone before a search is given up; then more is hidden, which is safe. */
-const STEPS = 3000
+const STEPS = 300
 
 interface Search {
   readonly known: Known

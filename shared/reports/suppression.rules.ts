@@ -30,16 +30,17 @@ export function hiddenCells({ report, beside, threshold, never = nothing }: ToPu
   guarded.forEach((at) => (system.quantities[at]?.cells.size === 0 ? hideAround(system, at, hide) : hide(at)))
   const first = new Set(hidden)
   const lost: number[] = []
-  for (let open = guarded; open.length > 0;) {
-    // What is hidden later only makes more thinkable, so whoever is safe stays so.
-    open = open.filter((at) => !canBeOtherwise(system, isHidden, at))
-    const [one] = open
-    if (one === undefined) break
-    const more = nextToHide(system, isHidden, one)
-    if (more !== null) hide(more)
-    // All that is tied to it is hidden already: what remains to be thought is not said anywhere.
-    else lost.push(...open.splice(0, 1))
-  }
+  // One after another: what is hidden later only makes more thinkable, so whoever is safe stays so.
+  for (const one of guarded)
+    while (!canBeOtherwise(system, isHidden, one)) {
+      const more = nextToHide(system, isHidden, one)
+      if (more !== null) hide(more)
+      else {
+        // All that is tied to it is hidden already: what remains to be thought is not said anywhere.
+        lost.push(one)
+        break
+      }
+    }
   sayAgain({ system, hidden, isHidden, first, lost, guarded: guarded.filter((at) => !lost.includes(at)) })
   return (table, line, column) => hidden.has(system.cellNumbers.get(placeOf(table, line, column)) ?? -1)
 }
@@ -153,9 +154,12 @@ export function published(report: Report, hides: IsHidden, threshold: number): R
   return { ...report, tables: tablesWithNotes, finding: tells(report.finding) ? quietFinding(threshold) : report.finding } // prettier-ignore
 }
 
+/** What stands for a hidden number: the sign of official statistics for confidential. */
+export const HIDDEN = '[c]'
+
 /** What a reader of paper or file is told of it. */
 export const hiddenNote = (threshold: number): string =>
-  `A dot in brackets stands for a number that is hidden: fewer than ${threshold} people, or one from which so few could be worked out. 0 is said as 0.`
+  `${HIDDEN} stands for a number that is hidden: fewer than ${threshold} people, or one from which so few could be worked out. 0 is said as 0.`
 
 const quietFinding = (threshold: number) =>
   `Some numbers are hidden because they are of fewer than ${threshold} people, or would tell of so few. The rest are in the table.`

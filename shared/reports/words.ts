@@ -18,6 +18,21 @@ export const reportLines: Readonly<Record<ReportKey, string>> = {
   scrutiny: 'The tables that scrutiny asks for, in one document.',
 }
 
+/** What a report is called in a file's name and at the head of a page. */
+export const reportNames: Readonly<Record<ReportKey, string>> = {
+  reach: 'Reach',
+  attendance: 'Attendance',
+  completion: 'Completion',
+  waiting: 'Waiting',
+  outcomes: 'Outcomes',
+  feedback: 'Feedback',
+  buildings: 'Use of buildings',
+  staffing: 'Staffing',
+  'data-quality': 'Data quality',
+  'quarterly-return': 'Quarterly return',
+  scrutiny: 'Scrutiny',
+}
+
 /** The order of the gallery. */
 export const galleryOrder: readonly ReportKey[] = reportKeys
 
@@ -26,6 +41,10 @@ export const splitNames: Readonly<Record<Split, string>> = { ...splitHeadings, a
 /** The period of a report in words: `1 April to 30 June 2026`. */
 export const periodOf = ({ from, to }: { from: string; to: string }): string =>
   from === to ? longDate(from) : dateRange(from, to)
+
+/** `Reach 2026-04-01 to 2026-06-30.xlsx`: the days it is about, and nobody's name. */
+export const reportFileName = ({ report, from, to }: ReportAsked, ending: string): string =>
+  `${reportNames[report]} ${from} to ${to}.${ending}`
 
 const list = (ids: readonly string[], name: (id: string) => string | undefined, none: string) =>
   ids.length === 0 ? none : ids.map((id) => name(id) ?? 'One that is no longer there').join(', ')
