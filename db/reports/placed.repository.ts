@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { milestonesOf } from '../../shared/enrolments/turnaround.rules.ts'
+import type { EnrolmentStatus } from '../../shared/enrolments/statuses.ts'
+import { turnaround } from '../../shared/enrolments/turnaround.rules.ts'
 import type { Placed } from '../../shared/reports/waiting.rules.ts'
 import { cameThere } from '../enrolments/expected.repository.ts'
 import type { Db } from '../store.ts'
@@ -33,6 +34,10 @@ async function firstComing(db: Db, from: string, to: string): Promise<Map<string
   return new Map(rows.map((row) => [row.id, row.starts_at.slice(0, 10)]))
 }
 
+/** The first day of a status since the referral; the same rule as `sinceReferral` of turnaround.rules.ts. */
+const firstOf = (status: EnrolmentStatus) =>
+  sql<string | null>`min(CASE WHEN line.status = ${status} AND line.on_date >= coalesce(enrolment.referred_on, '') THEN line.on_date END)` // prettier-ignore
+
 /** Everybody who was first enrolled in a group, since their referral, on a day of the period; both ends included. Volunteers never. */
 export async function listPlaced(db: Db, from: string, to: string): Promise<Placed[]> {
   const rows = await db
@@ -43,19 +48,21 @@ export async function listPlaced(db: Db, from: string, to: string): Promise<Plac
     .where('line.on_date', '<=', to)
     .where('person.merged_into_id', 'is', null)
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
+    .groupBy('enrolment.id')
     .select(['enrolment.id', 'enrolment.person_id', 'enrolment.group_id', 'enrolment.referred_on'])
-    .select(['line.status', 'line.on_date as onDate'])
-    .orderBy('line.on_date')
-    .orderBy('line.step')
+    .select([firstOf('referred').as('referred'), firstOf('waiting').as('waiting')])
+    .select([firstOf('offered').as('offered'), firstOf('enrolled').as('enrolled')])
     .execute()
   const came = await firstComing(db, from, to)
-  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((lines): Placed[] => {
-    const [one] = lines
-    if (one === undefined) return []
-    const first = came.get(one.id)
-    const milestones = milestonesOf({ referredOn: one.referred_on, statuses: lines, cameOn: first === undefined ? [] : [first] }) // prettier-ignore
-    const on = milestones.enrolledOn
+  return rows.flatMap((row): Placed[] => {
+    const on = row.enrolled
     if (on === null || on < from) return []
-    return [{ personId: one.person_id, groupId: one.group_id, on, milestones }]
+    const days = turnaround({
+      referredOn: row.referred_on ?? row.referred ?? row.waiting,
+      offeredOn: row.offered,
+      enrolledOn: on,
+      firstAttendedOn: came.get(row.id) ?? null,
+    })
+    return [{ personId: row.person_id, groupId: row.group_id, on, days }]
   })
 }

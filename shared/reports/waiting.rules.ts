@@ -1,4 +1,4 @@
-import { turnaround, type Milestones, type Stretch } from '../enrolments/turnaround.rules.ts'
+import type { Stretch, Turnaround } from '../enrolments/turnaround.rules.ts'
 import { count } from '../text.ts'
 import { daysBetween } from '../time/civil.ts'
 import { longDate } from '../time/format.ts'
@@ -40,7 +40,7 @@ export interface Placed {
   readonly groupId: string
   /** The first day on which they were enrolled since they were referred. */
   readonly on: string
-  readonly milestones: Milestones
+  readonly days: Turnaround
 }
 
 /** What the report is made of, filtered already. Who waits is as it stood on `on`, by what is known today. */
@@ -222,7 +222,7 @@ const placedFigures: readonly FigureOf<Placed>[] = [
       definition,
       of: (rows) =>
         rows.flatMap((row) => {
-          const amount = turnaround(row.milestones)[key]
+          const amount = row.days[key]
           return amount === null ? [] : [{ ...placedBehind(row), amount }]
         }),
     }),
