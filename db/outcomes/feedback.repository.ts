@@ -64,10 +64,10 @@ export const listCame = (
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM enrolment WHERE group_id = session.group_id AND person_id = mark.person_id AND role = 'volunteer')`,
     )
-    .where((eb) =>
+    .where(
       'sessionIds' in scope
-        ? eb('session.id', 'in', scope.sessionIds)
-        : eb('session.group_id', 'in', scope.groupIds),
+        ? sql<boolean>`session.id IN (SELECT value FROM json_each(${JSON.stringify(scope.sessionIds)}))`
+        : sql<boolean>`session.group_id IN (SELECT value FROM json_each(${JSON.stringify(scope.groupIds)}))`,
     )
     .select(['mark.session_id', 'session.group_id', 'mark.person_id'])
     .orderBy('mark.session_id')
@@ -85,6 +85,20 @@ export const listRan = (db: Db, groupId: GroupId, until: string) =>
     .orderBy('starts_at')
     .orderBy('id')
     .execute()
+
+/** The day of each session of a period. */
+export async function sessionDays(
+  db: Db,
+  { from, to }: { from: string; to: string },
+): Promise<ReadonlyMap<SessionId, string>> {
+  const rows = await db
+    .selectFrom('session')
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', `${to}U`)
+    .select(['id', 'starts_at'])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.starts_at.slice(0, 10)]))
+}
 
 /** The day of the last session of each group that ran until a day: the day that feedback on a whole group is of. */
 export async function lastDays(db: Db, until: string): Promise<ReadonlyMap<GroupId, string>> {

@@ -4,6 +4,8 @@ import type { QueryContext } from '../context.ts'
 import { outcomesMaker } from './outcomes.service.ts'
 import { attendanceMaker } from './attendance.service.ts'
 import { completionMaker } from './completion.service.ts'
+import { quarterlyReturn, scrutinyReport } from './documents.service.ts'
+import { feedbackMaker } from './feedback.service.ts'
 import { reachMaker } from './reach.service.ts'
 import { buildingsMaker } from './buildings.service.ts'
 import { dataQualityMaker } from './data-quality.service.ts'
@@ -20,14 +22,21 @@ export interface ReportMaker {
   make(context: Pick<QueryContext, 'db' | 'today' | 'actor'>, asked: ReportAsked): Promise<MadeReport>
 }
 
-/** Every report of the program, by its key. */
-export const reportList: Partial<Record<ReportKey, ReportMaker>> = {
+const single: Partial<Record<ReportKey, ReportMaker>> = {
   reach: reachMaker,
   attendance: attendanceMaker,
   completion: completionMaker,
   waiting: waitingMaker,
   outcomes: outcomesMaker,
+  feedback: feedbackMaker,
   buildings: buildingsMaker,
   'data-quality': dataQualityMaker,
   staffing: staffingMaker,
+}
+
+/** Every report of the program, by its key; the last two are documents of the tables of the others. */
+export const reportList: Partial<Record<ReportKey, ReportMaker>> = {
+  ...single,
+  'quarterly-return': quarterlyReturn(single),
+  scrutiny: scrutinyReport(single),
 }

@@ -1,0 +1,87 @@
+import type { GroupId, MeasureId, SessionId } from '../../shared/ids.ts'
+import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
+import type { FeedbackAnswer, FeedbackOccasion } from '../../shared/reports/feedback.rules.ts'
+import * as feedback from '../outcomes/feedback.repository.ts'
+import { listEditionsOf } from '../outcomes/measure-editions.repository.ts'
+import { list, toMeasure } from '../outcomes/measures.repository.ts'
+import type { Db } from '../store.ts'
+
+interface Kept {
+  readonly group_id: GroupId
+  readonly session_id: SessionId | null
+  readonly measure_id: MeasureId
+  readonly edition: number | null
+  readonly answer: FeedbackAnswer | null
+  readonly entered: number | null
+}
+
+/** Measures of feedback as they are and were, by id and edition; null is the edition in use. */
+async function measuresOfFeedback(db: Db): Promise<ReadonlyMap<string, Measure>> {
+  const all = (await list(db)).map(toMeasure)
+  const earlier = await listEditionsOf(db, all.map((one) => one.id)) // prettier-ignore
+  const own = [...earlier.map((one) => one.measure), ...all].filter((one) => one.details.use === 'feedback')
+  return new Map(own.flatMap((one) => [[`${one.id} ${one.edition}`, one], [`${one.id} null`, one]])) // prettier-ignore
+}
+
+async function readKept(db: Db, scope: feedback.FeedbackScope, ids: readonly MeasureId[]): Promise<Kept[]> {
+  const tallies = await feedback.listTallies(db, scope)
+  const answers = await feedback.listAnswers(db, scope, ids)
+  const asked = await feedback.listAsked(db, scope)
+  const nothing = { answer: null, entered: null }
+  return [
+    ...tallies.map(({ item, value, people, ...at }) => ({ ...nothing, ...at, answer: { item, value, people, personId: null } })),
+    ...answers.flatMap(({ item, value, person_id, ...at }) =>
+      value === null ? [] : [{ ...nothing, ...at, answer: { item, value, people: 1, personId: person_id } }],
+    ),
+    ...asked.map(({ people, ...at }) => ({ ...nothing, ...at, edition: null, entered: people })),
+  ] // prettier-ignore
+}
+
+/** Different people who came, by session and by whole group, of those that feedback was given on. */
+async function countCame(db: Db, kept: readonly Kept[]): Promise<ReadonlyMap<string, number>> {
+  const came = new Map<string, Set<string>>()
+  const add = (key: string, person: string) => came.set(key, (came.get(key) ?? new Set()).add(person))
+  const sessionIds = [...new Set(kept.flatMap((one) => one.session_id ?? []))]
+  const groupIds = [...new Set(kept.flatMap((one) => (one.session_id === null ? one.group_id : [])))]
+  for (const row of await feedback.listCame(db, { sessionIds })) add(row.session_id, row.person_id)
+  for (const row of await feedback.listCame(db, { groupIds }))
+    if (row.group_id !== null) add(row.group_id, row.person_id)
+  return new Map([...came].map(([key, people]) => [key, people.size]))
+}
+
+/** Every session and group that feedback was given on in a period, with what was said; seven queries. */
+export async function listOccasions(
+  db: Db,
+  { from, to, today }: { from: string; to: string; today: string },
+): Promise<FeedbackOccasion[]> {
+  const measures = await measuresOfFeedback(db)
+  const ids = [...new Set([...measures.values()].map((one) => one.id))]
+  const lastDay = await feedback.lastDays(db, today)
+  const days = await feedback.sessionDays(db, { from, to })
+  const dayOf = (one: Kept) => (one.session_id === null ? lastDay.get(one.group_id) : days.get(one.session_id)) // prettier-ignore
+  const kept = (await readKept(db, { from, to }, ids)).filter((one) => {
+    const on = dayOf(one)
+    return on !== undefined && on >= from && on <= to
+  })
+  const came = await countCame(db, kept)
+  const places = Map.groupBy(kept, (one) => `${one.group_id} ${one.session_id} ${one.measure_id}`)
+  return [...places.values()].flatMap((own): FeedbackOccasion[] => {
+    const [first] = own
+    if (first === undefined) return []
+    const edition = own.find((one) => one.edition !== null)?.edition ?? null
+    const measure = measures.get(`${first.measure_id} ${edition}`)
+    const on = dayOf(first)
+    if (measure === undefined || on === undefined) return []
+    return [
+      {
+        measure,
+        groupId: first.group_id,
+        sessionId: first.session_id,
+        on,
+        entered: own.find((one) => one.entered !== null)?.entered ?? null,
+        came: came.get(first.session_id ?? first.group_id) ?? 0,
+        answers: own.flatMap((one) => one.answer ?? []),
+      },
+    ]
+  })
+}
