@@ -107,6 +107,11 @@ export const screens: readonly Screen[] = [
     'outcomes.view',
   ),
   screen(
+    '/stars/:groupId/:personId/:measureId',
+    async () => (await import('./features/outcomes/star-screen.tsx')).StarScreen,
+    'outcomes.view',
+  ),
+  screen(
     '/closures/new',
     async () => (await import('./features/closures/close-screen.tsx')).CloseScreen,
     'buildings.edit',
@@ -125,9 +130,19 @@ export const screens: readonly Screen[] = [
   ),
   screen('/calendar', async () => (await import('./features/calendar/calendar-screen.tsx')).CalendarScreen),
   screen(
-    '/reports',
+    '/reports/buildings-now',
     async () => (await import('./features/usage/usage-screen.tsx')).UsageScreen,
     'bookings.view',
+  ),
+  screen(
+    '/reports',
+    async () => (await import('./features/reports/reports-screen.tsx')).ReportsScreen,
+    'bookings.view',
+  ),
+  screen(
+    '/reports/:key/:state?',
+    async () => (await import('./features/reports/report-screen.tsx')).ReportScreen,
+    'reports.view',
   ),
   screen(
     '/settings/buildings/list',
@@ -147,8 +162,16 @@ export const screens: readonly Screen[] = [
     async () => (await import('./features/usage/print-usage-page.tsx')).PrintUsagePage,
   ),
   printPage(
+    '/print/report/:key/:state',
+    async () => (await import('./features/reports/print-report-page.tsx')).PrintReportPage,
+  ),
+  printPage(
     '/print/call-list/:closureId',
     async () => (await import('./features/closures/call-list-page.tsx')).CallListPage,
+  ),
+  printPage(
+    '/print/star/:groupId/:personId/:measureId',
+    async () => (await import('./features/outcomes/star-page.tsx')).StarPage,
   ),
   printPage(
     '/print/register/:sessionId/as-at/:on',

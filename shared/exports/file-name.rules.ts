@@ -21,6 +21,10 @@ export const registerPdfName = (publicTitle: string, date: string): string =>
 export const signInName = (publicTitle: string, date: string): string =>
   `Sign-in sheet ${safeTitle(publicTitle)} ${date}.pdf`
 
+/** `Star Tuesday group 2026-11-23.pdf`, by the day of the latest: never whose it is. */
+export const starName = (publicTitle: string, date: string): string =>
+  `Star ${safeTitle(publicTitle)} ${date}.pdf`
+
 /** `Name labels 2026-11-23.pdf`: of whom is on them. */
 export const labelsName = (today: string): string => `Name labels ${today}.pdf`
 

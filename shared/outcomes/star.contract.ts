@@ -7,6 +7,9 @@ import { timePoints } from './time-points.ts'
 /** Fewer than three parts make no plot of a star. */
 export const FEWEST_RAYS = 3
 
+/** Whose star. */
+export const starAsked = z.object({ groupId, personId, measureId })
+
 /** One form, whole. */
 export const starFormSchema = z.strictObject({
   timePoint: z.enum(timePoints),

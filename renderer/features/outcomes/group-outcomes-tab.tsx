@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries.ts'
@@ -7,9 +7,12 @@ import { go } from '../../location.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { KeyLegend } from '../../ui/keys.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
-import type { GroupId } from '../../../shared/ids.ts'
-import type { OutcomeSheet } from '../../../shared/outcomes/outcomes.contract.ts'
+import type { GroupId, MeasureId } from '../../../shared/ids.ts'
+import { basisOf, findingOf } from '../../../shared/outcomes/change.rules.ts'
+import type { Measure, OutcomeSheet } from '../../../shared/outcomes/outcomes.contract.ts'
+import { EntrySection } from './entry-section.tsx'
 import { MeasureSection } from './measure-section.tsx'
+import { PeopleChange } from './people-change.tsx'
 import { viewOf, views, viewsOffered, type ViewName } from './views.ts'
 import classes from './outcomes.module.css'
 
@@ -26,11 +29,9 @@ export function GroupOutcomesTab({ groupId }: { groupId: GroupId }) {
 }
 
 function Sheet({ sheet }: { sheet: OutcomeSheet }) {
-  const [takenOn, setTakenOn] = useState<string | null>(useToday())
-  const [chosen, setViewName] = useState<ViewName>('before-after')
-  const offered = viewsOffered(sheet)
-  const viewName = offered.includes(chosen) ? chosen : (offered[0] ?? chosen)
-  const view = views[viewName]
+  const [chosen, setChosen] = useState<MeasureId | null>(null)
+  const measures = sheet.measures.filter((one) => one.details.use === 'change')
+  const measure = measures.find((one) => one.id === chosen) ?? measures[0]
   if (sheet.measures.length === 0) return <NoMeasures />
   if (sheet.people.length === 0)
     return (
@@ -40,6 +41,52 @@ function Sheet({ sheet }: { sheet: OutcomeSheet }) {
     )
   return (
     <div className={classes.sheet}>
+      {measures.length > 1 && (
+        <Tabs value={measure?.id ?? null} onChange={(id) => setChosen(measures.find((one) => one.id === id)?.id ?? null)}>
+          <Tabs.List aria-label="Measures">
+            {measures.map((one) => (
+              <Tabs.Tab key={one.id} value={one.id}>
+                {one.name}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      )}
+      {measure && (measure.kind === 'goals' ? <Goals key={measure.id} sheet={sheet} measure={measure} /> : <Numbers key={measure.id} sheet={sheet} measure={measure} />)}
+    </div>
+  )
+} // prettier-ignore
+
+interface OfMeasure {
+  readonly sheet: OutcomeSheet
+  readonly measure: Measure
+}
+
+/** A measure of numbers: the finding, the grid it is typed in, and everybody from before to after. */
+function Numbers({ sheet, measure }: OfMeasure) {
+  const change = sheet.change.find((one) => one.measureId === measure.id)
+  return (
+    <section aria-label={measure.name}>
+      <h2 className={classes.finding}>{change && findingOf(measure, change)}</h2>
+      <p className={classes.quiet}>
+        {measure.name}. {change !== undefined && change.people > 0 && basisOf(change)}
+      </p>
+      <EntrySection sheet={sheet} measure={measure} />
+      <PeopleChange sheet={sheet} measure={measure} />
+    </section>
+  )
+}
+
+/** Goals in words, each with its own numbers. */
+function Goals({ sheet, measure }: OfMeasure) {
+  const [takenOn, setTakenOn] = useState<string | null>(useToday())
+  const [chosen, setViewName] = useState<ViewName>('before-after')
+  const offered = viewsOffered(sheet)
+  const viewName = offered.includes(chosen) ? chosen : (offered[0] ?? chosen)
+  const view = views[viewName]
+  const own = viewOf(view, sheet, measure.id)
+  return (
+    <>
       <div className={classes.bar}>
         <SegmentedControl
           aria-label="Which readings"
@@ -55,16 +102,9 @@ function Sheet({ sheet }: { sheet: OutcomeSheet }) {
           and never counts as 0.{view.note}
         </p>
       </div>
-      {sheet.measures.map((measure) => {
-        const own = viewOf(view, sheet, measure.id)
-        return (
-          own && (
-            <MeasureSection key={measure.id} sheet={sheet} measure={measure} view={own} takenOn={takenOn} />
-          )
-        )
-      })}
+      {own && <MeasureSection sheet={sheet} measure={measure} view={own} takenOn={takenOn} />}
       <KeyLegend items={keys} />
-    </div>
+    </>
   )
 }
 

@@ -16,6 +16,7 @@ import { longDate, shortDate } from '../../../shared/time/format.ts'
 import { recordOf } from '../paper/asked.ts'
 import { ContactLog } from '../contacts/contact-log.tsx'
 import { ApologiesButton } from '../registers/apologies-button.tsx'
+import { PersonStars } from '../outcomes/person-stars.tsx'
 import { AdultsSection } from './adults-section.tsx'
 import { ConsentsSection } from './consents-section.tsx'
 import { LooksSection } from './looks-section.tsx'
@@ -113,6 +114,7 @@ function PersonDetails({ answer, onForm }: DetailsProps) {
           <p className={classes.quiet}>For managers and those who lead a group of theirs.</p>
         </Section>
       )}
+      {may('outcomes.view') && <PersonStars personId={person.id} />}
       <MergedSection id={person.id} name={displayName(person)} />
       {may('audit.view') && <LooksSection id={person.id} />}
       {may('exports.county') && (

@@ -1,0 +1,91 @@
+import { isCounted, movementOf, pairsOf, type Pair } from '../../../shared/outcomes/change.rules.ts'
+import type { Measure, OutcomeSheet, Reading } from '../../../shared/outcomes/outcomes.contract.ts'
+import { itemShape, TOTAL_ITEM } from '../../../shared/outcomes/readings.rules.ts'
+import { count } from '../../../shared/text.ts'
+import { ChangeLine } from './change-line.tsx'
+import classes from './outcomes.module.css'
+
+interface Line {
+  readonly personId: string
+  readonly name: string
+  /** Steps in the better direction: what the lines are sorted by. */
+  readonly better: number
+  readonly pairs: readonly Pair<Reading>[]
+}
+
+/** Everybody with a before and an after, from the one who moved most for the better down; n is how many they are. */
+export function PeopleChange({ sheet, measure }: { sheet: OutcomeSheet; measure: Measure }) {
+  const pairs = pairsOf(measure, sheet.readings).filter((pair) => isCounted(measure, pair.before.item))
+  const names = new Map(sheet.people.map((one) => [one.personId, one.name]))
+  const lines = [...Map.groupBy(pairs, (pair) => pair.before.personId)]
+    .map(([personId, own]): Line => ({ personId, name: names.get(personId) ?? '', better: betterOf(measure, own), pairs: own }))
+    .toSorted((one, other) => other.better - one.better || one.name.localeCompare(other.name, 'en-GB'))
+  if (lines.length === 0) return null
+  const whole = lines.every((line) => line.pairs.length === 1 && line.pairs[0]?.before.item === TOTAL_ITEM)
+  return (
+    <section className={classes.section}>
+      <h3>From before to after, person by person (n = {lines.length})</h3>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">{whole ? 'Change' : 'Moved up, the same, down'}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.personId} data-first>
+              <th scope="row" className={classes.name}>
+                {line.name}
+              </th>
+              <td>
+                {whole
+                  ? line.pairs.map((pair) => <ChangeLine key={pair.before.item} measure={measure} before={pair.before.value} after={pair.after.value} />)
+                  : <PartsMoved pairs={line.pairs} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+} // prettier-ignore
+
+/** One number: how far it moved. Several: how many more moved up than down, for steps of different scales do not add. */
+function betterOf(measure: Measure, pairs: readonly Pair<Reading>[]): number {
+  const [first] = pairs
+  if (pairs.length === 1 && first !== undefined) {
+    const steps = Math.abs(first.after.value - first.before.value)
+    const movement = movementOf(first.before.value, first.after.value, itemShape(measure, first.before.item).direction) // prettier-ignore
+    return movement === 'worse' ? -steps : steps
+  }
+  return pairs.reduce((sum, { movement }) => sum + (movement === 'improved' ? 1 : movement === 'worse' ? -1 : 0), 0) // prettier-ignore
+}
+
+/** A box for each part, in words beside it. */
+function PartsMoved({ pairs }: { pairs: readonly Pair<Reading>[] }) {
+  const many = (movement: Pair['movement']) => pairs.filter((pair) => pair.movement === movement).length
+  const [up, same, down] = [many('improved'), many('same'), many('worse')]
+  return (
+    <span className={classes.change}>
+      <svg viewBox={`0 0 ${pairs.length * 12} 16`} width={pairs.length * 12} height={16} aria-hidden>
+        {pairs.map((_, at) => (
+          <path
+            key={at}
+            d={
+              at < up
+                ? `M${at * 12 + 1} 11 l4.5 -7 l4.5 7 z`
+                : at < up + same
+                  ? `M${at * 12 + 1} 7 h9 v2.5 h-9 z`
+                  : `M${at * 12 + 1} 5 l4.5 7 l4.5 -7 z`
+            }
+            className={at < up ? classes.to : at < up + same ? classes.stayed : classes.down}
+          />
+        ))}
+      </svg>
+      <span>
+        {up} up, {same} the same, {down} down, of {count(pairs.length, 'area')}
+      </span>
+    </span>
+  )
+}
