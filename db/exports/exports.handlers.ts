@@ -1,6 +1,8 @@
 import type { AppContract } from '../../shared/contract.ts'
 import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
+import { checkFile, filesMade } from './county/check-file.service.ts'
+import { makeCountyWorkbook, makeKeys, makeLongTables } from './county/county-files.service.ts'
 import { makeCalendarFile } from './calendar.service.ts'
 import { makeReportFile } from './report-file.service.ts'
 import { makeListFile } from './list.service.ts'
@@ -15,6 +17,11 @@ import { addLayout, changeLayout, retireLayout } from './handover/layouts.servic
 import { makeRecordFile, personRecord } from './record/record.service.ts'
 
 export const exportsHandlers = {
+  countyWorkbook: (context, input) => makeCountyWorkbook(context, input),
+  longTables: (context, input) => makeLongTables(context, input),
+  longTableKeys: (context, input) => makeKeys(context, input),
+  filesMade: (context, input) => filesMade(context, input),
+  checkFile: (context, { grant }) => checkFile(context, grant),
   suggestName: (context, { groupId }) => suggestName(context, groupId),
   groupWorkbook: (context, { groupId, grant }) => makeGroupWorkbook(context, groupId, grant),
   calendarFile: (context, input) => makeCalendarFile(context, input),

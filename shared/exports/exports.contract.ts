@@ -3,6 +3,7 @@ import { buildingId, groupId, roomId, staffId } from '../ids.ts'
 import { query, task } from '../operation.ts'
 import { localDate, withinAYear } from '../time/civil.ts'
 import { halves } from '../users/scope.rules.ts'
+import { countyFilesContract } from './county-files.contract.ts'
 import { paperPeopleContract } from './paper-people.contract.ts'
 import { handoverContract } from './handover.contract.ts'
 import { recordContract } from './record.contract.ts'
@@ -24,6 +25,7 @@ export type CalendarOf = z.infer<typeof calendarOf>
 export const exportsContract = {
   ...reportFileContract,
   ...paperPeopleContract,
+  ...countyFilesContract,
   ...recordContract,
   ...handoverContract,
   /** A file name with no person in it: `Bounce Back Shelthorpe 2026-11-23.xlsx`, by the public title. */

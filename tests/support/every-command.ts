@@ -9,6 +9,7 @@ import { aGroup, aWorker } from './group-factories.ts'
 import { gridCommands } from './grid-commands.ts'
 import { groupCommands } from './group-commands.ts'
 import { aGroupToday } from './group-today.ts'
+import { handoverCommands } from './handover-commands.ts'
 import { aList, manyPeople } from './list-factories.ts'
 import { aMeasure, measureFields } from './outcome-factories.ts'
 import { mergeCommands } from './merge-commands.ts'
@@ -79,6 +80,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   },
 
   ...groupCommands,
+  ...handoverCommands,
 
   'imports.apply': async (county) => {
     const { id } = await aGroup(county)
