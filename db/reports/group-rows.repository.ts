@@ -2,7 +2,10 @@ import type { GroupId } from '../../shared/ids.ts'
 import type { GroupRows } from '../../shared/reports/group-rows.ts'
 import { cameThere } from '../enrolments/expected.repository.ts'
 import { minutesBetween } from '../../shared/time/civil.ts'
+import { countsBy, isKnown, withTotals } from '../../shared/outcomes/change-points.rules.ts'
 import { fromFlag } from '../flag.ts'
+import { list, toMeasure } from '../outcomes/measures.repository.ts'
+import { listReadings as listAllReadings, toReading } from '../outcomes/outcomes.repository.ts'
 import type { Db } from '../store.ts'
 
 /** Everyone with a history in the group, or with a mark in it. */
@@ -90,12 +93,18 @@ const listHelpers = (db: Db, groupId: GroupId) =>
     .select(['helper.session_id as sessionId', 'helper.staff_id as staffId', 'helper.minutes'])
     .execute()
 
-const listReadings = (db: Db, groupId: GroupId) =>
-  db
-    .selectFrom('reading')
-    .where('group_id', '=', groupId)
-    .select(['person_id as personId', 'measure_id as measureId', 'item', 'time_point as timePoint', 'value'])
-    .execute()
+/** The readings that count: of measures for change, by those whom they count, with the totals that are sums. */
+async function listReadings(db: Db, groupId: GroupId): Promise<GroupRows['readings']> {
+  const readings = (await listAllReadings(db, groupId)).map(toReading)
+  const measures = readings.length === 0 ? [] : (await list(db)).map(toMeasure)
+  return measures
+    .filter((measure) => measure.details.use === 'change')
+    .flatMap((measure) => {
+      const own = readings.filter((one) => one.measureId === measure.id && countsBy(measure.details, one.completedBy)) // prettier-ignore
+      const known = withTotals(measure, own.filter(isKnown)) // prettier-ignore
+      return known.map(({ personId, measureId, edition, item, timePoint, value }) => ({ personId, measureId, edition, item, timePoint, value })) // prettier-ignore
+    })
+}
 
 const findRule = (db: Db, groupId: GroupId) =>
   db.selectFrom('programme_group').select('complete_at').where('id', '=', groupId).executeTakeFirst()

@@ -6,8 +6,10 @@ import { count } from '../text.ts'
  *
  * 2: volunteers are no attendance; the second measure is decided by what a letter means and not by the letter A; families
  * that came, heads without a name, footfall, dose, completion, days and volunteers' hours are new.
+ *
+ * 3: of measures only readings by those whom they count, and pairs of one edition; the matched rate is new.
  */
-export const DEFINITIONS_VERSION = 2
+export const DEFINITIONS_VERSION = 3
 
 export const figureSections = {
   reach: 'Who was reached',
@@ -59,9 +61,10 @@ export const definitions = {
   'offer-to-attended': days('Days from offer to first coming', 'The middle value, over people who were offered a place and came: to the first session at which they are marked as having come.'),
   'referral-to-attended': days('Days from referral to first coming', 'The middle value, over people who were referred and came: to the first session at which they are marked as having come.'),
   'volunteer-hours': { section: 'volunteers', name: 'Hours that volunteers gave', unit: 'hours', definition: 'Over complete registers: the minutes recorded of each volunteer at each session, and where none are recorded the length of the session.' },
-  'before-measure': whole('outcomes', 'People with a before measure', 'Different people with at least one number at the time point before.'),
-  'after-measure': whole('outcomes', 'People with an after measure', 'Different people with at least one number at the time point after.'),
-  matched: whole('outcomes', 'People matched', 'Different people with a number both before and after on the same measure and the same goal. Only they take part in change.'),
+  'before-measure': whole('outcomes', 'People with a before measure', 'Different people with at least one number at the time point before, by those whose readings the measure counts.'),
+  'after-measure': whole('outcomes', 'People with an after measure', 'Different people with at least one number at the time point after, by those whose readings the measure counts.'),
+  matched: whole('outcomes', 'People matched', 'Different people with a number both before and after on the same measure, edition and goal or area. Only they take part in change.'),
+  'matched-rate': percent('outcomes', 'Matched rate', 'People matched, of people with a before measure. Those who left are among them: a before without an after says nothing about change.'),
 } as const satisfies Record<string, Definition> // prettier-ignore
 export type FigureKey = keyof typeof definitions
 

@@ -74,10 +74,17 @@ function volunteering({ helpers, marks, person, delivered }: Facts): FigureRow[]
 const at = ({ readings }: Facts, timePoint: 'before' | 'after') =>
   readings.filter((one) => one.timePoint === timePoint && one.value !== null)
 
-function matched(facts: Facts): FigureRow[] {
-  const place = (one: Facts['readings'][number]) => `${one.personId} ${one.measureId} ${one.item}`
+/** The people with a pair on any measure. */
+function pairedPeople(facts: Facts): ReadonlySet<string> {
+  const place = (one: Facts['readings'][number]) =>
+    `${one.personId} ${one.measureId} ${one.edition} ${one.item}`
   const after = new Set(at(facts, 'after').map(place))
-  return people(at(facts, 'before').filter((one) => after.has(place(one))).map((one) => one.personId)) // prettier-ignore
+  return new Set(at(facts, 'before').filter((one) => after.has(place(one))).map((one) => one.personId)) // prettier-ignore
+}
+
+function matchedRate(facts: Facts): FigureRow[] {
+  const paired = pairedPeople(facts)
+  return distinct(at(facts, 'before').map((one) => one.personId)).map((id) => ofPerson(id, { counts: paired.has(id) })) // prettier-ignore
 }
 
 /** The rows behind each figure: what it is counted from, and nothing else. */
@@ -112,7 +119,8 @@ export const rowsOf: Readonly<Record<FigureKey, (facts: Facts) => readonly Figur
   'volunteer-hours': volunteering,
   'before-measure': (facts) => people(at(facts, 'before').map((one) => one.personId)),
   'after-measure': (facts) => people(at(facts, 'after').map((one) => one.personId)),
-  matched,
+  matched: (facts) => people([...pairedPeople(facts)]),
+  'matched-rate': matchedRate,
 }
 
 const unnamed = (facts: Facts): FigureRow[] =>

@@ -50,9 +50,11 @@ export interface GroupRows {
     readonly staffId: string
     readonly minutes: number | null
   }[]
+  /** Of measures for change, those that count by who completed them; a total that is a sum among them. */
   readonly readings: readonly {
     readonly personId: string
     readonly measureId: string
+    readonly edition: number
     readonly item: number
     readonly timePoint: TimePoint
     readonly value: number | null

@@ -63,11 +63,12 @@ const readings = fc.uniqueArray(
   fc.record({
     personId: ids('p', 9),
     measureId: ids('m', 2),
+    edition: fc.constantFrom(1, 1, 2),
     item: fc.integer({ min: 1, max: 3 }),
     timePoint: fc.constantFrom(...timePoints),
     value: fc.option(fc.integer({ min: 0, max: 10 })),
   }),
-  { selector: (r) => `${r.personId} ${r.measureId} ${r.item} ${r.timePoint}` },
+  { selector: (r) => `${r.personId} ${r.measureId} ${r.edition} ${r.item} ${r.timePoint}` },
 )
 /** Marks are of people who are known to the group, as the file has it. */
 export const anyRows: fc.Arbitrary<GroupRows> = fc
@@ -153,7 +154,13 @@ export function byLoops(rows: GroupRows): Record<string, number | null> {
     if (r.timePoint === 'after') after.add(r.personId)
     for (const s of rows.readings)
       if (r.timePoint === 'before' && s.timePoint === 'after' && s.value !== null)
-        if (s.personId === r.personId && s.measureId === r.measureId && s.item === r.item)
+        if (
+          s.personId === r.personId &&
+          s.measureId === r.measureId &&
+          s.edition === r.edition &&
+          s.item === r.item
+        )
+          // prettier-ignore
           both.add(r.personId)
   }
   const often = new Map<number, number>()
@@ -187,5 +194,6 @@ export function byLoops(rows: GroupRows): Record<string, number | null> {
     'People with a before measure': before.size,
     'People with an after measure': after.size,
     'People matched': both.size,
+    'Matched rate': percent(both.size, before.size),
   }
 }
