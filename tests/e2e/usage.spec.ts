@@ -18,7 +18,7 @@ test('how well the buildings are used is one finding, and the same figures on sc
 }) => {
   const { page, answerSave, screenshot } = await launch({ now: '2026-11-24T10:00:00.000Z' })
   const api = await aCountyIn(page, 'sample')
-  await goTo(page, '/reports')
+  await goTo(page, '/reports/buildings-now')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('How well are the buildings used?')
   await expect(page.getByText(/% of open hours are booked in September to November 2026/)).toBeVisible()
   const report = await api.usage.report({ from: '2026-09', to: '2026-11' })
@@ -51,7 +51,7 @@ test('how well the buildings are used is one finding, and the same figures on sc
 test('a county without hours says what to do, and a month by itself can be chosen', async ({ launch }) => {
   const { page, screenshot } = await launch({ now: '2026-11-24T10:00:00.000Z' })
   const api = await aCountyIn(page)
-  await goTo(page, '/reports')
+  await goTo(page, '/reports/buildings-now')
   await expect(page.getByText('no opening hours are set')).toBeVisible()
   await expect(page.getByText('There are no rooms yet.')).toBeVisible()
   const { id } = await api.buildings.create({ name: 'Oadby' })

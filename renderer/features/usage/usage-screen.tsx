@@ -23,7 +23,7 @@ import classes from './usage.module.css'
 
 const levels: readonly Level[] = ['room', 'building', 'locality', 'half']
 
-/** How well the buildings are used: one finding, one chart, one table: `#/reports`. */
+/** How well the buildings are used: one finding, one chart, one table: `#/reports/buildings-now`. */
 export function UsageScreen() {
   const [buildingId] = useBuilding()
   const [first] = usualPeriods(useToday())
