@@ -17,7 +17,9 @@ export interface Range {
  * can be, add and subtract whole rows of facts from each other, and stop when nothing gets narrower. They know that a
  * count of 0 would have been said, and nothing about how numbers were chosen.
  */
-export function attack(report: Report): ReadonlyMap<string, Range> {
+export function attack({ tables }: Report, sameTotals = true): ReadonlyMap<string, Range> {
+  // In a document of several reports, columns of one name are of different things.
+  const report = { tables: sameTotals ? tables : tables.map((table) => ({ ...table, total: apart(table) })) }
   const facts = factsOf(report)
   const ranges = new Map<string, Range>()
   for (const { terms } of facts)
@@ -25,15 +27,20 @@ export function attack(report: Report): ReadonlyMap<string, Range> {
       ranges.set(name, { least: name.endsWith('value') ? 1 : 0, most: Infinity })
   for (const one of namesOf(report)) ranges.set(one, { least: 1, most: Infinity })
   const all = [...facts, ...eliminated(facts.filter((fact) => fact.kind === 'equal'))]
-  while (all.map((fact) => narrow(fact, ranges)).includes(true));
+  // Facts that hold together come to rest soon; the bound is for a report that contradicts itself.
+  for (let round = 0; round < 60; round++) if (!all.map((fact) => narrow(fact, ranges)).includes(true)) break
   return ranges
 }
 
+const apart = ({ total, key }: ReportTable) => total && { ...total, name: `${key} total` }
+
 /** The name that the attacker gives to a number: the same for the same total of several tables. */
 export const nameOf = (table: ReportTable, line: string | null, column: ReportColumn, role: string) =>
-  line === null ? `total ${column.key} ${role}` : `${table.key} ${line} ${column.key} ${role}`
+  line === null
+    ? `${table.total?.name.endsWith(' total') ? table.key : ''} total ${column.key} ${role}`
+    : `${table.key} ${line} ${column.key} ${role}`
 
-const namesOf = ({ tables }: Report): string[] =>
+const namesOf = ({ tables }: Pick<Report, 'tables'>): string[] =>
   tables.flatMap((table) =>
     [...table.lines, ...(table.total ? [table.total] : [])].flatMap((line) =>
       table.columns.flatMap(
@@ -45,7 +52,7 @@ const namesOf = ({ tables }: Report): string[] =>
 
 type Role = 'value' | 'part' | 'whole'
 
-function factsOf({ tables }: Report): Fact[] {
+function factsOf({ tables }: Pick<Report, 'tables'>): Fact[] {
   return tables.flatMap((table) => {
     const term = (line: string | null, column: ReportColumn, cell: ReportCell | undefined, role: Role) =>
       cell?.hidden ? nameOf(table, line, column, role) : (cell?.[role] ?? 0)
