@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ParticipantRole } from '../../shared/enrolments/participants.rules.ts'
 import type { CountyMark, CountyPerson, CountyRows, CountySession } from '../../shared/reports/county-rows.ts'
 import { dateOf, minutesBetween } from '../../shared/time/civil.ts'
@@ -59,12 +60,16 @@ function minutesByTimes() {
 
 const NO_ROLES: CountyPerson['roles'] = new Map()
 
-async function readPeople(db: Db): Promise<Map<string, CountyPerson>> {
+async function readPeople(db: Db, ids: ReadonlySet<string>): Promise<Map<string, CountyPerson>> {
   const said = await db.selectFrom('enrolment').where('role', 'is not', null).select(['person_id', 'group_id', 'role']).execute() // prettier-ignore
   const roles = new Map<string, Map<string, ParticipantRole>>()
   for (const { person_id, group_id, role } of said)
     if (role !== null) roles.set(person_id, (roles.get(person_id) ?? new Map()).set(group_id, role))
-  const rows = await db.selectFrom('person').select(['id', 'family_id', 'date_of_birth']).execute()
+  const rows = await db
+    .selectFrom('person')
+    .where(sql<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify([...ids])}))`)
+    .select(['id', 'family_id', 'date_of_birth'])
+    .execute()
   return new Map(
     rows.map((row) => [
       row.id,
@@ -74,7 +79,6 @@ async function readPeople(db: Db): Promise<Map<string, CountyPerson>> {
 }
 
 async function readMarks(db: Db, scope: CountyScope, sessions: ReadonlyMap<string, CountySession>) {
-  const people = await readPeople(db)
   const rows = await delivered(db, scope)
     .innerJoin('mark', 'mark.session_id', 'session.id')
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
@@ -83,6 +87,7 @@ async function readMarks(db: Db, scope: CountyScope, sessions: ReadonlyMap<strin
     .orderBy('session.starts_at')
     .orderBy('session.id')
     .execute()
+  const people = await readPeople(db, new Set(rows.map((row) => row.person_id)))
   const marks: CountyMark[] = []
   for (const row of rows) {
     const [session, person] = [sessions.get(row.session_id), people.get(row.person_id)]
@@ -141,11 +146,15 @@ export async function readCountyRows(db: Db, today: string, scope: CountyScope):
   }
 }
 
-/** Everyone who came to anything before a day, by complete registers; those who only ever helped are not among them. */
-export async function cameBefore(db: Db, from: string): Promise<ReadonlySet<string>> {
+/** Of some people, those who came to anything before a day, by complete registers; who only ever helped is not among them. */
+export async function cameBefore(
+  db: Db,
+  from: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await db
-    .selectFrom('session')
-    .innerJoin('mark', 'mark.session_id', 'session.id')
+    .selectFrom('mark')
+    .innerJoin('session', 'session.id', 'mark.session_id')
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
     .leftJoin('enrolment', (join) =>
       join
@@ -153,7 +162,9 @@ export async function cameBefore(db: Db, from: string): Promise<ReadonlySet<stri
         .onRef('enrolment.person_id', '=', 'mark.person_id')
         .on('enrolment.role', '=', 'volunteer'),
     )
-    .where('session.starts_at', '<', from)
+    .where(sql<boolean>`mark.person_id IN (SELECT value FROM json_each(${JSON.stringify(personIds)}))`)
+    // The plus keeps SQLite from going through every session before the day for each of the people.
+    .where(sql<boolean>`+session.starts_at < ${from}`)
     .where('session.did_not_run', '=', 0)
     .where('session.register_completed_at', 'is not', null)
     .where('enrolment.id', 'is', null)

@@ -64,9 +64,12 @@ export async function readHeldPlaces(db: Db, held: Held): Promise<HeldPlace[]> {
     .innerJoin('programme_group', 'programme_group.id', 'enrolment.group_id')
     .select(['enrolment.id', 'enrolment.person_id', 'enrolment.group_id', 'programme_group.complete_at'])
     .execute()
+    .then((rows) => rows.filter((one) => held.lets(one.group_id)))
   const lines = await db
     .selectFrom('enrolment_event as line')
-    .where('line.enrolment_id', 'in', heldIn(db, held).select('enrolment.id'))
+    .where(
+      sql<boolean>`line.enrolment_id IN (SELECT value FROM json_each(${JSON.stringify(enrolments.map((one) => one.id))}))`,
+    )
     .where('line.on_date', '<=', held.to)
     .select(['line.enrolment_id', 'line.status', 'line.on_date', 'line.reason_kind'])
     .orderBy('line.enrolment_id')
@@ -81,13 +84,11 @@ export async function readHeldPlaces(db: Db, held: Held): Promise<HeldPlace[]> {
     else histories.set(enrolment_id, [line])
   }
   const came = await daysCame(db, held)
-  return enrolments
-    .filter((one) => held.lets(one.group_id))
-    .map((one) => ({
-      personId: one.person_id,
-      groupId: one.group_id,
-      lines: histories.get(one.id) ?? [],
-      completeAt: one.complete_at,
-      cameOn: came.get(`${one.group_id} ${one.person_id}`) ?? [],
-    }))
+  return enrolments.map((one) => ({
+    personId: one.person_id,
+    groupId: one.group_id,
+    lines: histories.get(one.id) ?? [],
+    completeAt: one.complete_at,
+    cameOn: came.get(`${one.group_id} ${one.person_id}`) ?? [],
+  }))
 }

@@ -26,8 +26,35 @@ async function readElsewhere(db: Db): Promise<Places['elsewhere']> {
 const openTo = ({ role }: Actor, programme: { name: string; public_title: string; sensitive: number }) =>
   programme.sensitive === 1 && !mayUse(role, 'people.view') ? programme.public_title : programme.name
 
+/** The places that were read for a document, by who asked: see `onePlacesRead`. */
+const read = new WeakMap<Db, Map<Actor['role'], Promise<Places>>>()
+
+/**
+ * The same reading for a document of many reports, each of which asks for the places: they are read for the first and
+ * given to the others. For one document only, so that nothing old is ever given.
+ */
+export function onePlacesRead(db: Db): Db {
+  const look: Db = {
+    fn: db.fn,
+    // Binding keeps one overload of several; the function is the same.
+    selectFrom: db.selectFrom.bind(db) as Db['selectFrom'],
+    // As above.
+    selectNoFrom: db.selectNoFrom.bind(db) as Db['selectNoFrom'],
+  }
+  read.set(look, new Map())
+  return look
+}
+
 /** Every group, programme, building, locality and half term, those no longer in use among them; six queries. */
-export async function readPlaces(db: Db, actor: Actor): Promise<Places> {
+export function readPlaces(db: Db, actor: Actor): Promise<Places> {
+  const known = read.get(db)?.get(actor.role)
+  if (known) return known
+  const places = readAnew(db, actor)
+  read.get(db)?.set(actor.role, places)
+  return places
+}
+
+async function readAnew(db: Db, actor: Actor): Promise<Places> {
   const groups = await db.selectFrom('programme_group').select(['id', 'name', 'public_title', 'programme_id', 'building_id']).execute() // prettier-ignore
   const programmes = await db.selectFrom('programme').select(['id', 'name', 'public_title', 'sensitive']).execute() // prettier-ignore
   const buildings = await db.selectFrom('building').select(['id', 'name', 'locality_id']).execute()

@@ -8,6 +8,9 @@ export const reachMaker: ReportMaker = {
   title: 'Who came, and how often?',
   version: REACH_VERSION,
   versions: reachRules,
-  make: async (context, asked) =>
-    reachReport({ sifted: await countyFacts(context, asked), before: await cameBefore(context.db, asked.from) }, asked), // prettier-ignore
+  make: async (context, asked) => {
+    const sifted = await countyFacts(context, asked)
+    const came = new Set(sifted.whole.attended.map((mark) => mark.person.id))
+    return reachReport({ sifted, before: await cameBefore(context.db, asked.from, [...came]) }, asked)
+  },
 }
