@@ -83,7 +83,7 @@ function breaksOf({ days, counted, rules }: Weeks): ReportChart['breaks'] {
   return counted.flatMap(({ onDate, version }) => {
     if ((before.get(onDate) ?? version) === version) return []
     const what = rules.find((one) => one.version === version)?.what ?? ''
-    return [{ before: onDate, reason: `From ${longDate(onDate)} counted by other rules (version ${version}). ${what}`.trim() }] // prettier-ignore
+    return [{ before: onDate, reason: `Version ${version} of the rules. ${what}`.trim() }] // prettier-ignore
   })
 }
 
@@ -127,7 +127,7 @@ export function weeksTable(
       ...(all.length === 0 ? ['Nobody was counted in this period.'] : []),
       ...(gaps === 0 ? [] : [gapWords(gaps)]),
       ...otherDays(weeks),
-      ...breaks.map((one) => one.reason),
+      ...breaks.map((one) => `Counted by other rules from ${longDate(one.before)}. ${one.reason}`),
     ],
   }
   return { table, breaks }

@@ -28,6 +28,12 @@ test('when Monday turns the people waiting are counted once, by nobody, and the 
   expect(gaps).toHaveLength(1)
   expect(weeks?.lines.at(-1)?.key).toBe('2026-11-30')
 
+  await goTo(page, `/reports/waiting/from=${asked.from},to=${asked.to}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Who waits for a place, and for how long?')
+  await expect(page.getByRole('row', { name: `${gaps[0]?.name}` })).toBeVisible()
+  await expectAccessible(page)
+  await screenshot('report-waiting')
+
   await goTo(page, '/settings/names')
   await expect(page.getByLabel('Day on which people waiting are counted').first()).toHaveValue('Monday')
   await expectAccessible(page)

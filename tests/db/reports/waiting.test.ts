@@ -136,7 +136,7 @@ describe('week by week', () => {
     county.setNow('2026-12-10T09:00:00.000Z')
     const report = await run(county)
     expect(weeks(report)?.map(([date]) => date)).toEqual(['2026-11-23', '2026-12-02', '2026-12-09'])
-    expect(report.chart?.breaks).toEqual([{ before: '2026-12-09', reason: 'From 9 December 2026 counted by other rules (version 2).' }]) // prettier-ignore
+    expect(report.chart?.breaks).toEqual([{ before: '2026-12-09', reason: 'Version 2 of the rules.' }]) // prettier-ignore
     expect(report.tables[1]?.notes.join(' ')).toContain('Counted on Wednesdays from 2 December 2026.')
   })
 })
