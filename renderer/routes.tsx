@@ -135,6 +135,11 @@ export const screens: readonly Screen[] = [
     'bookings.view',
   ),
   screen(
+    '/reports/handover',
+    async () => (await import('./features/exports/handover-screen.tsx')).HandoverScreen,
+    'exports.county',
+  ),
+  screen(
     '/reports',
     async () => (await import('./features/reports/reports-screen.tsx')).ReportsScreen,
     'bookings.view',
@@ -164,6 +169,10 @@ export const screens: readonly Screen[] = [
   printPage(
     '/print/report/:key/:state',
     async () => (await import('./features/reports/print-report-page.tsx')).PrintReportPage,
+  ),
+  printPage(
+    '/print/due/:groupId',
+    async () => (await import('./features/outcomes/print-due-page.tsx')).PrintDuePage,
   ),
   printPage(
     '/print/call-list/:closureId',

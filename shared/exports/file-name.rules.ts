@@ -25,6 +25,10 @@ export const signInName = (publicTitle: string, date: string): string =>
 export const starName = (publicTitle: string, date: string): string =>
   `Star ${safeTitle(publicTitle)} ${date}.pdf`
 
+/** `Measures to collect Bounce Back Shelthorpe 2026-11-23.pdf`, by the public title. */
+export const dueListName = (publicTitle: string, today: string): string =>
+  `Measures to collect ${safeTitle(publicTitle)} ${today}.pdf`
+
 /** `Name labels 2026-11-23.pdf`: of whom is on them. */
 export const labelsName = (today: string): string => `Name labels ${today}.pdf`
 
@@ -38,6 +42,10 @@ export const reachName = (kind: string, publicTitle: string, today: string, endi
 
 /** `Record of a person 2026-11-23.xlsx`: whose it is, is inside. */
 export const recordName = (today: string, ending: string): string => `Record of a person ${today}.${ending}`
+
+/** `Hand-over Synergy 2026-07-01 to 2026-09-30.csv`, by its days. */
+export const handoverName = (system: string, from: string, to: string): string =>
+  `Hand-over ${safeTitle(system)} ${from} to ${to}.csv`
 
 /** `Certificates Bounce Back Shelthorpe 2026-11-23.pdf`, by the public title. */
 export const certificatesName = (publicTitle: string, today: string): string =>
