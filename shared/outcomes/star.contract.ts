@@ -34,6 +34,7 @@ export const starPartSchema = z.strictObject({
   name: z.string(),
   minimum: z.number(),
   maximum: z.number(),
+  direction: z.enum(['higher-is-better', 'lower-is-better']),
   first: pointSchema,
   latest: pointSchema,
   /** Of parts with both numbers: which way, by stages where the measure has them; null without both. */

@@ -84,7 +84,7 @@ function partOf(
   first: Reading | undefined,
   latest: Reading | undefined,
 ): StarPart {
-  const { name, minimum, maximum } = itemShape(measure, item)
+  const { name, minimum, maximum, direction } = itemShape(measure, item)
   const [was, is] = [first?.value ?? null, latest?.value ?? null]
   const fell = was !== null && is !== null && movedOf(measure, item, was, is).moved === 'worse'
   const label = (value: number | null) => (value === null ? null : (stageOf(measure.details, value)?.label ?? null)) // prettier-ignore
@@ -93,6 +93,7 @@ function partOf(
     name,
     minimum,
     maximum,
+    direction,
     first: pointOf(first),
     latest: pointOf(latest),
     ...(was === null || is === null

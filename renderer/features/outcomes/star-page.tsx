@@ -30,7 +30,7 @@ function Paper({ star }: { star: Star }) {
       <h1>{firstName}</h1>
       <p>
         {publicTitle}. {latest === null ? `How things were on ${days[0]}.` : `How things were on ${days[0]}, and on ${days[1]}.`}{' '}
-        The further out, the better things are going.
+        {parts.every((part) => part.direction === 'higher-is-better') && 'The further out, the better things are going.'}
       </p>
       <StarPlot star={star} words={`The numbers of the table below, for ${firstName}.`} />
       <StarKey first={days[0]} latest={days[1]} />

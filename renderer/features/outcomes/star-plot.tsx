@@ -4,6 +4,8 @@ import classes from './star.module.css'
 const SIZE = 460
 const MIDDLE = SIZE / 2
 const REACH = 150
+/** Room at either side for the names. */
+const BESIDE = 60
 const RINGS = [0.25, 0.5, 0.75, 1]
 
 interface PlotProps {
@@ -45,7 +47,7 @@ export function StarPlot({ star, words }: PlotProps) {
   const { parts } = star
   return (
     <figure className={classes.plot}>
-      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={words}>
+      <svg viewBox={`${-BESIDE} 30 ${SIZE + 2 * BESIDE} ${SIZE - 60}`} role="img" aria-label={words}>
         {RINGS.map((ring) => (
           <path
             key={ring}

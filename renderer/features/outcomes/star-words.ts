@@ -35,14 +35,14 @@ export function familyWords(part: StarPart): string {
 }
 
 /** The finding, as the title of a star: `7 of 9 areas moved up`, with how many it rests on. */
-export function starFinding({ parts, first, latest }: Pick<Star, 'parts' | 'first' | 'latest'>): string {
+export function starFinding({ parts, first, latest, hasStages }: Star): string {
   if (first === null) return 'Nothing to draw yet'
   if (latest === null) return `The first: ${first.known} of ${count(parts.length, 'area')} known`
   const both = parts.filter((part) => part.moved !== null)
   const up = both.filter((part) => part.moved === 'improved').length
   return both.length === 0
     ? 'No area is known both times'
-    : `${up} of ${count(both.length, 'area')} moved up (n = ${both.length} known both times)`
+    : `${up} of ${count(both.length, 'area')} ${hasStages ? 'moved up' : 'got better'} (n = ${both.length} known both times)`
 }
 
 /** What to know before reading it: both of one day, or areas in no number. */
