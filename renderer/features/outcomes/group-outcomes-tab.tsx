@@ -10,7 +10,9 @@ import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { GroupId, MeasureId } from '../../../shared/ids.ts'
 import { basisOf, findingOf } from '../../../shared/outcomes/change.rules.ts'
 import type { Measure, OutcomeSheet } from '../../../shared/outcomes/outcomes.contract.ts'
+import { DuePanel } from './due-panel.tsx'
 import { EntrySection } from './entry-section.tsx'
+import { FeedbackSection } from './feedback-section.tsx'
 import { MeasureSection } from './measure-section.tsx'
 import { PeopleChange } from './people-change.tsx'
 import { viewOf, views, viewsOffered, type ViewName } from './views.ts'
@@ -41,6 +43,7 @@ function Sheet({ sheet }: { sheet: OutcomeSheet }) {
     )
   return (
     <div className={classes.sheet}>
+      <DuePanel groupId={sheet.groupId} />
       {measures.length > 1 && (
         <Tabs value={measure?.id ?? null} onChange={(id) => setChosen(measures.find((one) => one.id === id)?.id ?? null)}>
           <Tabs.List aria-label="Measures">
@@ -53,6 +56,7 @@ function Sheet({ sheet }: { sheet: OutcomeSheet }) {
         </Tabs>
       )}
       {measure && (measure.kind === 'goals' ? <Goals key={measure.id} sheet={sheet} measure={measure} /> : <Numbers key={measure.id} sheet={sheet} measure={measure} />)}
+      <FeedbackSection groupId={sheet.groupId} />
     </div>
   )
 } // prettier-ignore

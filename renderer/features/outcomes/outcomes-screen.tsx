@@ -11,36 +11,55 @@ import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { OutcomeGroup } from '../../../shared/outcomes/outcomes.contract.ts'
 import { count } from '../../../shared/text.ts'
 import { shortDate } from '../../../shared/time/format.ts'
+import { dueWords, isOpen, rateWords } from './due-words.ts'
+import dueClasses from './due.module.css'
 import classes from './outcomes.module.css'
 
-type Count = 'before' | 'after' | 'matched'
-
-/** A before is owed while the group runs; an after once it has ended. */
-const isOwed = (group: OutcomeGroup, key: Count) =>
-  group[key] < group.enrolled && (key === 'before') !== group.finished
+type Count = 'before' | 'after'
 
 /** How many of the group's people have it; a group that measures nothing has no number, rather than none of them. */
 const countColumn = (key: Count, heading: string): Column<OutcomeGroup> => ({
   key,
   heading,
   align: 'right',
-  width: '104px',
+  width: '92px',
   cell: (group) =>
     group.measured || group[key] > 0 ? (
-      <span className={classes.countOf} data-owed={isOwed(group, key)}>
+      <span className={classes.countOf} data-owed={group.due[key === 'before' ? 'lackBefore' : 'lackAfter'] > 0}>
         {group[key]} of {group.enrolled}
       </span>
     ) : (
       '–'
     ),
   sortBy: (group) => group[key],
-})
+}) // prettier-ignore
+
+const rateColumn: Column<OutcomeGroup> = {
+  key: 'rate',
+  heading: 'Matched rate',
+  align: 'right',
+  width: '132px',
+  cell: ({ due }) => <strong className={classes.countOf}>{rateWords(due)}</strong>,
+  sortBy: ({ due }) => (due.withBefore === 0 ? -1 : due.matched / due.withBefore),
+}
+
+const dueColumn: Column<OutcomeGroup> = {
+  key: 'due',
+  heading: 'Due',
+  width: '190px',
+  cell: ({ due }) => (
+    <span className={dueClasses.due} data-overdue={due.state === 'overdue'}>
+      {dueWords(due) ?? (due.state === 'not-yet' ? 'Not yet' : 'Nothing')}
+    </span>
+  ),
+  sortBy: ({ due }) => (isOpen(due) ? -(due.lackAfter + due.lackBefore) : 1),
+}
 
 const columns: readonly Column<OutcomeGroup>[] = [
   {
     key: 'group',
     heading: 'Group',
-    width: '46%',
+    width: '36%',
     cell: (group) => (
       <span className={classes.group} data-one-line>
         <OneLine>{group.groupName}</OneLine>
@@ -62,7 +81,8 @@ const columns: readonly Column<OutcomeGroup>[] = [
   },
   countColumn('before', 'Before'),
   countColumn('after', 'After'),
-  countColumn('matched', 'Both'),
+  rateColumn,
+  dueColumn,
 ]
 
 /** Which groups have their before and after in: `#/outcomes`. */
@@ -93,11 +113,13 @@ export function OutcomesScreen() {
   )
 }
 
+/** The headline first: of everybody with a before, how many have an after; then how much is due. */
 function sentenceOf(groups: readonly OutcomeGroup[]): string {
-  const measured = groups.filter((group) => group.measured)
-  const waiting = measured.filter((group) => group.before < group.enrolled).length
-  if (measured.length === 0) return 'Groups that are running, or ended in the last four weeks.'
-  return waiting === 0
-    ? 'Everybody in these groups has a before measure.'
-    : `${count(waiting, 'group')} ${waiting === 1 ? 'has' : 'have'} people without a before measure.`
-}
+  const sum = (of: (due: OutcomeGroup['due']) => number) => groups.reduce((all, group) => all + of(group.due), 0)
+  const rate = { matched: sum((due) => due.matched), withBefore: sum((due) => due.withBefore) }
+  if (rate.withBefore === 0) return 'Groups that are running, or ended in the last four weeks.'
+  const due = sum((one) => (isOpen(one) ? one.lackAfter : 0))
+  const many = groups.filter((group) => isOpen(group.due) && group.due.lackAfter > 0).length
+  const owed = due === 0 ? 'Nothing is due today.' : `${count(due, 'person', 'people')} in ${count(many, 'group')} still ${due === 1 ? 'owes' : 'owe'} an after measure.`
+  return `Matched rate ${rateWords(rate)} with a before. ${owed}`
+} // prettier-ignore
