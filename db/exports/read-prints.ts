@@ -5,7 +5,7 @@ import type { SheetPrint } from '../../shared/exports/fingerprint.rules.ts'
 import { canonicalNumber, canonicalText } from '../../shared/exports/sheet-cells.ts'
 import type { TaskContext } from '../context.ts'
 import { nextTurn } from '../task-turn.ts'
-import { ABOUT, besideOf, csvPrint } from './file-made.service.ts'
+import { ABOUT, besideOf, csvPrint } from './save-file.ts'
 import { sheetHasher } from './fingerprint.ts'
 
 type Turn = Pick<TaskContext, 'signal' | 'progress'>

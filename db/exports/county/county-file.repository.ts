@@ -265,3 +265,15 @@ async function readTallies(
     return [{ groupId: row.group_id, on, ...named, value: row.value, people: row.people }]
   })
 }
+
+/** About how many rows a file of these will have: for how far its writing is. Cheap, and in no figure. */
+export async function countRows(db: Db, { groups, sessions, tallies }: CountyFileRows): Promise<number> {
+  const { all } = await db
+    .selectFrom('session')
+    .innerJoin('mark', 'mark.session_id', 'session.id')
+    .select((eb) => eb.fn.countAll<number>().as('all'))
+    .executeTakeFirstOrThrow()
+  const { held } = await db.selectFrom('session').select((eb) => eb.fn.countAll<number>().as('held')).executeTakeFirstOrThrow() // prettier-ignore
+  const marks = held === 0 ? 0 : Math.round((all * sessions.size) / held)
+  return groups.size + sessions.size + tallies.length + marks
+}
