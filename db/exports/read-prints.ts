@@ -57,7 +57,12 @@ async function readXlsx(path: string, turn: Turn): Promise<ReadFile> {
   const options = { sharedStrings: 'cache', styles: 'ignore', hyperlinks: 'ignore', worksheets: 'emit', entries: 'ignore' } as const // prettier-ignore
   const reader = new library.stream.xlsx.WorkbookReader(path, options)
   // Numbers are compared as they are kept, so how they are shown is not looked at.
-  Object.assign(reader, { sharedStrings: [], workbookRels: [], styles: { getStyleModel: () => null } })
+  Object.assign(reader, {
+    sharedStrings: [],
+    workbookRels: [],
+    model: {},
+    styles: { getStyleModel: () => null },
+  })
   for await (const _ of reader) await nextTurn(turn.signal)
   const sheets: SheetPrint[] = []
   const about = new Map<string, string>()
