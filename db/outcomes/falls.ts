@@ -9,6 +9,11 @@ import { longDate } from '../../shared/time/format.ts'
 
 /** A reading of the file, or one that is about to be. */
 export type Kept = Reading & { readonly id: string }
+/** A measure in one of its editions. */
+export interface AsOf {
+  readonly asOf: (edition: number) => Measure | undefined
+}
+
 type Reason = (reading: Kept) => string | null
 
 /**
@@ -17,14 +22,14 @@ type Reason = (reading: Kept) => string | null
  * reason of what is a fall no more, unless it is itself `changed`.
  */
 export function explainFalls(
-  measure: Measure,
+  { asOf }: AsOf,
   was: readonly Kept[],
   is: readonly Kept[],
   { changed, reasonFor, nameOf }: { changed: ReadonlySet<string>; reasonFor: Reason; nameOf: (id: PersonId) => string }, // prettier-ignore
 ): Kept[] {
   const key = ({ reading, from, to }: Fall<Kept>) => `${reading.id} ${from} ${to}`
-  const falls = new Map(fallsOf(measure, is).map((fall) => [fall.reading.id, fall]))
-  const before = new Set(fallsOf(measure, was).map(key))
+  const falls = new Map(fallsIn(asOf, is).map((fall) => [fall.reading.id, fall]))
+  const before = new Set(fallsIn(asOf, was).map(key))
   const unexplained: Fall<Kept>[] = []
   const explained = is.map((reading) => {
     const fall = falls.get(reading.id)
@@ -33,12 +38,29 @@ export function explainFalls(
     if (fallReason === null && !before.has(key(fall))) unexplained.push(fall)
     return { ...reading, fallReason }
   })
-  if (measure.details.fallAsksWhy && unexplained.length > 0) throw askWhy(measure, unexplained, nameOf)
+  const asking = unexplained.filter(({ reading }) => asOf(reading.edition)?.details.fallAsksWhy)
+  if (asking.length > 0) throw askWhy(asOf, asking, nameOf)
   return explained
 }
 
-function askWhy(measure: Measure, falls: readonly Fall<Kept>[], nameOf: (id: PersonId) => string): AppError {
-  const stage = measure.details.stages === null ? 'lower' : 'a stage lower'
+/** Each edition by itself: numbers of two are not compared. */
+const fallsIn = (asOf: AsOf['asOf'], readings: readonly Kept[]): Fall<Kept>[] =>
+  [...Map.groupBy(readings, (one) => one.edition)].flatMap(([edition, some]) => {
+    const measure = asOf(edition)
+    return measure ? fallsOf(measure, some) : []
+  })
+
+function askWhy(
+  asOf: AsOf['asOf'],
+  falls: readonly Fall<Kept>[],
+  nameOf: (id: PersonId) => string,
+): AppError {
+  const areaOf = ({ edition, item }: Kept) => {
+    const measure = asOf(edition)
+    return measure === undefined ? '' : itemShape(measure, item).name
+  }
+  const staged = falls.every(({ reading }) => asOf(reading.edition)?.details.stages)
+  const stage = staged ? 'a stage lower' : 'lower'
   const told = falls.map(({ reading, from, to }) => ({
     personId: reading.personId,
     item: reading.item,
@@ -46,7 +68,7 @@ function askWhy(measure: Measure, falls: readonly Fall<Kept>[], nameOf: (id: Per
     round: reading.round,
     from,
     to,
-    words: `${nameOf(reading.personId)}, ${itemShape(measure, reading.item).name}: ${from}, then ${to} (${timePointLabels[reading.timePoint].toLowerCase()}, ${longDate(reading.takenOn)})`,
+    words: `${nameOf(reading.personId)}, ${areaOf(reading)}: ${from}, then ${to} (${timePointLabels[reading.timePoint].toLowerCase()}, ${longDate(reading.takenOn)})`,
   }))
   const what = falls.length === 1 ? 'One reading is' : `${falls.length} readings are`
   const message = `${what} ${stage} than the one before. Say why, and ${falls.length === 1 ? 'it is' : 'they are'} saved. Nothing was saved yet.`

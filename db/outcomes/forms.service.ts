@@ -20,7 +20,7 @@ interface To {
 /** Corrects the day of a whole form, who completed it and with whose help. Answers how many readings changed. */
 export async function changeForm(context: CommandContext, groupId: GroupId, place: Place, to: To) {
   const scene = await readScene(context.tx, groupId, [place])
-  const measure = found(scene.measures.get(place.measureId), 'measure')
+  const measures = { asOf: (edition: number) => scene.asOf(place.measureId, edition) }
   const own = formAt(scene, place)
   found(own[0], 'form')
   refuse(scene, place, to, context.today)
@@ -37,7 +37,7 @@ export async function changeForm(context: CommandContext, groupId: GroupId, plac
   )
   const here = <R extends Place>(all: readonly R[]) => all.filter((one) => one.measureId === place.measureId)
   const reasons = { changed: new Set<string>(), reasonFor: () => to.fallReason, nameOf: scene.nameOf }
-  const explained = explainFalls(measure, here(scene.readings), here(is), reasons)
+  const explained = explainFalls(measures, here(scene.readings), here(is), reasons)
   const before = new Map(scene.readings.map((one) => [one.id, one]))
   const changed = explained.filter((one) => differs(one, before.get(one.id) ?? one))
   for (const one of changed) await outcomes.updateReading(context.tx, one)

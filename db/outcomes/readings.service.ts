@@ -7,7 +7,7 @@ import { itemProblem, itemShape, valueProblem } from '../../shared/outcomes/read
 import { formKey, totalProblem } from '../../shared/outcomes/total.rules.ts'
 import { changedSince } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
-import { explainFalls, type Kept } from './falls.ts'
+import { explainFalls, type AsOf, type Kept } from './falls.ts'
 import * as outcomes from './outcomes.repository.ts'
 import { readScene, type Scene } from './scene.ts'
 
@@ -68,13 +68,13 @@ async function save(
 }
 
 /** Why a cell cannot be recorded so, if it cannot. */
-function problemOf({ measures, enrolled }: Scene, cell: ReadingCell, at: number, today: string): Refused[] {
+function problemOf(scene: Scene, cell: ReadingCell, at: number, today: string): Refused[] {
   const refuse = (code: Refused['code'], field: string, message: string | null): Refused[] =>
     message === null ? [] : [{ at, code, field, message }]
-  const measure = measures.get(cell.measureId)
+  const measure = scene.asOf(cell.measureId, scene.editionOf(cell))
   if (measure === undefined)
     return refuse('CONFLICT', 'measureId', 'This group does not use that measure. Add it to the programme first.') // prettier-ignore
-  if (!enrolled.has(cell.personId))
+  if (!scene.enrolled.has(cell.personId))
     return refuse('CONFLICT', 'personId', 'This person has never been enrolled in the group, so nothing was saved. Enrol them first.') // prettier-ignore
   const noItem = itemProblem(measure, cell.item)
   if (noItem !== null) return refuse('INVALID_INPUT', 'item', noItem)
@@ -125,29 +125,29 @@ async function apply(
   measureId: MeasureId,
   changes: readonly Change[],
 ) {
-  const measure = scene.measures.get(measureId)
-  if (measure === undefined) return
+  const measures = { asOf: (edition: number) => scene.asOf(measureId, edition) }
   const was = scene.readings.filter((one) => one.measureId === measureId)
   const ids = new Set(changes.flatMap(({ before, after }) => [before?.id ?? '', after?.id ?? '']))
   const left = was.filter((one) => !ids.has(one.id))
   const is = [...left, ...changes.flatMap(({ after }) => after ?? [])]
-  refuseTotals(scene, measure, is, changes)
+  refuseTotals(scene, measures, is, changes)
   const reasons = new Map(changes.map(({ cell }) => [chain(cell), cell.fallReason]))
   const reasonFor = (reading: Kept) => reasons.get(chain(reading)) ?? null
-  const explained = explainFalls(measure, was, is, { changed: ids, reasonFor, nameOf: scene.nameOf })
+  const explained = explainFalls(measures, was, is, { changed: ids, reasonFor, nameOf: scene.nameOf })
   await write(context, scene, { was, is: explained, changes })
 }
 
 const chain = ({ personId, item }: { personId: PersonId; item: number }) => `${personId} ${item}`
 
 /** A total that was typed must be one that its parts can make. */
-function refuseTotals({ nameOf }: Scene, measure: Measure, is: readonly Kept[], changes: readonly Change[]) {
+function refuseTotals({ nameOf }: Scene, { asOf }: AsOf, is: readonly Kept[], changes: readonly Change[]) {
   const changed = new Set(changes.flatMap(({ after }) => (after === null ? [] : formKey(after))))
   for (const [key, form] of Map.groupBy(is, formKey)) {
     if (!changed.has(key)) continue
     const numbers = new Map(form.flatMap((one) => (one.value === null ? [] : [[one.item, one.value] as const]))) // prettier-ignore
-    const problem = totalProblem(measure, numbers)
-    const [{ personId } = { personId: undefined }] = form
+    const [{ personId, edition } = { personId: undefined, edition: 0 }] = form
+    const measure = asOf(edition)
+    const problem = measure ? totalProblem(measure, numbers) : null
     if (problem === null || personId === undefined) continue
     const message = `${nameOf(personId)}: ${problem} Nothing was saved.`
     throw new AppError('INVALID_INPUT', message, { fields: { value: message } })

@@ -5,6 +5,7 @@ import { displayName } from '../../shared/people/people.rules.ts'
 import { found } from '../changed.ts'
 import type { Db } from '../store.ts'
 import type { Kept } from './falls.ts'
+import { listEditionsOf } from './measure-editions.repository.ts'
 import * as measures from './measures.repository.ts'
 import * as outcomes from './outcomes.repository.ts'
 
@@ -22,6 +23,8 @@ export interface Scene {
   readonly at: (cell: Place & { item: number }) => Kept | undefined
   /** Of the form, where some of it is there already; else the measure's. */
   readonly editionOf: (place: Place) => number
+  /** The measure as it was in one of its editions: an earlier number is judged by what it was taken by. */
+  readonly asOf: (id: MeasureId, edition: number) => Measure | undefined
   readonly nameOf: (id: PersonId) => string
 }
 
@@ -39,6 +42,10 @@ export async function readScene(db: Db, groupId: GroupId, cells: readonly Place[
   const byPlace = new Map(readings.map((one) => [`${formOf(one)} ${one.item}`, one]))
   const editions = new Map(readings.map((one) => [formOf(one), one.edition]))
   const byId = new Map(ofGroup.map((one) => [one.id, one]))
+  const older = readings.filter((one) => one.edition !== byId.get(one.measureId)?.edition)
+  const earlier = await listEditionsOf(db, [...new Set(older.map((one) => one.measureId))])
+  const asOf = (id: MeasureId, edition: number) =>
+    earlier.find(({ measure, number }) => measure.id === id && number === edition)?.measure ?? byId.get(id)
   return {
     groupId,
     measures: byId,
@@ -46,6 +53,7 @@ export async function readScene(db: Db, groupId: GroupId, cells: readonly Place[
     readings,
     at: (cell) => byPlace.get(`${formOf(cell)} ${cell.item}`),
     editionOf: (place) => editions.get(formOf(place)) ?? byId.get(place.measureId)?.edition ?? 1,
+    asOf,
     nameOf: (id) => names.get(id) ?? 'This person',
   }
 }

@@ -4,6 +4,8 @@ import { formsOf, starOf } from '../../shared/outcomes/star.rules.ts'
 import { displayName } from '../../shared/people/people.rules.ts'
 import { found } from '../changed.ts'
 import type { Db } from '../store.ts'
+import type { Measure, Reading } from '../../shared/outcomes/outcomes.contract.ts'
+import { listEditions } from './measure-editions.repository.ts'
 import * as measures from './measures.repository.ts'
 import * as outcomes from './outcomes.repository.ts'
 import * as stars from './star.repository.ts'
@@ -17,8 +19,10 @@ interface Asked {
 /** One person's star: nothing in it is worked out anywhere else, so that screen and paper cannot differ. */
 export async function readStar(db: Db, { groupId, personId, measureId }: Asked): Promise<Star> {
   const { group, person } = found(await stars.readHeading(db, groupId, personId), 'star')
-  const measure = measures.toMeasure(found(await measures.findById(db, measureId), 'measure'))
-  const readings = (await outcomes.listReadingsOf(db, groupId, [personId])).map(outcomes.toReading)
+  const now = measures.toMeasure(found(await measures.findById(db, measureId), 'measure'))
+  const all = (await outcomes.listReadingsOf(db, groupId, [personId])).map(outcomes.toReading)
+  const readings = all.filter((one) => one.measureId === measureId)
+  const measure = await asTaken(db, now, readings)
   const { stages } = measure.details
   return {
     groupId,
@@ -33,6 +37,14 @@ export async function readStar(db: Db, { groupId, personId, measureId }: Asked):
     stagesConfirmed: stages?.confirmed ?? false,
     ...starOf(measure, readings),
   }
+}
+
+/** The measure as it was when the newest of these was taken: what is drawn is all of that edition. */
+async function asTaken(db: Db, measure: Measure, readings: readonly Reading[]): Promise<Measure> {
+  const newest = Math.max(0, ...readings.map((one) => one.edition))
+  if (newest === 0 || newest === measure.edition) return measure
+  const earlier = await listEditions(db, measure.id)
+  return earlier.find(({ number }) => number === newest)?.measure ?? measure
 }
 
 /** The measures with enough parts for a star that a person has readings of, by group. */

@@ -28,7 +28,7 @@ export function formsOf(measure: Measure, readings: readonly Reading[]): Whole[]
     if (!form.counts || first === undefined || first === one) return one
     const leftOut = `Not used: at the same time there is one by ${by(first.form)}`
     return { ...one, form: { ...form, counts: false, leftOut } }
-  }).toSorted((one, other) => inTime(one.form, other.form)) // prettier-ignore
+  }).toSorted((one, other) => inTime(one.form, other.form) || inOrder(measure)(one, other)) // prettier-ignore
 }
 
 const by = ({ completedBy }: StarForm) => completerLabels[completedBy].toLowerCase()
