@@ -227,19 +227,40 @@ function seenSums(table: ReportTable): Sum[] {
 }
 
 /**
- * Small numbers of people are not said. Where a line has one, no other small number of that line is said either: one
- * attendance is one person.
+ * Small numbers of people are not said. Where a line has one, neither is another small number of that line that can be
+ * no less: one attendance is one person. Which columns are so is seen from all lines of the table.
  */
 function guardSmall(building: Building, side: number, number: number, table: ReportTable): void {
-  for (const [at] of allLines(table)) {
-    const numbers = table.columns.flatMap((column, place) =>
-      ['value', 'part', 'whole'].flatMap((role) => {
-        const found = building.places.get(numberPlace(side, number, at, place, role))
-        return found === undefined ? [] : [{ found, people: column.people, value: sumOf(building, [found]) }]
-      }),
-    )
-    const small = numbers.filter(({ value }) => isSmall(building, value))
-    if (!small.some(({ people }) => people)) continue
-    for (const { found } of small) guard(building, found, building.threshold - 1)
+  const lines = allLines(table).map(([at]) => at)
+  const numbers = table.columns.flatMap((column, place) =>
+    ['value', 'part', 'whole'].map((role) => ({
+      people: column.people,
+      at: (line: number) => building.places.get(numberPlace(side, number, line, place, role)),
+    })),
+  )
+  const valueAt = (one: (typeof numbers)[number], line: number) => {
+    const found = one.at(line)
+    return found === undefined ? null : sumOf(building, [found])
+  }
+  const isSmallAt = (one: (typeof numbers)[number], line: number) =>
+    isSmall(building, valueAt(one, line) ?? 0)
+  const noLess = (other: (typeof numbers)[number], people: (typeof numbers)[number]) =>
+    lines.every((line) => {
+      const [more, less] = [valueAt(other, line), valueAt(people, line)]
+      return more === null || less === null || more >= less
+    })
+  for (const people of numbers.filter((one) => one.people)) {
+    const small = lines.filter((line) => isSmallAt(people, line))
+    if (small.length === 0) continue
+    const along = numbers.filter((other) => !other.people && noLess(other, people))
+    for (const line of small)
+      for (const one of [people, ...along])
+        if (isSmallAt(one, line)) guard(building, one.at(line), building.threshold - 1)
+    for (const line of lines)
+      for (const one of along) {
+        const [more, less] = [one.at(line), people.at(line)]
+        // That it is no less is known of every line, and bounds what can be thought of the small one.
+        if (more !== undefined && less !== undefined && more !== less) remainder(building, [more], [less])
+      }
   }
 }

@@ -146,7 +146,7 @@ export function published(report: Report, hides: IsHidden, threshold: number): R
     return { value: null, part: null, whole: null, ...(cell.before !== undefined && { before: null }), hidden: true }
   }) // prettier-ignore
   if (gone.length === 0) return { ...report, tables }
-  const tells = tellsOf(gone)
+  const tells = tellsOf(gone, totalsOf(tables), threshold)
   const tablesWithNotes = tables.map((table) => ({
     ...table,
     notes: [...table.notes.filter((note) => !tells(note)), hiddenNote(threshold)],
@@ -164,14 +164,18 @@ export const hiddenNote = (threshold: number): string =>
 const quietFinding = (threshold: number) =>
   `Some numbers are hidden because they are of fewer than ${threshold} people, or would tell of so few. The rest are in the table.`
 
-/** Whether a sentence says a number that is hidden. A date says none. */
-function tellsOf(gone: readonly ReportCell[]): (sentence: string) => boolean {
-  const numbers = new Set(
-    gone.flatMap(({ value, part, whole, before }) => {
-      const rest = part === null || whole === null ? null : whole - part
-      return [value, part, whole, rest, before ?? null].filter((one) => one !== null)
-    }),
-  )
+const numbersIn = (cells: readonly ReportCell[]): number[] =>
+  cells.flatMap(({ value, part, whole, before }) => {
+    const rest = part === null || whole === null ? null : whole - part
+    return [value, part, whole, rest, before ?? null].filter((one) => one !== null)
+  })
+
+/** What the totals say that are not hidden: a sentence may say it too. */
+const totalsOf = (tables: readonly ReportTable[]): ReadonlySet<number> => new Set(numbersIn(tables.flatMap((table) => table.total?.cells ?? []))) // prettier-ignore
+
+/** Whether a sentence says a number that is hidden. A date says none; a total that is said may be said again. */
+function tellsOf(gone: readonly ReportCell[], totals: ReadonlySet<number>, threshold: number): (sentence: string) => boolean {
+  const numbers = new Set(numbersIn(gone).filter((one) => one < threshold || !totals.has(one)))
   const date = /\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?|\b(19|20)\d{2}(\/\d{2})?\b/g
   const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
   return (sentence) => {

@@ -72,10 +72,12 @@ function factsOf({ tables }: Pick<Report, 'tables'>): Fact[] {
         return column ? term(key, column, line.cells[at], role) : 0
       }
       return table.columns.flatMap((column): Fact[] => {
+        // Nobody comes without being counted as having come.
+        const visits = column.key === 'attendances' ? [fact('at-least', [of('attendances', 'value')], [of('people', 'value')])] : [] // prettier-ignore
         const sums = column.sumOf ? [fact('equal', column.sumOf.map((one) => of(one, 'value')), [of(column.key, 'value')])] : [] // prettier-ignore
         // A share is of the columns that its definition names.
         const [part, whole] = column.definition.match(/^(\w+) of (\w+)$/)?.slice(1) ?? []
-        if (part === undefined || whole === undefined) return sums
+        if (part === undefined || whole === undefined) return [...visits, ...sums]
         return [
           ...sums,
           fact('equal', [of(column.key, 'part')], [of(part, 'value')]),

@@ -109,7 +109,7 @@ function PaperLine({ table, line, compared }: LineProps) {
           <td key={key}>
             {cellText(unit, cell)}
             {rests !== null && <span>{rests}</span>}
-            {compared && !cell.hidden && <span>{`was ${cell.before === null || cell.before === undefined ? 'not known' : numberText(unit, cell.before)}`}</span>}
+            {compared && !cell.hidden && <span>{`was ${numberText(unit, cell.before)}`}</span>}
           </td>
         )
       })}

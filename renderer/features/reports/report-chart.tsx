@@ -21,6 +21,7 @@ export function ReportChartView({ report, paper = false }: { report: Report; pap
   if (!chart || !table || columns.length === 0 || table.lines.length < 2) return null
   return (
     <figure className={classes.chart}>
+      <Legend columns={columns} lines={chart.kind === 'lines'} />
       <div role="img" aria-label={`${table.title}: ${columns.map((one) => one.name).join(', ')}`}>
         {chart.kind === 'lines' ? (
           <Lines chart={chart} table={table} columns={columns} paper={paper} />
@@ -35,6 +36,28 @@ export function ReportChartView({ report, paper = false }: { report: Report; pap
         </figcaption>
       ))}
     </figure>
+  )
+} // prettier-ignore
+
+/** What each look stands for: a piece of the pattern or of the dashed line, and its name. */
+function Legend({ columns, lines }: { columns: readonly ReportColumn[]; lines: boolean }) {
+  const id = useId().replaceAll(/[^a-zA-Z0-9]/g, '')
+  return (
+    <ul className={classes.legend}>
+      <Patterns id={id} />
+      {columns.map((column, at) => (
+        <li key={column.key}>
+          <svg width="26" height="12" aria-hidden>
+            {lines ? (
+              <line x1="0" y1="6" x2="26" y2="6" strokeWidth="2" stroke={looks[at]?.color} strokeDasharray={looks[at]?.dash} />
+            ) : (
+              <rect width="26" height="12" fill={`url(#${id}-${at})`} />
+            )}
+          </svg>
+          {column.name}
+        </li>
+      ))}
+    </ul>
   )
 } // prettier-ignore
 
@@ -84,8 +107,6 @@ function Lines(props: ChartProps) {
       series={seriesOf(props.columns)}
       curveType="linear"
       connectNulls={false}
-      withLegend
-      legendProps={{ itemSorter: null }}
       referenceLines={breakLines(props)}
       valueFormatter={format(props.columns)}
       yAxisProps={{ width: 56, domain: [0, 'auto'] }}
@@ -111,8 +132,6 @@ function Bars(props: ChartProps) {
         type={chart.kind === 'stacked' ? 'stacked' : 'default'}
         orientation={lying ? 'vertical' : 'horizontal'}
         series={seriesOf(columns)}
-        withLegend
-        legendProps={{ itemSorter: null }}
         referenceLines={lying ? [] : breakLines(props)}
         valueFormatter={format(columns)}
         yAxisProps={{ width: lying ? 190 : 56, ...(lying && { interval: 0 }) }}

@@ -47,7 +47,7 @@ export function ReportFilters({ asked, onChange }: { asked: ReportAsked; onChang
         value={kind}
         onChange={choose}
         allowDeselect={false}
-        w={200}
+        w={210}
       />
       <div className={classes.day}>
         <DateField label="From" value={asked.from} onChange={(value) => day('from', value)} />
@@ -69,7 +69,7 @@ export function ReportFilters({ asked, onChange }: { asked: ReportAsked; onChang
         value={asked.beside}
         onChange={(value) => onChange({ beside: comparisons.find((one) => one === value) ?? asked.beside })}
         allowDeselect={false}
-        w={156}
+        w={180}
       />
       <Narrow asked={asked} onChange={onChange} />
     </div>

@@ -129,6 +129,6 @@ const Leaves = ({ threshold }: { threshold: number }) => (
 
 const Before = ({ unit, cell }: { unit: CellUnit; cell: ReportCell }) => (
   <span className={classes.rests}>
-    {cell.hidden ? '' : `was ${cell.before === null || cell.before === undefined ? 'not known' : numberText(unit, cell.before)}`}
+    {cell.hidden ? '' : `was ${numberText(unit, cell.before)}`}
   </span>
 ) // prettier-ignore

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useCommand } from '../../api/commands.ts'
@@ -76,6 +76,17 @@ function NamesForm({ now }: { now: Names }) {
           onChange={(day) => change({ snapshotWeekday: Number(day ?? values.snapshotWeekday) })}
           allowDeselect={false}
           disabled={!mayEdit}
+        />
+        <NumberInput
+          {...field('smallNumber')}
+          label="Hide numbers of fewer people than"
+          description="In reports on paper and in files, never on the screen. 0 is said as 0. Numbers from which so few could be worked out are hidden as well."
+          value={values.smallNumber}
+          onChange={(value) => change({ smallNumber: Number(value) })}
+          min={3}
+          max={20}
+          allowDecimal={false}
+          readOnly={!mayEdit}
         />
         {mayEdit && (
           <div>

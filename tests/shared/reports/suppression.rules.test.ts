@@ -51,7 +51,11 @@ describe('a small number of people', () => {
   })
   test('takes the other small numbers of its line along: one attendance is one person', () => {
     const columns = [column('people'), column('attendances', { people: false })]
-    expect(said(leave({ columns, lines: [[1, 1], [7, 2]] }))).toEqual([[null, null], [7, 2]]) // prettier-ignore
+    expect(said(leave({ columns, lines: [[1, 1], [2, 9], [7, 8]] }))).toEqual([[null, null], [null, 9], [7, 8]]) // prettier-ignore
+  })
+  test('does not take along what has nothing to do with people: there are fewer sessions than people', () => {
+    const columns = [column('people'), column('sessions', { people: false })]
+    expect(said(leave({ columns, lines: [[4, 2], [20, 3]] }))).toEqual([[null, 2], [20, 3]]) // prettier-ignore
   })
   test('takes a share along by its part, by its whole, and by what is left of it', () => {
     const columns = [column('share', { unit: 'percent', adds: false })]
