@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Looked } from '../../shared/reports/data-quality.rules.ts'
+import { dueOf } from '../../shared/outcomes/due.rules.ts'
+import { dateOf } from '../../shared/time/civil.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
+import { list as listMeasures, toMeasure } from '../outcomes/measures.repository.ts'
+import { toReading } from '../outcomes/outcomes.repository.ts'
+import { toTimePoints } from '../programmes/programme-measures.repository.ts'
 import type { Db } from '../store.ts'
 import { listWaits } from './waiting-snapshot.repository.ts'
 
@@ -66,45 +71,89 @@ export async function lookAtLeaders(db: Db, { from, until }: Days) {
   return { looked, leaders }
 }
 
-const hasReading = (timePoint: 'before' | 'after') =>
-  sql<number>`min(EXISTS (SELECT 1 FROM reading WHERE group_id = enrolment.group_id AND person_id = enrolment.person_id AND measure_id = measure.id AND time_point = ${timePoint}))`
-
-/**
- * Whether those enrolled in a group, or who completed it, have what is collected of them: before from the day after the
- * group began, after from the day after it ended. A reason why not is enough. Who left early owes nothing.
- */
-export async function lookAtMeasures(db: Db, { from, until, today }: Days): Promise<Looked[]> {
-  const runs = db
+/** The first and last session of each group that is not cancelled and met in the period. */
+const runs = (db: Db, { from, until }: Days) =>
+  db
     .selectFrom('session')
-    .where('did_not_run', '=', 0)
-    .groupBy('group_id')
-    .having(sql`max(starts_at)`, '>=', from)
-    .having(sql`min(starts_at)`, '<', afterDay(until))
-    .select(['group_id', sql<string>`min(starts_at)`.as('first'), sql<string>`max(starts_at)`.as('last')])
-  const rows = await db
-    .selectFrom(runs.as('run'))
-    .innerJoin('programme_group', 'programme_group.id', 'run.group_id')
-    .innerJoin('programme_measure', 'programme_measure.programme_id', 'programme_group.programme_id')
-    .innerJoin('measure', 'measure.id', 'programme_measure.measure_id')
-    .innerJoin('enrolment', 'enrolment.group_id', 'run.group_id')
-    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
     .where('programme_group.cancelled', '=', 0)
-    .where('measure.retired', '=', 0)
-    .where(sql<boolean>`coalesce(json_extract(measure.details, '$.use'), 'change') = 'change'`)
+    .where('session.did_not_run', '=', 0)
+    .groupBy('session.group_id')
+    .having(sql`max(session.starts_at)`, '>=', from)
+    .having(sql`min(session.starts_at)`, '<', afterDay(until))
+    .select('session.group_id')
+
+/** What each of these groups is asked for, and everybody in it with how they stand on the last day of the period. */
+async function readMeasured(db: Db, days: Days) {
+  const groups = runs(db, days)
+  const firstAndLast = await groups
+    .select([sql<string>`min(session.starts_at)`.as('first'), sql<string>`max(session.starts_at)`.as('last')])
+    .execute()
+  const asked = await db
+    .selectFrom('programme_measure')
+    .innerJoin('programme_group', 'programme_group.programme_id', 'programme_measure.programme_id')
+    .where('programme_group.id', 'in', groups)
+    .select([
+      'programme_group.id as group_id',
+      'programme_measure.measure_id',
+      'programme_measure.time_points',
+    ]) // prettier-ignore
+    .execute()
+  const people = await db
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.person_id')
+    .where('enrolment.group_id', 'in', groups)
     .where('person.merged_into_id', 'is', null)
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
-    .where(statusAsAt(sql.ref('enrolment.id'), sql`${until}`), 'in', ['enrolled', 'completed'])
-    .groupBy('enrolment.id')
-    .select(['enrolment.group_id', 'enrolment.person_id', 'run.first', 'run.last'])
-    .select([hasReading('before').as('before'), hasReading('after').as('after')])
+    .where(statusAsAt(sql.ref('enrolment.id'), sql`${days.until}`), 'in', ['enrolled', 'completed'])
+    .select(['enrolment.group_id', 'enrolment.person_id', 'person.date_of_birth'])
     .execute()
-  return rows.flatMap((row): Looked[] => {
-    const [first, last] = [row.first.slice(0, 10), row.last.slice(0, 10)]
-    const one = { ...nothing, personId: row.person_id, groupId: row.group_id, link: `/groups/${row.group_id}/outcomes` } // prettier-ignore
-    const due = (date: string) => from <= date && date <= until && date < today
+  const readings = await db
+    .selectFrom('reading')
+    .where('group_id', 'in', groups)
+    .where('time_point', 'in', ['before', 'after'])
+    .selectAll()
+    .execute()
+  return {
+    groups: firstAndLast,
+    asked: Map.groupBy(asked, (row) => row.group_id),
+    people: Map.groupBy(people, (row) => row.group_id),
+    readings: Map.groupBy(readings, (row) => row.group_id),
+  }
+}
+
+/**
+ * Whether those who belong to a group have what is collected of them, by the rules of what is due (`dueOf`): before from
+ * the day after the group began, after from the day after it ended. After is looked at of people who have a before.
+ */
+export async function lookAtMeasures(db: Db, days: Days): Promise<Looked[]> {
+  const change = (await listMeasures(db)).map(toMeasure).filter(({ details }) => details.use === 'change')
+  const { groups, asked, people, readings } = await readMeasured(db, days)
+  const isDue = (date: string) => days.from <= date && date <= days.until && date < days.today
+  return groups.flatMap(({ group_id: groupId, first, last }): Looked[] => {
+    const uses = (asked.get(groupId) ?? []).map((row) => ({ measureId: row.measure_id, timePoints: toTimePoints(row.time_points) })) // prettier-ignore
+    const measures = change.filter((one) => uses.some((use) => use.measureId === one.id))
+    const own = people.get(groupId) ?? []
+    if (measures.length === 0 || own.length === 0) return []
+    const due = dueOf({
+      measures,
+      asked: uses,
+      people: own.map((one) => ({ personId: one.person_id, dateOfBirth: one.date_of_birth, belongs: true, stillComes: false })), // prettier-ignore
+      readings: (readings.get(groupId) ?? []).map(toReading),
+    }, days.until) // prettier-ignore
+    const lacking = (point: 'before' | 'after') =>
+      new Set(due.forms.filter((form) => form.timePoint === point).map((form) => form.personId))
+    const look = (kind: 'before' | 'after', date: string, whose: (id: string) => boolean): Looked[] => {
+      const lacks = lacking(kind)
+      return !isDue(date) || !uses.some((use) => use.timePoints.includes(kind))
+        ? []
+        : own
+            .filter((one) => whose(one.person_id))
+            .map((one) => ({ ...nothing, kind, personId: one.person_id, groupId, on: date, link: `/groups/${groupId}/outcomes`, inOrder: !lacks.has(one.person_id) })) // prettier-ignore
+    }
     return [
-      ...(due(first) ? [{ ...one, kind: 'before' as const, on: first, inOrder: row.before === 1 }] : []),
-      ...(due(last) ? [{ ...one, kind: 'after' as const, on: last, inOrder: row.after === 1 }] : []),
+      ...look('before', dateOf(first), () => true),
+      ...look('after', dateOf(last), (id) => due.withBefore.has(id)),
     ]
   })
 }

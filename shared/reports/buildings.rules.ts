@@ -2,7 +2,7 @@ import { count } from '../text.ts'
 import type { RoomUse, Use } from '../usage/usage.contract.ts'
 import { percentOf, together } from '../usage/usage.rules.ts'
 import type { ReportAsked } from './asked.ts'
-import { lineWith, tableOf, type FigureOf } from './made-table.rules.ts'
+import { columnOf, lineWith, tableOf, type FigureOf } from './made-table.rules.ts'
 import type { Behind, MadeLine, MadeReport, MadeTable } from './making.ts'
 import { lineFinder, splitHeadings, type Places, type SplitLine } from './splits.rules.ts'
 
@@ -166,7 +166,7 @@ function roomTable(rooms: readonly Room[]): MadeTable {
     key: 'rooms',
     title: 'Room by room, the emptiest first',
     lineHeading: 'Room',
-    columns: figures.map(({ of: _of, ...column }) => column),
+    columns: figures.map(columnOf),
     lines: sorted.map((one) => saidUnknown(lineWith(figures, { key: one.room.roomId, name: nameOf(one) }, one.rows), one.rows)), // prettier-ignore
     total: null,
     notes: ['The line of a hall that is let by halves says how often any of it was booked; it is in no total.'], // prettier-ignore

@@ -1,6 +1,6 @@
 import { count } from '../text.ts'
 import type { ReportAsked } from './asked.ts'
-import { different, lineWith, tableOf, type FigureOf } from './made-table.rules.ts'
+import { columnOf, different, lineWith, tableOf, type FigureOf } from './made-table.rules.ts'
 import type { Behind, MadeReport, MadeTable } from './making.ts'
 import { lineFinder, splitHeadings, type Places, type SplitLine } from './splits.rules.ts'
 
@@ -44,14 +44,14 @@ export const kinds = {
     name: 'Before measures missing',
     one: 'before measure missing',
     many: 'before measures missing',
-    definition: 'People enrolled in a group that began in the period, or who completed it, and who have neither a number nor a reason before on a measure of its programme.',
+    definition: 'People enrolled in a group that began in the period, or who completed it, of whom a measure that is asked for before has neither a number that counts nor a reason why not.',
     person: true,
   },
   after: {
     name: 'After measures missing',
     one: 'after measure missing',
     many: 'after measures missing',
-    definition: 'People enrolled in a group that ended in the period, or who completed it, and who have neither a number nor a reason after on a measure of its programme.',
+    definition: 'People with a before measure who are enrolled in a group that ended in the period, or who completed it, of whom a number before has neither one nor a reason after.',
     person: true,
   },
   provisional: {
@@ -167,7 +167,7 @@ function kindTable(key: 'work' | 'people', title: string, byKind: ReadonlyMap<Ki
     key,
     title,
     lineHeading: 'What',
-    columns: figures.map(({ of: _of, ...column }) => column),
+    columns: figures.map(columnOf),
     lines: own.map((kind) => lineWith(figures, { key: kind, name: kinds[kind].name }, once(kind, byKind.get(kind) ?? []))),
     total: null,
     notes: [...own.map((kind) => `${kinds[kind].name}: ${lowerFirst(kinds[kind].definition)}`), BESIDE],

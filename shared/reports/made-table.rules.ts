@@ -1,10 +1,12 @@
-import { cellOf, type Behind, type MadeLine, type MadeTable } from './making.ts'
+import { cellOf, type Behind, type MadeCell, type MadeLine, type MadeTable } from './making.ts'
 import type { ReportColumn } from './report.ts'
 import { inOrder, type SplitLine } from './splits.rules.ts'
 
 /** A column of figures with how the rows behind one of them are had from the rows of its line. */
 export interface FigureOf<R> extends ReportColumn {
   readonly of: (rows: readonly R[]) => readonly Behind[]
+  /** How the figure is made of the rows behind it, where that is not by its unit alone. */
+  readonly make?: (behind: readonly Behind[]) => MadeCell
 }
 
 interface Table<R> {
@@ -18,6 +20,9 @@ interface Table<R> {
   readonly always?: readonly SplitLine[]
   readonly notes?: readonly string[]
 }
+
+/** What of a figure stands over its column. */
+export const columnOf = <R>({ of: _of, make: _make, ...column }: FigureOf<R>): ReportColumn => column
 
 /** The key of the line of all lines together. */
 export const TOTAL = 'total'
@@ -38,7 +43,7 @@ export function tableOf<R>(table: Table<R>): MadeTable {
     key,
     title,
     lineHeading,
-    columns: figures.map(({ of: _of, ...column }) => column),
+    columns: figures.map(columnOf),
     lines: sorted.map(({ line, rows: own }) => lineWith(figures, line, own)),
     total: sorted.length > 1 ? lineWith(figures, { key: TOTAL, name: 'Total' }, rows) : null,
     notes,
@@ -50,7 +55,11 @@ export const lineWith = <R>(
   figures: readonly FigureOf<R>[],
   { key, name }: Pick<SplitLine, 'key' | 'name'>,
   rows: readonly R[],
-): MadeLine => ({ key, name, cells: figures.map((figure) => cellOf(figure.unit, figure.of(rows))) })
+): MadeLine => ({
+  key,
+  name,
+  cells: figures.map(({ unit, of, make }) => (make ? make(of(rows)) : cellOf(unit, of(rows)))),
+})
 
 /** The first row of each different person, or whatever `idOf` tells apart; those without are left out. */
 export function different<R>(rows: readonly R[], idOf: (row: R) => string | null): R[] {

@@ -1,7 +1,7 @@
 import { addDays, mondayOf, weekdayOf } from '../time/civil.ts'
 import { longDate, weekdayName } from '../time/format.ts'
 import type { ReportAsked } from './asked.ts'
-import { lineWith, type FigureOf } from './made-table.rules.ts'
+import { columnOf, lineWith, type FigureOf } from './made-table.rules.ts'
 import type { MadeCell, MadeLine, MadeTable } from './making.ts'
 import type { ReportChart } from './report.ts'
 import type { Wait } from './waiting.rules.ts'
@@ -114,7 +114,7 @@ export function weeksTable(
     key: 'weeks',
     title: 'Week by week, as it was counted',
     lineHeading: 'Counted on',
-    columns: figures.map(({ of: _of, ...column }) => column),
+    columns: figures.map(columnOf),
     lines: all.map(({ date, counted }) => {
       const waits = byDay.get(date)
       return counted && waits !== undefined

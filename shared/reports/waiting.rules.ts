@@ -5,7 +5,7 @@ import { longDate } from '../time/format.ts'
 import type { ReportAsked } from './asked.ts'
 import type { ReportChart } from './report.ts'
 import { different, tableOf, type FigureOf } from './made-table.rules.ts'
-import type { Behind, MadeReport, MadeTable } from './making.ts'
+import { cellOf, type Behind, type MadeCell, type MadeReport, type MadeTable } from './making.ts'
 import { lineFinder, linesOfPeriod, splitHeadings, type Places, type SplitLine } from './splits.rules.ts'
 import { weeksTable, type CountedDay, type Weeks } from './waiting-weeks.rules.ts'
 
@@ -142,8 +142,9 @@ const dayFigures = (on: string): FigureOf<Wait>[] => [
     unit: 'days',
     adds: false,
     people: true,
-    definition: 'The most days from referral, over places waited for. The rows are those who wait longest.',
-    of: (waits) => longest(without(waits), on).map((one) => daysBehind(one, on)),
+    definition: 'The most days from referral, over places waited for.',
+    of: (waits) => without(waits).map((one) => daysBehind(one, on)),
+    make: longestOf,
   },
   ...bands.map(
     ({ key, name, from, to, words }): FigureOf<Wait> => ({
@@ -158,9 +159,10 @@ const dayFigures = (on: string): FigureOf<Wait>[] => [
   ),
 ] // prettier-ignore
 
-function longest(waits: readonly Wait[], on: string): Wait[] {
-  const most = waits.reduce((max, one) => Math.max(max, daysWaited(one, on)), 0)
-  return waits.filter((one) => daysWaited(one, on) === most)
+/** Of so many who wait, the longest: said of all of them, so that it is hidden only where few wait. */
+function longestOf(behind: readonly Behind[]): MadeCell {
+  const days = behind.map((row) => row.amount ?? 0)
+  return { ...cellOf('days', behind), value: days.length === 0 ? null : Math.max(...days) }
 }
 
 /** Where the bands stand beside it, they add up to the places waited for. */
