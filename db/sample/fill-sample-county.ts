@@ -3,6 +3,7 @@ import type { Tx } from '../store.ts'
 import { inventCounty } from './invent-county.ts'
 import { sampleSizes } from './invented.ts'
 import { readReference } from './reference.ts'
+import { writeStars } from './stars.ts'
 import {
   insertAll,
   writeClosures,
@@ -30,6 +31,7 @@ export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOp
   await writeInDepth(tx, county)
   await writeGroups(tx, county.groups)
   await writeRegisters(tx, county.groups)
+  await writeStars(tx, { today, newId })
   await writeRecord(tx, county)
   await insertAll(tx, 'booking', county.otherBookings)
   await writeClosures(tx, county.closures)

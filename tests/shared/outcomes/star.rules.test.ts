@@ -93,7 +93,7 @@ describe('whose reading it is', () => {
       first: { completedBy: 'worker-and-family' },
       latest: null,
     })
-    expect(formsOf(star, two).map((one) => one.form.counts)).toEqual([false, true])
+    expect(formsOf(star, two).map((one) => one.form.counts)).toEqual([true, false])
   })
   test('with nothing but the family’s own there is no star, and it says so', () => {
     const made = starOf(
