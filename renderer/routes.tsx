@@ -135,6 +135,11 @@ export const screens: readonly Screen[] = [
     'bookings.view',
   ),
   screen(
+    '/reports/files',
+    async () => (await import('./features/exports/county-files-screen.tsx')).CountyFilesScreen,
+    'exports.make',
+  ),
+  screen(
     '/reports/handover',
     async () => (await import('./features/exports/handover-screen.tsx')).HandoverScreen,
     'exports.county',

@@ -72,3 +72,7 @@ export const listFileName = (list: string, format: string, from: string, to: str
 /** `Call list Wigston Magna 2026-12-01.pdf`, by the day it was printed. */
 export const callListName = (where: string, today: string): string =>
   `Call list ${safeTitle(where)} ${today}.pdf`
+
+/** `County workbook 2026-04-01 to 2026-06-30.xlsx` */
+export const countyFileName = (what: string, from: string, to: string): string =>
+  `${what} ${from} to ${to}.xlsx`

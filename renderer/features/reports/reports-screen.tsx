@@ -26,6 +26,13 @@ export function ReportsScreen() {
               question="Which rooms stand empty?"
               line="Rooms never booked or half empty, month by month, as the buildings stand now."
             />
+            {may('exports.make') && (
+              <Question
+                to="/reports/files"
+                question="Which files can I take, and is this one as it was made?"
+                line="The county in one workbook, tables for analysts, files that were made, and a check of any of them."
+              />
+            )}
           </ul>
         )}
       </Answer>
