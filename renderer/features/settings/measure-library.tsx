@@ -11,7 +11,7 @@ import classes from './measure-form.module.css'
 export function MeasureLibrary({ onClose }: { onClose: () => void }) {
   const library = useQuery(ask('outcomes', 'library', {}))
   return (
-    <SidePanel title="Measures of the library" onClose={onClose}>
+    <SidePanel title="Measures of the library" onClose={onClose} toRead>
       <Answer query={library}>
         {(all) =>
           [...Map.groupBy(all, (one) => one.family)].map(([family, list]) => (
