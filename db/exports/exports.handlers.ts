@@ -3,6 +3,10 @@ import type { Handlers } from '../../shared/operation.ts'
 import type { Contexts } from '../context.ts'
 import { checkFile, filesMade } from './county/check-file.service.ts'
 import { makeCountyWorkbook, makeKeys, makeLongTables } from './county/county-files.service.ts'
+import { listOldLayouts } from './old-layout/layouts.repository.ts'
+import { changeOldLayout, saveOldLayout } from './old-layout/layouts.service.ts'
+import { learnOldLayout } from './old-layout/learn.service.ts'
+import { makeOldWorkbook } from './old-layout/old-workbook.service.ts'
 import { makeCalendarFile } from './calendar.service.ts'
 import { makeReportFile } from './report-file.service.ts'
 import { makeListFile } from './list.service.ts'
@@ -22,6 +26,11 @@ export const exportsHandlers = {
   longTableKeys: (context, input) => makeKeys(context, input),
   filesMade: (context, input) => filesMade(context, input),
   checkFile: (context, { grant }) => checkFile(context, grant),
+  learnOldLayout: (context, { grant }) => learnOldLayout(context, grant),
+  oldLayouts: ({ db }) => listOldLayouts(db),
+  saveOldLayout: (context, input) => saveOldLayout(context, input),
+  changeOldLayout: (context, input) => changeOldLayout(context, input),
+  oldWorkbook: (context, input) => makeOldWorkbook(context, input),
   suggestName: (context, { groupId }) => suggestName(context, groupId),
   groupWorkbook: (context, { groupId, grant }) => makeGroupWorkbook(context, groupId, grant),
   calendarFile: (context, input) => makeCalendarFile(context, input),

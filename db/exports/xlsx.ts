@@ -22,13 +22,17 @@ export async function toXlsx(workbook: Workbook): Promise<Uint8Array> {
 }
 
 function addSheet(file: exceljs.Workbook, sheet: Sheet, workbook: Workbook): void {
-  const top = (sheet.title?.length ?? 0) + (sheet.title ? 1 : 0) + 1
+  const above = sheet.above ?? []
+  const top = (sheet.title?.length ?? 0) + (sheet.title ? 1 : 0) + above.length + 1
   const page = file.addWorksheet(sheet.name, pageOptions(sheet, top, workbook))
   sheet.title?.forEach((words, at) => {
     const cell = page.getCell(at + 1, 1)
     cell.value = words
     cell.font = at === 0 ? { ...FONT, bold: true, size: 16 } : FONT
   })
+  above.forEach((cells, row) =>
+    cells.forEach((value, column) => put(page.getCell(row + 1, column + 1), value)),
+  )
   addHeadings(page, sheet, top)
   addRows(page, sheet, top)
   if (sheet.keys) addKeys(page, sheet, sheet.keys, top)

@@ -148,7 +148,13 @@ function oneOf<T extends string>(words: readonly T[], word: string | undefined):
   throw new AppError('INVALID_INPUT', `One of these changes is of a place that is not in the workbook. ${NOTHING_SAVED}`) // prettier-ignore
 }
 
-async function setForms(_context: CommandContext, _groupId: GroupId, changes: readonly Accepted[]) {
-  if (changes.length > 0)
-    throw new AppError('CONFLICT', `Numbers of forms are entered on the group's outcomes. ${NOTHING_SAVED}`)
+/** Forms are counted up or down to the number that was typed. */
+async function setForms({ also }: CommandContext, groupId: GroupId, changes: readonly Accepted[]) {
+  for (const { row, seen, to } of changes) {
+    const [measureId = '', item, session, value] = keyParts(row)
+    const sessionId = session === undefined || session === NO_SESSION ? null : session
+    const add = Number(to.value ?? 0) - Number(seen.value ?? 0)
+    if (add !== 0)
+      await also.outcomes.countFeedback({ groupId, sessionId, measureId, item: Number(item), value: Number(value), add }) // prettier-ignore
+  }
 }

@@ -4,6 +4,7 @@ import { query, task } from '../operation.ts'
 import { localDate, withinAYear } from '../time/civil.ts'
 import { halves } from '../users/scope.rules.ts'
 import { countyFilesContract } from './county-files.contract.ts'
+import { oldLayoutOperations } from './old-layout.contract.ts'
 import { paperPeopleContract } from './paper-people.contract.ts'
 import { handoverContract } from './handover.contract.ts'
 import { recordContract } from './record.contract.ts'
@@ -25,6 +26,7 @@ export type CalendarOf = z.infer<typeof calendarOf>
 export const exportsContract = {
   ...reportFileContract,
   ...paperPeopleContract,
+  ...oldLayoutOperations,
   ...countyFilesContract,
   ...recordContract,
   ...handoverContract,

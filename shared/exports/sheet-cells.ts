@@ -3,11 +3,12 @@ import { text, type Cell, type Sheet } from './sheet.ts'
 
 /** Every row of a sheet as it stands in the file, from its first: title, headings, rows, totals and what is hidden. */
 export function* cellRows(sheet: Sheet): Generator<readonly Cell[]> {
-  const { title, columns, rows, totals = [], keys } = sheet
+  const { title, above = [], columns, rows, totals = [], keys } = sheet
   if (title) {
     for (const words of title) yield [text(words)]
     yield []
   }
+  yield* above
   const keyed = (cells: readonly Cell[], key: string | undefined) =>
     key === undefined ? cells : [...cells, ...Array(columns.length - cells.length).fill(null), text(key)] // prettier-ignore
   yield keyed(columns.map((column) => column.heading), keys && HEADINGS_KEY) // prettier-ignore

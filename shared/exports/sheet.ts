@@ -26,6 +26,8 @@ export interface Sheet {
   readonly name: string
   /** Stand above the headings, for the reader of a printed sheet. */
   readonly title?: readonly string[]
+  /** Rows of cells above the headings, as somebody else's layout has them; the headings follow at once. */
+  readonly above?: readonly (readonly Cell[])[]
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
   /** Under the rows, set apart: totals. */

@@ -63,7 +63,9 @@ export function placesOf(
     Object.entries(was.places).map(([place, before]) => {
       const cell = cells.get(place)
       if (cell === undefined || isUnchanged(cell, before.value)) return [place, untouched(before)]
-      const { value, notes, problem } = read(cell)
+      const { value: typed, notes, problem } = read(cell)
+      // No forms at all is nothing recorded, whichever way it is written.
+      const value = sheet === 'feedback' && typed === 0 ? null : typed
       return [place, { value: standing(value), notes, problem }]
     }),
   )

@@ -21,11 +21,11 @@ export function withRules(difference: Difference, rules: Rules): Difference {
   return { ...difference, needsReason: needsReason(difference, rules) }
 }
 
-function problemOf({ sheet, row, place, file, now }: Difference, rules: Rules): string | null {
+function problemOf({ sheet, row, place, file }: Difference, rules: Rules): string | null {
   if (sheet === 'register') return markProblem(row, place, file, rules)
   if (!rules.mayEditOutcomes) return 'Your role does not include outcomes.'
   if (sheet === 'outcomes') return readingProblem(row, file, rules)
-  return sheet === 'goals' ? goalProblem(file) : formsProblem(row, file, now, rules)
+  return sheet === 'goals' ? goalProblem(file) : formsProblem(row, file, rules)
 }
 
 const sessionAt = ({ grid }: Rules, sessionId: string) =>
@@ -63,7 +63,7 @@ function readingProblem(row: string, { value, reason }: Standing, { measures }: 
 const goalProblem = ({ value }: Standing): string | null =>
   String(value ?? '').length > 300 ? 'A goal has 300 letters at most.' : null
 
-function formsProblem(row: string, file: Standing, _now: Standing, { measures }: Rules): string | null {
+function formsProblem(row: string, file: Standing, { measures }: Rules): string | null {
   const [measureId] = keyParts(row)
   if (!measures.some((one) => one.id === measureId)) return 'This measure is no longer used by the programme.'
   if (isNothing(file)) return null

@@ -22,6 +22,7 @@ import { registerCommands } from './register-commands.ts'
 import { aRegister, at, enrol } from './register-factories.ts'
 import { seriesEditCommands } from './series-commands.ts'
 import type { Api, TestCounty } from './test-county.ts'
+import { oldLayoutCommands } from './old-layout-factories.ts'
 import { workbookCommands } from './workbook-commands.ts'
 
 export type { Case }
@@ -91,6 +92,7 @@ export const everyCommand: Readonly<Record<string, Case>> = {
   },
 
   ...workbookCommands,
+  ...oldLayoutCommands,
 
   'outcomes.createMeasure': async (county) => () => aScale(county),
   'outcomes.updateMeasure': async (county) => {

@@ -5,7 +5,7 @@ import type { GroupId } from '../../shared/ids.ts'
 import type { Accepted, Comparison, Difference } from '../../shared/imports/comparing.contract.ts'
 import { aMeasure } from './outcome-factories.ts'
 import { aRegister, at } from './register-factories.ts'
-import type { Api, TestCounty } from './test-county.ts'
+import { aCounty, type Api, type TestCounty } from './test-county.ts'
 
 /** A group with a complete register, one begun and one to come, goals, a scale, and readings before and not done. */
 export async function aGroupWithEverything(county: TestCounty) {
@@ -97,3 +97,22 @@ export const accepting = (
 /** A difference as a line: `offer: Sam Brown, 23 November 2026: Nothing, L, Nothing`. */
 export const inLine = ({ state, who, what, was, file, now }: Difference): string =>
   `${state}: ${who}, ${what}: ${[was, file, now].map((one) => one.reason ?? one.value ?? '-').join(' > ')}`
+
+/** A group, its workbook as it left, and what changing it and bringing it back says. */
+export async function aWorkbook() {
+  const county = await aCounty()
+  const group = await aGroupWithEverything(county)
+  const path = await madeWorkbook(county, group.groupId)
+  const back = async (change: (file: exceljs.Workbook) => void) => {
+    await edited(path, change)
+    return compared(county, group.groupId, path)
+  }
+  const markNow = async (session: number, name: string) => {
+    const grid = await county.api.registers.grid({ groupId: group.groupId })
+    return grid.people.find((one) => one.name === name)?.cells[session]?.code
+  }
+  return { county, ...group, path, back, markNow, session: (n: number) => at(group.sessions, n) }
+}
+
+/** Every difference as a line. */
+export const lines = ({ differences }: Comparison) => differences.map(inLine)

@@ -6,34 +6,14 @@ import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at, enrol } from '../../support/register-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 import {
-  accepting,
-  aGroupWithEverything,
+  aWorkbook,
   cellAt,
   columnOf,
   compared,
   edited,
-  inLine,
-  madeWorkbook,
+  lines,
   pageOf,
 } from '../../support/workbook-factories.ts'
-
-/** A group, its workbook as it left, and what changing it and bringing it back says. */
-async function aWorkbook() {
-  const county = await aCounty()
-  const group = await aGroupWithEverything(county)
-  const path = await madeWorkbook(county, group.groupId)
-  const back = async (change: (file: exceljs.Workbook) => void) => {
-    await edited(path, change)
-    return compared(county, group.groupId, path)
-  }
-  const markNow = async (session: number, name: string) => {
-    const grid = await county.api.registers.grid({ groupId: group.groupId })
-    return grid.people.find((one) => one.name === name)?.cells[session]?.code
-  }
-  return { county, ...group, path, back, markNow, session: (n: number) => at(group.sessions, n) }
-}
-
-const lines = ({ differences }: Awaited<ReturnType<typeof compared>>) => differences.map(inLine)
 
 test('a workbook that comes back as it left has no difference, and everything in it was compared', async () => {
   const { back } = await aWorkbook()
@@ -223,78 +203,4 @@ test('a file of another group, of another county, or that is no workbook of ours
   await refused(other.groupId, plain, 'not a workbook that Gather made')
   writeFileSync(plain, 'Name,Mark\nSam,P\n')
   await refused(other.groupId, plain, 'Save the workbook as .xlsx')
-})
-
-test('accepted changes are made by the rules of their screens, in one step that one undo takes back', async () => {
-  const { county, groupId, back, session, markNow, scale, people } = await aWorkbook()
-  const answer = await back((file) => {
-    cellAt(file, 'Register', 'Sam Brown', session(0)).value = 'P'
-    cellAt(file, 'Register', 'Sam Brown', session(1)).value = 'L'
-    cellAt(file, 'Goals', 'Sam Ahmed', 'goal 2').value = 'Walk to school'
-    cellAt(file, 'Outcomes', 'Sam Brown', 'after').value = 7
-    cellAt(file, 'Outcomes', 'Sam Brown', 'after on').value = '20 Nov 2026'
-  })
-  expect(lines(answer)).toHaveLength(4)
-  const changes = accepting(answer.differences)
-  expect(await county.api.imports.applyWorkbook({ groupId, fileId: answer.fileId, changes, reason: null })).toEqual({ changed: 4 }) // prettier-ignore
-  expect([await markNow(0, 'Sam Brown'), await markNow(1, 'Sam Brown')]).toEqual(['P', 'L'])
-  const { corrections } = await county.api.registers.corrections({ sessionId: session(0) })
-  expect(corrections).toMatchObject([{ name: 'Sam Brown', from: 'L', to: 'P' }])
-  const sheet = await county.api.outcomes.sheet({ groupId })
-  expect(sheet.readings).toContainEqual(expect.objectContaining({ personId: at(people, 1), measureId: scale.id, timePoint: 'after', value: 7, takenOn: '2026-11-20' })) // prettier-ignore
-  expect(sheet.goals.map((one) => one.text)).toContain('Walk to school')
-  const entry = at(await county.api.audit.list({ limit: 1 }), 0)
-  expect(entry.label).toBe('Make the changes of a workbook')
-  await county.api.audit.undo({ id: entry.id })
-  expect([await markNow(0, 'Sam Brown'), await markNow(1, 'Sam Brown')]).toEqual(['L', null])
-  expect((await county.api.outcomes.sheet({ groupId })).goals).toHaveLength(1)
-})
-
-test('after they are made, the same file has no difference that is not made', async () => {
-  const { county, groupId, path, back, session } = await aWorkbook()
-  const answer = await back((file) => (cellAt(file, 'Register', 'Sam Brown', session(1)).value = 'L'))
-  const changes = accepting(answer.differences)
-  await county.api.imports.applyWorkbook({ groupId, fileId: answer.fileId, changes })
-  expect(await compared(county, groupId, path)).toMatchObject({ differences: [], bothSame: 1 })
-})
-
-test('a place that was changed since the comparison is refused by name, and nothing at all is saved', async () => {
-  const { county, groupId, back, session, markNow, people } = await aWorkbook()
-  const answer = await back((file) => {
-    cellAt(file, 'Register', 'Sam Brown', session(1)).value = 'L'
-    cellAt(file, 'Register', 'Sam Clarke', session(1)).value = 'L'
-  })
-  await county.api.registers.mark({ sessionId: session(1), personId: at(people, 2), code: 'N' })
-  const changes = accepting(answer.differences)
-  await expect(county.api.imports.applyWorkbook({ groupId, fileId: answer.fileId, changes })).rejects.toMatchObject({ code: 'CHANGED', message: expect.stringContaining('Sam Clarke, 23 November 2026, has been changed') }) // prettier-ignore
-  expect(await markNow(1, 'Sam Brown')).toBe(null)
-})
-
-test('a register that has been complete for more than a week asks for a reason, and takes it', async () => {
-  const { county, groupId, back, session, path } = await aWorkbook()
-  await back((file) => (cellAt(file, 'Register', 'Sam Brown', session(0)).value = 'P'))
-  county.setNow('2026-12-07T09:00:00.000Z')
-  const answer = await compared(county, groupId, path)
-  expect(answer.differences).toMatchObject([{ state: 'offer', needsReason: true }])
-  const make = (reason: string | null) =>
-    county.api.imports.applyWorkbook({ groupId, fileId: answer.fileId, changes: accepting(answer.differences), reason }) // prettier-ignore
-  await expect(make(null)).rejects.toMatchObject({ message: expect.stringContaining('Say why') })
-  await make('The paper said otherwise')
-  const { corrections } = await county.api.registers.corrections({ sessionId: session(0) })
-  expect(corrections).toMatchObject([{ reason: 'The paper said otherwise' }])
-})
-
-test('an assistant, who sees no outcomes, is shown none of them, and can change none', async () => {
-  const { county, groupId, path, back, session } = await aWorkbook()
-  const assistant = await county.as('assistant')
-  const all = await back((file) => {
-    cellAt(file, 'Register', 'Sam Brown', session(1)).value = 'L'
-    cellAt(file, 'Goals', 'Sam Brown', 'goal 1').value = 'Secret'
-  })
-  const theirs = await compared(county, groupId, path, assistant)
-  expect(JSON.stringify(theirs)).not.toMatch(/Secret|Sleep/)
-  expect(lines(theirs)).toEqual(['offer: Sam Brown, 23 November 2026: - > L > -'])
-  await expect(assistant.imports.applyWorkbook({ groupId, fileId: all.fileId, changes: accepting(all.differences) })).rejects.toMatchObject({ code: 'NOT_ALLOWED' }) // prettier-ignore
-  const facilities = await county.as('facilities')
-  await expect(compared(county, groupId, path, facilities)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
 })
