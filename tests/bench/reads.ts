@@ -10,6 +10,7 @@ import { measure } from './measure.ts'
 import { openCounty } from './open-county.ts'
 import { outcomeReads } from './outcome-reads.ts'
 import { peopleReads } from './people-reads.ts'
+import { reportReads } from './report-reads.ts'
 import { roomReads } from './room-reads.ts'
 import { replay, scansOf, withRecording, type Statement } from './recording.ts'
 import type { Measured } from './report.ts'
@@ -76,6 +77,7 @@ async function reads(api: Api, large: LargeGroups): Promise<Read[]> {
     screen('A group: its outcomes', (a) => a.outcomes.sheet({ groupId })),
     screen('Outcomes, all', (a) => a.outcomes.overview({})),
     ...outcomeReads(groupId),
+    ...reportReads(today),
     screen('Preview of 10 sessions', (a) => a.groups.previewPlan(plan)),
     screen('A register', (a) => a.registers.open({ sessionId })),
     screen('Registers of a month', (a) => a.registers.listBetween(month)),
