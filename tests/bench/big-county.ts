@@ -12,6 +12,7 @@ import { openStore, type Store, type Tx } from '../../db/store.ts'
 import { hashPassphrase } from '../../db/users/passphrase.ts'
 import { root } from '../../scripts/lib/project.mjs'
 import { commandId } from '../../shared/ids.ts'
+import { writeWeeklyCounts } from './weekly-counts.ts'
 
 /** The day on which the county is looked at: a Monday in term. */
 export const BENCH_NOW = '2026-11-23T09:00:00.000Z'
@@ -93,6 +94,9 @@ async function fill(store: Store, say: (line: string) => void): Promise<void> {
   await write('people.import', BENCH_NOW, (tx) => writePlacesAndPeople(tx, county))
   await writeBookings(county, write)
   await writeYears(county, write, say)
+  await write('reports.takeWaitingSnapshot', BENCH_NOW, (tx) =>
+    writeWeeklyCounts(tx, newIdAt(now), actor.id, BENCH_NOW.slice(0, 10)),
+  )
 }
 
 const total = (county: InventedCounty, rows: (group: InventedGroup) => readonly unknown[]) =>
