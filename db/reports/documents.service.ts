@@ -1,5 +1,6 @@
 import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
 import {
+  daysInLastYear,
   plainly,
   quarterlyChapters,
   quartersOf,
@@ -60,16 +61,17 @@ export const scrutinyReport = (makers: Makers): ReportMaker => ({
     const byYear = years && renamed(years, 'reach', 'reach-years', 'Individuals and families by year, April to March')
     // A year is reported as a year: how many came in several together is no figure of any of them.
     if (byYear) tables.push({ ...byYear, total: null, notes: [...byYear.notes, 'A year that still runs is counted up to today.'] }) // prettier-ignore
-    const { finding, table } = await localities(context, makers, asked)
+    const inYear = { ...asked, ...daysInLastYear(asked) }
+    const { finding, table } = await localities(context, makers, inYear)
     if (table) tables.push(table)
     for (const chapter of scrutinyChapters) {
-      const made = await makers[chapter.report]?.make(context, plainly(asked, chapter.report))
+      const made = await makers[chapter.report]?.make(context, plainly(inYear, chapter.report))
       if (made) tables.push(...tablesAsMade(chapter, made))
     }
     return {
       finding,
       chart: { kind: 'bars', table: 'reach-years', columns: ['individuals', 'families'], breaks: [] },
-      tables: withRules(tables, makers, []),
+      tables: withRules(tables, makers, yearNote(asked, inYear)),
     }
   },
 }) // prettier-ignore
@@ -86,6 +88,9 @@ const insertAfter = (tables: readonly MadeTable[], key: string, more: MadeTable 
 
 const quartersNote = ({ from, to }: ReportAsked, now: { from: string; to: string; name: string }) =>
   from === now.from && to === now.to ? [] : [`The return is of one quarter: ${now.name}, which the last day asked for is in.`] // prettier-ignore
+
+const yearNote = ({ from }: ReportAsked, inYear: { from: string; to: string }) =>
+  from === inYear.from ? [] : [`All other tables are of the last of these years: ${dateRange(inYear.from, inYear.to)}.`] // prettier-ignore
 
 /** The first table of each report says by which version of its rules it is counted; the first of all, what else is to know. */
 function withRules(tables: readonly MadeTable[], makers: Makers, first: readonly string[]): MadeTable[] {

@@ -88,6 +88,12 @@ export function yearsOf({ from, to }: Pick<ReportAsked, 'from' | 'to'>): { from:
   return { from: yearOf(`${Number(first.key) - 1}-04-01`).from, to: yearOf(to).to }
 }
 
+/** The days of one year that scrutiny looks at: those asked for that are in the council’s year of the last of them. */
+export function daysInLastYear({ from, to }: Pick<ReportAsked, 'from' | 'to'>): { from: string; to: string } {
+  const { from: start } = yearOf(to)
+  return { from: from < start ? start : from, to }
+}
+
 /** What the quarterly return has. Drill-down by person belongs to the reports themselves. */
 export const quarterlyChapters: readonly Chapter[] = [
   { report: 'reach', name: 'Reach', tables: ['reach', 'ages', 'sustained', 'new'] },
