@@ -74,9 +74,20 @@ async function fortyByThirty(tx: Tx, people: readonly PersonId[]): Promise<Large
     people.map((person_id, at) => ({ id: newId(rowId), session_id: session.id, person_id, code: (n + at) % 5 === 0 ? 'N' : 'P', marked_at: BENCH_NOW, marked_by: user.id, version: 1 })), // prettier-ignore
   )
   await insertAll(tx, 'mark', marks)
+  await stars(tx, id, people)
   const last = sessions.at(-1)
   if (last === undefined) throw new Error('The group has sessions')
   return { groupId: id, sessionId: last.id }
+}
+
+/** A star of ten areas of everybody, at three times. */
+async function stars(tx: Tx, group_id: GroupId, people: readonly PersonId[]) {
+  const star = await tx.selectFrom('measure').select('id').where('name', '=', 'Family Star Plus').executeTakeFirst() // prettier-ignore
+  if (star === undefined) return
+  const times = ['before', 'during', 'after'] as const
+  const items = Array.from({ length: 10 }, (_, i) => i + 1)
+  const readings = people.flatMap((person_id) => times.flatMap((time_point, n) => items.map((item) => ({ id: newId(rowId), group_id, person_id, measure_id: star.id, time_point, item, completed_by: 'worker-and-family' as const, value: 3 + n, not_done_reason: null, taken_on: addDays(today, -7 * (3 - n)), version: 1 })))) // prettier-ignore
+  await insertAll(tx, 'reading', readings)
 }
 
 async function twoThousandWaiting(tx: Tx, people: readonly PersonId[]): Promise<GroupId> {

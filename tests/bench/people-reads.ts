@@ -22,6 +22,7 @@ export function peopleReads({ large, buildingId, personId, today }: About): Read
   return [
     screen('A register of 40', (a) => a.registers.open({ sessionId })),
     screen('A grid of 40 by 30', (a) => a.registers.grid({ groupId })),
+    screen('A group of 40 with a star at three times', (a) => a.outcomes.sheet({ groupId })),
     screen('A group of 40 by 30: how people come', (a) => a.reports.coming({ groupId })),
     screen('A group of 40 by 30: its figures', (a) => a.reports.groupSummary({ groupId })),
     screen('A waiting list of 2,000, first page', (a) => a.enrolments.waiting({ groupId: large.waiting })),

@@ -38,6 +38,7 @@ export async function measureWrites(folder: string, say: (line: string) => void)
   }
   add(await openingTheFile(folder))
   add(await savingAMark(api, file))
+  add(await savingAReading(api, file))
   add(await bookingARoom(api, file))
   add(await planningAGroup(api, file))
   for (const { name, budget, through } of await measureSeries(api)) add(measured(name, budget, through, null))
@@ -101,6 +102,28 @@ async function savingAMark(api: Api, file: string): Promise<Measured> {
       .run(code, sessionId, personId)
   })
   return measured('Save a mark', 20, through, bare)
+}
+
+async function savingAReading(api: Api, file: string): Promise<Measured> {
+  const running = (await api.outcomes.overview({})).filter((one) => one.before > 0)
+  const { groupId } = running[0] ?? { groupId: '' }
+  const { readings } = await api.outcomes.sheet({ groupId })
+  const [first] = readings.filter((one) => one.value !== null && one.item > 0)
+  if (first === undefined) throw new Error('A running group has readings')
+  const { personId, measureId, timePoint, item, completedBy, takenOn } = first
+  const through = await measure(
+    RUNS,
+    (run) =>
+    api.outcomes.setReading({ groupId, personId, measureId, timePoint, item, completedBy, value: 1 + (run % 9), takenOn, fallReason: 'Timed' }), // prettier-ignore
+  )
+  const bare = await bareWrites(file, (connection, run) => {
+    connection
+      .prepare(
+        'UPDATE reading SET value = ?, version = version + 1 WHERE group_id = ? AND person_id = ? AND measure_id = ? AND time_point = ? AND item = ?',
+      ) // prettier-ignore
+      .run(1 + (run % 9), groupId, personId, measureId, timePoint, item)
+  })
+  return measured('Save a reading', 20, through, bare)
 }
 
 async function bookingARoom(api: Api, file: string): Promise<Measured> {
