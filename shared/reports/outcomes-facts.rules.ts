@@ -10,11 +10,15 @@ export interface Place {
   readonly groupId: string
   readonly personId: string
   readonly familyId: string | null
+  /** The person in the group: see `inGroup`. */
+  readonly who: string
   readonly item: number
   readonly state: 'pair' | 'before-only' | 'after-only' | 'other-edition' | 'extra'
   /** The day it counts on. */
   readonly on: string
   readonly pair: Pair<CountyReading> | null
+  /** The row that it is behind a figure, made once: a place stands behind a dozen of them. */
+  readonly behind: Behind
 }
 
 /**
@@ -34,16 +38,13 @@ const NOT_YET = '9999-12-31'
 
 function placesOfMeasure(measure: Measure, rows: OutcomeRows): Place[] {
   const { pairs, beforeOnly, afterOnly, otherEdition, extras } = matchingOf(measure, rows.readings)
-  const place = (state: Place['state'], reading: CountyReading, openOn: string | undefined, pair: Place['pair'] = null): Place => ({
-    measure,
-    groupId: reading.groupId,
-    personId: reading.personId,
-    familyId: rows.familyOf.get(reading.personId) ?? null,
-    item: reading.item,
-    state,
-    on: rows.endOf.get(reading.groupId) ?? openOn ?? NOT_YET,
-    pair,
-  }) // prettier-ignore
+  const place = (state: Place['state'], reading: CountyReading, openOn: string | undefined, pair: Place['pair'] = null): Place => {
+    const { groupId, personId, item } = reading
+    const familyId = rows.familyOf.get(personId) ?? null
+    const on = rows.endOf.get(groupId) ?? openOn ?? NOT_YET
+    const behind = { personId, familyId, groupId, on: pair?.after.takenOn ?? on, link: `/groups/${groupId}/outcomes` }
+    return { measure, groupId, personId, familyId, who: inGroup(groupId, personId), item, state, on, pair, behind }
+  } // prettier-ignore
   const left = ({ groupId, personId }: CountyReading) => rows.leftOn.get(inGroup(groupId, personId))
   return [
     ...pairs.map((pair) => place('pair', pair.before, pair.after.takenOn, pair)),
@@ -59,35 +60,39 @@ export const hasBefore = ({ state }: Place): boolean =>
   state === 'pair' || state === 'before-only' || state === 'other-edition'
 
 /** The row behind a figure that a place makes. */
-export const behindOf = ({ groupId, personId, familyId, on, pair }: Place): Behind => ({
-  personId,
-  familyId,
-  groupId,
-  on: pair?.after.takenOn ?? on,
-  link: `/groups/${groupId}/outcomes`,
-})
+export const behindOf = ({ behind }: Place): Behind => behind
 
 /** How many of the people, or families, behind some places there are, each once: `counts` says which are in a part. */
 export function each(
   places: readonly Place[],
   idOf: (place: Place) => string | null,
-  counts: (own: readonly Place[]) => boolean = () => true,
+  counts?: (own: readonly Place[]) => boolean,
 ): Behind[] {
-  return [...Map.groupBy(places, idOf)].flatMap(([id, own]) => {
-    const [first] = own
-    return id === null || first === undefined ? [] : [{ ...behindOf(first), counts: counts(own) }]
+  const own = new Map<string, Place[]>()
+  for (const place of places) {
+    const id = idOf(place)
+    if (id === null) continue
+    const there = own.get(id)
+    if (there === undefined) own.set(id, [place])
+    else if (counts) there.push(place)
+  }
+  return [...own.values()].flatMap((some) => {
+    const behind = some[0]?.behind
+    return behind === undefined ? [] : counts === undefined || counts(some) ? behind : { ...behind, counts: false }
   })
-}
+} // prettier-ignore
 
 export const person = (place: Place): string => place.personId
 export const family = (place: Place): string | null => place.familyId
-export const personInGroup = (place: Place): string => inGroup(place.groupId, place.personId)
+export const personInGroup = (place: Place): string => place.who
 
 /** A row that is about a family and no one of it. */
 export const asFamily = ({ personId: _person, groupId: _group, link: _link, ...row }: Behind): Behind => row
 
 /** In how many parts or goals somebody made progress, in the group in which they made it in most. */
 export function progressIn(own: readonly Place[]): number {
-  const better = own.filter((place) => place.pair?.movement === 'improved')
-  return Math.max(0, ...[...Map.groupBy(better, personInGroup).values()].map((group) => group.length))
+  const better = new Map<string, number>()
+  for (const { who, pair } of own)
+    if (pair?.movement === 'improved') better.set(who, (better.get(who) ?? 0) + 1)
+  return Math.max(0, ...better.values())
 }

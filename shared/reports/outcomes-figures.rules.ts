@@ -13,13 +13,12 @@ const share = (key: string, name: string, definition: string, of: Of): Figure =>
 
 const isPair = ({ state }: Place) => state === 'pair'
 const pairs = (places: readonly Place[]) => places.filter(isPair)
-/** People in groups whose places are all like this: nothing of theirs is better matched. */
-const only =
-  (state: Place['state'], unless: (place: Place) => boolean): Of =>
-  (places) =>
-    [...Map.groupBy(places, personInGroup).values()]
-      .filter((own) => own.some((place) => place.state === state) && !own.some(unless))
-      .flatMap((own) => own.slice(0, 1).map(behindOf))
+/** People in groups with a place like this, of whom nothing is better matched. */
+const only = (state: Place['state'], unless: (place: Place) => boolean): Of => (places) => {
+  const own = places.filter((place) => place.state === state)
+  const better = new Set(own.length === 0 ? [] : places.filter(unless).map(personInGroup))
+  return each(own.filter((place) => !better.has(place.who)), personInGroup)
+} // prettier-ignore
 
 /** Who has both, and what became of those who have not. */
 export const matchedFigures: readonly Figure[] = [
@@ -79,7 +78,7 @@ export function progressFigures(measure: Measure): Figure[] {
   const of = (what: string) => `Different ${what} with a pair in at least one area: n.`
   const atLeast = (least: number, what: string) => `Of those ${what}, the ones who ${wayOf(measure)} in ${least === 1 ? 'one area' : 'three areas'} or more of one group.` // prettier-ignore
   const reached = (least: number, idOf: typeof family, as = (row: Behind) => row): Of => (places) => each(own(places), idOf, (some) => progressIn(some) >= least).map(as) // prettier-ignore
-  const inPart = (of: Of): Of => (places) => of(places).filter((row) => row.counts) // prettier-ignore
+  const inPart = (of: Of): Of => (places) => of(places).filter((row) => row.counts !== false) // prettier-ignore
   const block = (key: 'people' | 'families', idOf: typeof family, as?: (row: Behind) => Behind): Figure[] => [
     different(key, key === 'people' ? 'People' : 'Families', of(key), (places) => each(own(places), idOf).map(as ?? ((row) => row))),
     ...[1, 3].flatMap((least) => [
@@ -101,7 +100,7 @@ export function doseFigures(measure: Measure): Figure[] {
   const what = `improved in at least one thing that was measured: they ${wayOf(measure)}`
   return [
     counted('people', 'People with a pair', 'Each once in each group: n.', (places) => each(own(places), personInGroup)),
-    counted('improved', 'Improved', `Of them, those who ${what}.`, (places) => each(own(places), personInGroup, better).filter((row) => row.counts)),
+    counted('improved', 'Improved', `Of them, those who ${what}.`, (places) => each(own(places), personInGroup, better).filter((row) => row.counts !== false)),
     share('improved-share', 'Improved, of people', `Of people with a pair, those who ${what}.`, (places) => each(own(places), personInGroup, better)),
   ] // prettier-ignore
 }

@@ -9,7 +9,7 @@ import { tableOf, type FigureOf } from './made-table.rules.ts'
 import { cellOf, type MadeReport, type MadeTable } from './making.ts'
 import { each, family, hasBefore, person, personInGroup, placesOf, progressIn, type Place } from './outcomes-facts.rules.ts' // prettier-ignore
 import { changeFigures, doseFigures, hasParts, isPart, matchedFigures, progressFigures, stageFigures } from './outcomes-figures.rules.ts' // prettier-ignore
-import { inGroup, type OutcomeRows } from './outcomes-rows.ts'
+import type { OutcomeRows } from './outcomes-rows.ts'
 import { admitter, lineFinder, linesOfPeriod, splitHeadings, type Places, type SplitLine } from './splits.rules.ts' // prettier-ignore
 
 /** Rises with any definition below, or with the rules of change. */
@@ -118,8 +118,8 @@ function stageLines(measure: Measure): ByLine {
 function doseLines({ came }: OutcomeRows): ByLine {
   const lines = DOSE_BANDS.map(({ name }, at) => ({ key: `dose-${at}`, name, order: ordered(at) }))
   const [never = everybody()] = lines
-  const lineOf = ({ groupId, personId }: Place) => {
-    const times = came.get(inGroup(groupId, personId)) ?? 0
+  const lineOf = ({ who }: Place) => {
+    const times = came.get(who) ?? 0
     return lines[DOSE_BANDS.findIndex(({ from, to }) => from <= times && times <= to)] ?? never
   }
   return { heading: 'Sessions attended', always: lines, lineOf }
@@ -127,7 +127,7 @@ function doseLines({ came }: OutcomeRows): ByLine {
 
 function completedLines({ completed }: OutcomeRows): ByLine {
   const [yes, no] = [{ key: 'completed', name: 'Completed', order: '0' }, { key: 'not-completed', name: 'Not recorded as completed', order: '1' }] // prettier-ignore
-  const lineOf = ({ groupId, personId }: Place) => (completed.has(inGroup(groupId, personId)) ? yes : no)
+  const lineOf = ({ who }: Place) => (completed.has(who) ? yes : no)
   return { heading: 'Completing', always: [yes, no], lineOf }
 }
 
