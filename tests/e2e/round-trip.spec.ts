@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import exceljs from 'exceljs'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
 import { at } from '../support/register-factories.ts'
@@ -60,4 +62,45 @@ test('a workbook edited in Excel comes back: each change is seen, some are made 
   await expect(page.getByRole('button', { name: 'Open the workbook' })).toBeVisible()
   await expect.poll(() => letterOf(first.personId)).toBe('P')
   expect(await letterOf(second.personId)).toBe('L')
+})
+
+test('the layout of an old workbook is learnt, its marks are said, and a group is saved in it', async ({
+  launch,
+}, info) => {
+  const { page, screenshot, answerSave, answerOpen } = await launch({ sample: true })
+  const api = windowApi(page)
+  await goTo(page, '/settings/old-workbooks')
+  await answerOpen(join(import.meta.dirname, '../fixtures/old-register.xlsx'))
+  const learn = page.getByRole('button', { name: 'Learn a layout' }).first()
+  await learn.waitFor()
+  await expectAccessible(page)
+  await learn.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Name of the layout')).toHaveValue('old-register')
+  await expect(page.getByText('/ (7)')).toBeVisible()
+  await expectAccessible(page)
+  await screenshot('old-layout')
+  await page.getByRole('button', { name: 'Save the layout' }).click()
+  await expect(page.getByText('Say what the old workbook writes for').first()).toBeVisible()
+  const codes = (await api.registers.listCodes({})).filter((code) => !code.retired)
+  for (const { code, label } of codes) {
+    const field = page.getByRole('combobox', { name: `${code}: ${label}` })
+    await field.fill(code === 'P' ? '/' : code.toLowerCase())
+    await page.keyboard.press('Tab')
+  }
+  await page.getByRole('button', { name: 'Save the layout' }).click()
+  await expect(page.getByRole('table', { name: 'Layouts of old workbooks' })).toContainText('old-register')
+  await screenshot('old-layouts')
+
+  const group = (await api.groups.list({})).find((one) => one.name.startsWith('Feeling Safe'))
+  if (!group) throw new Error('The sample county has the group.')
+  const path = info.outputPath('old.xlsx')
+  await answerSave(path)
+  await goTo(page, `/groups/${group.id}`)
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Save as old-register…' }).click()
+  await expect(page.getByText('Saved old.xlsx')).toBeVisible()
+  const file = new exceljs.Workbook()
+  await file.xlsx.readFile(path)
+  expect(file.getWorksheet('Feeling Safe')?.getCell('B4').value).toBe("Child's name")
 })

@@ -14,6 +14,7 @@ import { Steps } from '../../ui/steps.tsx'
 import type { Group, Session } from '../../../shared/groups/groups.contract.ts'
 import { groupId, type GroupId } from '../../../shared/ids.ts'
 import { MakeWorkbookButton } from '../exports/make-workbook-button.tsx'
+import { OldLayoutItems } from '../exports/old-layout-items.tsx'
 import { certificatesOf, makeCalendarOf } from '../paper/asked.ts'
 import { editedSession } from '../series/edit-draft.ts'
 import { EndSeriesPanel } from '../series/end-series-panel.tsx'
@@ -141,6 +142,7 @@ function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => 
           <Menu.Dropdown>
             <Menu.Item onClick={() => onPanel({ kind: 'edit' })}>Change the group</Menu.Item>
             <Menu.Item onClick={() => go(`/groups/${group.id}/workbook`)}>Bring the workbook back</Menu.Item>
+            <OldLayoutItems groupId={group.id} />
             <Menu.Item onClick={() => makeCalendarOf({ of: 'group', id: group.id })}>
               Calendar file…
             </Menu.Item>

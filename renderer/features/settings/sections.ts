@@ -9,6 +9,7 @@ export const sections = [
   { name: 'bank-holidays', label: 'Bank holidays', permission: 'settings.view' },
   { name: 'marks', label: 'Marks', permission: 'registers.view' },
   { name: 'measures', label: 'Measures', permission: 'settings.view' },
+  { name: 'old-workbooks', label: 'Old workbooks', permission: 'exports.make' },
   { name: 'offers', label: 'Offers of places', permission: 'settings.view' },
   { name: 'calls', label: 'Who needs a call', permission: 'settings.view' },
   { name: 'users', label: 'People who can sign in', permission: 'users.manage' },

@@ -16,6 +16,9 @@ const screens: Readonly<Record<SectionName, ComponentType>> = {
   'bank-holidays': section(async () => (await import('./bank-holidays-section.tsx')).BankHolidaysSection),
   marks: section(async () => (await import('./marks-section.tsx')).MarksSection),
   measures: section(async () => (await import('./measures-section.tsx')).MeasuresSection),
+  'old-workbooks': section(
+    async () => (await import('../exports/old-layouts-section.tsx')).OldLayoutsSection,
+  ),
   offers: section(async () => (await import('../enrolments/offers-section.tsx')).OffersSection),
   calls: section(async () => (await import('../calls/thresholds-section.tsx')).ThresholdsSection),
   users: section(async () => (await import('./users-section.tsx')).UsersSection),
