@@ -7,7 +7,6 @@ import { hiddenCells, marked, published, type IsHidden } from '../../shared/repo
 import type { QueryContext } from '../context.ts'
 import { readSettings } from '../settings/settings.repository.ts'
 import type { Db } from '../store.ts'
-import { readPlaces } from './places.repository.ts'
 import { makeReport, type Ran } from './report.service.ts'
 
 type Reading = Pick<QueryContext, 'db' | 'today' | 'actor'>
@@ -34,8 +33,7 @@ export async function reportLeaving(context: Reading, asked: ReportAsked): Promi
 
 async function hiding(context: Reading, ran: Ran): Promise<{ hides: IsHidden; threshold: number }> {
   const { smallNumber } = await readSettings(context.db)
-  const places = await readPlaces(context.db, context.actor)
-  const never = neverTold(ran, places, await sensitiveProgrammes(context.db))
+  const never = neverTold(ran, await sensitiveProgrammes(context.db))
   return { hides: hiddenCells({ report: ran.report, beside: ran.beside, threshold: smallNumber, never }), threshold: smallNumber } // prettier-ignore
 }
 
@@ -48,7 +46,7 @@ async function sensitiveProgrammes(db: Db): Promise<ReadonlySet<string>> {
  * Of a sensitive programme nothing is told of one building in one month, however many came (DOMAIN.md 4.4): a reader who
  * knows where and when would know whom. A cell is such a one when its line and the filters say so, or all of its rows do.
  */
-function neverTold({ asked, made }: Ran, places: Places, sensitive: ReadonlySet<string>): IsHidden {
+function neverTold({ asked, made, places }: Ran, sensitive: ReadonlySet<string>): IsHidden {
   return (table, line, column) => {
     const found = lineAt(made, table, line)
     const cell = found?.cells[column]

@@ -6,6 +6,7 @@ import type { OfferedReport } from '../../shared/reports/county-reports.contract
 import type { MadeReport } from '../../shared/reports/making.ts'
 import { askedBeside } from '../../shared/reports/periods.rules.ts'
 import type { Report, ReportChart, ReportTable } from '../../shared/reports/report.ts'
+import type { Places } from '../../shared/reports/splits.rules.ts'
 import { galleryOrder, reportLines, saidOf } from '../../shared/reports/words.ts'
 import type { QueryContext } from '../context.ts'
 import { findMeasureName } from './behind.repository.ts'
@@ -38,6 +39,7 @@ export interface Ran {
   readonly report: Report
   /** In the places of the report's tables, the figures of the period beside it. */
   readonly beside: readonly ReportTable[] | null
+  readonly places: Places
 }
 
 /** Makes a report as the screen has it: every number, nothing hidden. */
@@ -58,7 +60,7 @@ export async function makeReport(context: Reading, asked: ReportAsked): Promise<
     chart: made.chart && withBreaks(asked, made, made.chart, maker),
     tables,
   }
-  return { asked, made, earlier, report, beside }
+  return { asked, made, earlier, report, beside, places }
 }
 
 /** The breaks that a report knows of by itself, and those where its own rules changed. */
