@@ -117,10 +117,12 @@ const aboutForm = (kind: FlagKind, { measureId, groupId, personId, takenOn }: Po
 })
 
 function straightLines(measure: ChangeMeasure, readings: readonly TakenPoint[]): Flag[] {
+  // Most measures have fewer scales: theirs need no putting together.
+  if (measure.details.parts.length < STRAIGHT_PARTS) return []
   const parts = readings.filter(isKnown).filter((one) => one.item !== TOTAL_ITEM)
   return [...Map.groupBy(parts, formOf).values()].flatMap((form) => {
     const [first] = form
-    if (measure.kind === 'goals' || first === undefined || form.length < STRAIGHT_PARTS) return []
+    if (first === undefined || form.length < STRAIGHT_PARTS) return []
     if (form.some((one) => one.value !== first.value)) return []
     return [{ ...aboutForm('straight-line', first), what: `${form.length} areas, all ${first.value}` }]
   })

@@ -1,6 +1,9 @@
+import { ActionIcon } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { askKeeping } from '../../api/queries.ts'
 import { useBuilding } from '../../api/remembered.ts'
+import { useToday } from '../../api/session.ts'
 import { go } from '../../location.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { Column } from '../../ui/data-table.tsx'
@@ -9,8 +12,10 @@ import { Page } from '../../ui/page.tsx'
 import { ProgrammeTag } from '../../ui/programme-tag.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import type { OutcomeGroup } from '../../../shared/outcomes/outcomes.contract.ts'
+import { dueListName } from '../../../shared/exports/file-name.rules.ts'
 import { count } from '../../../shared/text.ts'
 import { shortDate } from '../../../shared/time/format.ts'
+import { printPaper, start } from '../paper/print.ts'
 import { dueWords, isOpen, rateWords } from './due-words.ts'
 import dueClasses from './due.module.css'
 import classes from './outcomes.module.css'
@@ -59,7 +64,7 @@ const columns: readonly Column<OutcomeGroup>[] = [
   {
     key: 'group',
     heading: 'Group',
-    width: '36%',
+    width: '32%',
     cell: (group) => (
       <span className={classes.group} data-one-line>
         <OneLine>{group.groupName}</OneLine>
@@ -83,43 +88,73 @@ const columns: readonly Column<OutcomeGroup>[] = [
   countColumn('after', 'After'),
   rateColumn,
   dueColumn,
+  { key: 'print', heading: 'Paper', width: '72px', cell: (group) => <PrintDue group={group} /> },
 ]
 
-/** Which groups have their before and after in: `#/outcomes`. */
+/** The matched rate first; then what is due, group by group: `#/outcomes`. */
 export function OutcomesScreen() {
   const [buildingId] = useBuilding()
   const overview = useQuery(askKeeping('outcomes', 'overview', { buildingId }))
   return (
-    <Page title="Outcomes" sentence={overview.data && sentenceOf(overview.data)}>
+    <Page title="Outcomes" sentence="Groups that are running, or ended in the last four weeks.">
       <Answer query={overview}>
         {(groups) => (
-          <DataTable
-            label="Groups and their outcomes"
-            columns={columns}
-            rows={groups}
-            rowKey={(group) => group.groupId}
-            onOpen={(group) => go(`/groups/${group.groupId}/outcomes`)}
-            noun={groups.length === 1 ? 'group' : 'groups'}
-            empty={
-              <EmptyState action={<a href="#/groups">See all groups</a>}>
-                No group here is running or has just ended. When one does, its before and after are listed
-                here.
-              </EmptyState>
-            }
-          />
+          <>
+            <Headline groups={groups} />
+            <DataTable
+              label="Groups and their outcomes"
+              columns={columns}
+              rows={groups}
+              rowKey={(group) => group.groupId}
+              onOpen={(group) => go(`/groups/${group.groupId}/outcomes`)}
+              noun={groups.length === 1 ? 'group' : 'groups'}
+              empty={
+                <EmptyState action={<a href="#/groups">See all groups</a>}>
+                  No group here is running or has just ended. When one does, its before and after are listed
+                  here.
+                </EmptyState>
+              }
+            />
+          </>
         )}
       </Answer>
     </Page>
   )
 }
 
-/** The headline first: of everybody with a before, how many have an after; then how much is due. */
-function sentenceOf(groups: readonly OutcomeGroup[]): string {
+/** Of everybody with a before, each once in each group, how many have an after; then how much is due. */
+function Headline({ groups }: { groups: readonly OutcomeGroup[] }) {
   const sum = (of: (due: OutcomeGroup['due']) => number) => groups.reduce((all, group) => all + of(group.due), 0)
   const rate = { matched: sum((due) => due.matched), withBefore: sum((due) => due.withBefore) }
-  if (rate.withBefore === 0) return 'Groups that are running, or ended in the last four weeks.'
+  if (rate.withBefore === 0) return null
   const due = sum((one) => (isOpen(one) ? one.lackAfter : 0))
   const many = groups.filter((group) => isOpen(group.due) && group.due.lackAfter > 0).length
-  const owed = due === 0 ? 'Nothing is due today.' : `${count(due, 'person', 'people')} in ${count(many, 'group')} still ${due === 1 ? 'owes' : 'owe'} an after measure.`
-  return `Matched rate ${rateWords(rate)} with a before. ${owed}`
+  return (
+    <div className={dueClasses.panel}>
+      <p className={dueClasses.rate}>
+        <strong>{rateWords(rate)}</strong> people with a before have an after too
+      </p>
+      <p className={dueClasses.quiet}>
+        {due === 0
+          ? 'Nothing is due today.'
+          : `${count(due, 'person', 'people')} in ${count(many, 'group')} still ${due === 1 ? 'owes' : 'owe'} an after measure.`}
+      </p>
+    </div>
+  )
 } // prettier-ignore
+
+/** One click to the paper list of a group that has any; the row itself leads to the grid. */
+function PrintDue({ group }: { group: OutcomeGroup }) {
+  const today = useToday()
+  if (dueWords(group.due) === null) return null
+  const paper = { route: `/print/due/${group.groupId}`, fileName: dueListName('Group', today) }
+  return (
+    <ActionIcon
+      variant="subtle"
+      aria-label={`Print what is due in ${group.groupName}`}
+      onClick={() => start(printPaper(paper))}
+    >
+      <IconPrinter size={16} aria-hidden />
+    </ActionIcon>
+  )
+}
