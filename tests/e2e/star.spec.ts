@@ -34,6 +34,23 @@ test('a star of a group is typed by keyboard alone, a wrong number is refused wh
   await expect(page.getByText('Enter a whole number from 1 to 10')).toBeVisible()
   await expect.poll(async () => (await readings()).map((one) => one.value ?? one.notDoneReason)).toEqual([3, 4, 'Declined']) // prettier-ignore
 
+  // Esc puts back what was there; F2 changes it, and the day and who completed it stand at the end of the row.
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.type('9')
+  await page.keyboard.press('Escape')
+  await expect(grid.getByRole('gridcell', { name: 'Amina Ahmed, Physical health, 3' })).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.type('20/11/2026')
+  await page.keyboard.press('Shift+Tab')
+  await expect.poll(async () => (await readings()).map((one) => one.takenOn)).toEqual(['2026-11-20', '2026-11-20', '2026-11-20']) // prettier-ignore
+  await page.keyboard.press('F2')
+  await page.getByRole('combobox', { name: 'Amina Ahmed, completed by' }).selectOption('worker')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await readings())[0]?.completedBy).toBe('worker')
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await readings())[0]?.completedBy).toBe('worker-and-family')
+
   // One reading filled down over everybody, and undone in one step.
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Shift+Control+ArrowDown')
