@@ -1,5 +1,6 @@
 import type { Actor, NewId } from '../context.ts'
 import type { Tx } from '../store.ts'
+import { writeFeedback } from './feedback.ts'
 import { inventCounty } from './invent-county.ts'
 import { sampleSizes } from './invented.ts'
 import { readReference } from './reference.ts'
@@ -32,6 +33,7 @@ export async function fillSampleCounty(tx: Tx, { actor, today, newId }: SampleOp
   await writeGroups(tx, county.groups)
   await writeRegisters(tx, county.groups)
   await writeStars(tx, { today, newId })
+  await writeFeedback(tx, { today, newId })
   await writeRecord(tx, county)
   await insertAll(tx, 'booking', county.otherBookings)
   await writeClosures(tx, county.closures)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Actor } from '../../db/context.ts'
 import { makeCounty } from '../../db/county/make-county.ts'
 import { newIdAt } from '../../db/new-id.ts'
+import { writeFeedback } from '../../db/sample/feedback.ts'
 import { inventCounty } from '../../db/sample/invent-county.ts'
 import type { InventedCounty, InventedGroup, Row, Sizes } from '../../db/sample/invented.ts'
 import { readReference } from '../../db/sample/reference.ts'
@@ -94,6 +95,9 @@ async function fill(store: Store, say: (line: string) => void): Promise<void> {
   await write('people.import', BENCH_NOW, (tx) => writePlacesAndPeople(tx, county))
   await writeBookings(county, write)
   await writeYears(county, write, say)
+  await write('outcomes.countFeedback', BENCH_NOW, (tx) =>
+    writeFeedback(tx, { today: BENCH_NOW.slice(0, 10), newId: newIdAt(now) }),
+  )
   await write('reports.takeWaitingSnapshot', BENCH_NOW, (tx) =>
     writeWeeklyCounts(tx, newIdAt(now), actor.id, BENCH_NOW.slice(0, 10)),
   )
