@@ -40,7 +40,7 @@ export function inventCounty(
   const invented = inventGroups(making, places, { people, staff, users })
   const { groups, contacts } = inventCalls(making, invented, people)
   const walkIn = inventWalkIn(making, groups)
-  const recorded = recordSessions(making, walkIn.groups, [...inDepth.people, ...walkIn.people])
+  const recorded = recordSessions(making, walkIn.groups, [...inDepth.people, ...walkIn.people], staff)
   const otherBookings = inventOtherBookings(making, places)
   const bookings = [...groups.flatMap((group) => group.bookings), ...otherBookings]
   return {

@@ -13,13 +13,15 @@ const NOTES = [
 ]
 
 /**
- * What stands with sessions that were held beside their marks: a note, minutes late, who led, and heads in open groups.
+ * What stands with sessions that were held beside their marks: a note, minutes late, who led, who helped as a volunteer,
+ * and heads in open groups.
  * By plain choice and not by chance, so that nothing else in the county changes.
  */
 export function recordSessions(
   making: Making,
   groups: readonly InventedGroup[],
   people: readonly Row<'person'>[],
+  staff: readonly Row<'staff'>[],
 ): { readonly groups: InventedGroup[]; readonly record: InventedRecord } {
   const births = new Map(people.map((person) => [person.id, person.date_of_birth ?? null]))
   const open = new Set(making.reference.programmes.filter((p) => p.delivery === 'open').map((p) => p.id))
@@ -30,7 +32,7 @@ export function recordSessions(
       marks: withMinutes(making, one),
     })),
     record: {
-      delivered: groups.flatMap((group) => led(making, group)),
+      delivered: groups.flatMap((group, at) => [...led(making, group), ...helped(making, group, staff, at)]),
       headcounts: groups
         .filter(({ group }) => open.has(group.programme_id))
         .flatMap((group) => heads(making, group, births)),
@@ -68,6 +70,24 @@ const led = ({ newId }: Making, group: InventedGroup) =>
       minutes: null,
     })),
   )
+
+/** A volunteer at every third group, now and then for an hour and else for all of a session. */
+function helped(
+  { newId }: Making,
+  group: InventedGroup,
+  staff: readonly Row<'staff'>[],
+  at: number,
+): Row<'session_staff'>[] {
+  const volunteers = staff.filter((one) => one.stream === 'volunteer')
+  if (volunteers.length === 0 || at % 3 !== 0) return []
+  return held(group).map((session, place) => ({
+    id: newId(sessionStaffId),
+    session_id: session.id,
+    staff_id: turn(volunteers, at / 3).id,
+    part: 'volunteer',
+    minutes: place % 4 === 3 ? 60 : null,
+  }))
+}
 
 /** Heads all told: never fewer than came by name, now and then a few more. */
 function heads(

@@ -103,7 +103,7 @@ export const quarterlyChapters: readonly Chapter[] = [
     report: 'waiting',
     name: 'Waiting',
     tables: ['now', 'placed', 'weeks'],
-    titles: { now: 'At the end of the quarter' },
+    titles: { now: 'At the end of the quarter, or today' },
   },
   { report: 'outcomes', name: 'Outcomes', tables: ['matched', 'progress', 'change'] },
   { report: 'feedback', name: 'Feedback', tables: null },

@@ -243,14 +243,19 @@ test('children of a sample county have adults, answers to consents and what they
   }
 })
 
-test('registers of a sample county say who led, how late somebody was, and count heads only where people drop in', async () => {
+test('registers of a sample county say who led and who helped, how late somebody was, and count heads only where people drop in', async () => {
   const { groups, record } = await inventedOn(TODAY)
   const sessions = groups.flatMap((group) => group.sessions)
   const marks = groups.flatMap((group) => group.marks)
   const complete = new Set(
     sessions.filter((s) => typeof s.register_completed_at === 'string').map((s) => s.id),
   )
-  expect(record.delivered.every((one) => complete.has(one.session_id) && one.part === 'lead')).toBe(true)
+  expect(
+    record.delivered.every(
+      (one) => complete.has(one.session_id) && (one.part === 'lead' || one.part === 'volunteer'),
+    ),
+  ).toBe(true)
+  expect(new Set(record.delivered.map((one) => one.part))).toEqual(new Set(['lead', 'volunteer']))
   for (const id of new Set(record.headcounts.map((one) => one.session_id))) {
     const heads = record.headcounts.filter((one) => one.session_id === id).map((one) => one.people)
     const named = marks.filter((mark) => mark.session_id === id && 'PL'.includes(mark.code))
