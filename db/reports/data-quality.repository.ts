@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Looked } from '../../shared/reports/data-quality.rules.ts'
+import { readingFlags, type TakenPoint } from '../../shared/outcomes/flags.rules.ts'
+import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
 import { dueOf } from '../../shared/outcomes/due.rules.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
@@ -122,6 +124,23 @@ async function readMeasured(db: Db, days: Days) {
   }
 }
 
+/** Whose readings of the period are worth a second look, by the rules of outcomes; drift is a matter of all groups, and of the report of outcomes. */
+function lookAtReadings(
+  measures: readonly Measure[],
+  readings: readonly TakenPoint[],
+  groupId: string,
+  { from, until }: Days,
+): Looked[] {
+  const inPeriod = (on: string) => from <= on && on <= until
+  const last = new Map<string, string>()
+  for (const { personId, takenOn } of readings)
+    if (inPeriod(takenOn) && takenOn > (last.get(personId) ?? '')) last.set(personId, takenOn)
+  if (last.size === 0) return []
+  const flags = measures.flatMap((measure) => readingFlags(measure, readings))
+  const flagged = new Set(flags.filter((flag) => flag.kind !== 'drift' && inPeriod(flag.on)).map((flag) => flag.personId)) // prettier-ignore
+  return [...last].map(([personId, on]) => ({ ...nothing, kind: 'readings', personId, groupId, on, link: `/groups/${groupId}/outcomes`, inOrder: !flagged.has(personId) })) // prettier-ignore
+}
+
 /**
  * Whether those who belong to a group have what is collected of them, by the rules of what is due (`dueOf`): before from
  * the day after the group began, after from the day after it ended. After is looked at of people who have a before.
@@ -135,11 +154,12 @@ export async function lookAtMeasures(db: Db, days: Days): Promise<Looked[]> {
     const measures = change.filter((one) => uses.some((use) => use.measureId === one.id))
     const own = people.get(groupId) ?? []
     if (measures.length === 0 || own.length === 0) return []
+    const read = (readings.get(groupId) ?? []).map((row) => ({ ...toReading(row), groupId }))
     const due = dueOf({
       measures,
       asked: uses,
       people: own.map((one) => ({ personId: one.person_id, dateOfBirth: one.date_of_birth, belongs: true, stillComes: false })), // prettier-ignore
-      readings: (readings.get(groupId) ?? []).map(toReading),
+      readings: read,
     }, days.until) // prettier-ignore
     const lacking = (point: 'before' | 'after') =>
       new Set(due.forms.filter((form) => form.timePoint === point).map((form) => form.personId))
@@ -154,6 +174,7 @@ export async function lookAtMeasures(db: Db, days: Days): Promise<Looked[]> {
     return [
       ...look('before', dateOf(first), () => true),
       ...look('after', dateOf(last), (id) => due.withBefore.has(id)),
+      ...lookAtReadings(measures, read, groupId, days),
     ]
   })
 }

@@ -54,6 +54,13 @@ export const kinds = {
     definition: 'People with a before measure who are enrolled in a group that ended in the period, or who completed it, of whom a number before has neither one nor a reason after.',
     person: true,
   },
+  readings: {
+    name: 'Readings worth a second look',
+    one: 'person’s readings worth a second look',
+    many: 'people’s readings worth a second look',
+    definition: 'People with a reading in the period, in each group, whose before and after are of one day or the wrong way round, go from one end to the other within four weeks, or are all the same number. Nothing says that they are wrong.',
+    person: true,
+  },
   provisional: {
     name: 'People added in a hurry',
     one: 'person added in a hurry',

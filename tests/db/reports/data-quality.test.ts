@@ -87,6 +87,22 @@ describe('the report of what is missing', () => {
     expect(await told(county, 'after')).toEqual([0, 0])
   })
 
+  test('asks for a second look where before and after are of one day, and not where a day lies between', async () => {
+    const county = await aCounty()
+    const { groupId, people } = await aRegister(county, { dates: ['2026-11-16', '2026-11-22'], people: ['Ahmed', 'Brown'] }) // prettier-ignore
+    const measure = await aMeasure(county, groupId, { kind: 'scale', goalLimit: 0 })
+    const set = (person: number, timePoint: 'before' | 'after', takenOn: string) =>
+      county.api.outcomes.setReading({ groupId, personId: at(people, person), measureId: measure.id, item: 0, takenOn, timePoint, value: 5, notDoneReason: null }) // prettier-ignore
+    await set(0, 'before', '2026-11-16')
+    await set(0, 'after', '2026-11-17')
+    await set(1, 'before', '2026-11-16')
+    expect(await told(county, 'readings')).toEqual([0, 2])
+    await set(1, 'after', '2026-11-16')
+    expect(await told(county, 'readings')).toEqual([1, 2])
+    const [row] = await behind(county, 'people', 'readings', 'to-mend')
+    expect(row).toMatchObject({ personId: at(people, 1), link: `/groups/${groupId}/outcomes` })
+  })
+
   test('looks at the record of everybody in a register, enrolled or waiting, each person once', async () => {
     const county = await aCounty()
     const one = await aRegister(county, { dates: ['2026-11-16'], people: ['Ahmed'] })
