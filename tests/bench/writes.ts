@@ -13,6 +13,7 @@ import { openCounty } from './open-county.ts'
 import { replay, withRecording } from './recording.ts'
 import type { Measured } from './report.ts'
 import { measureSeries } from './series-writes.ts'
+import { bringingAWorkbookBack } from './workbook-back.ts'
 
 const today = BENCH_NOW.slice(0, 10)
 const RUNS = 30
@@ -44,6 +45,7 @@ export async function measureWrites(folder: string, say: (line: string) => void)
   for (const { name, budget, through } of await measureSeries(api)) add(measured(name, budget, through, null))
   await close()
   add(await writingAWorkbook(folder))
+  add(await bringingAWorkbookBack(folder))
   return all
 }
 

@@ -47,7 +47,7 @@ test('a workbook edited in Excel comes back: each change is seen, some are made 
   await both.getByRole('checkbox').focus()
   await page.keyboard.press('Space')
   const all = page.getByRole('button', { name: 'Make 2 changes' })
-  const why = page.getByLabel('Why the complete registers are corrected')
+  const why = page.getByLabel('Why registers are corrected or readings fell')
   if (await why.isVisible()) await why.fill('The paper said otherwise')
   await all.focus()
   await page.keyboard.press('Enter')

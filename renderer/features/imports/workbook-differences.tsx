@@ -30,7 +30,8 @@ export function WorkbookDifferences({ groupId, comparison, onAgain, onDone }: Wo
     onDone: ({ changed }) => onDone(changed),
   })
   const chosen = differences.filter((one) => canTake(one) && taken.has(keyOf(one)))
-  const asksWhy = chosen.some((one) => one.needsReason)
+  // What a fall of a reading asks is known only when it is made.
+  const asksWhy = chosen.some((one) => one.needsReason) || apply.error !== null
   const sections = sectionsOf(differences)
   const make = () =>
     apply.mutate({ groupId, fileId, changes: chosen.map(toAccepted), reason: reason.trim() || null })
@@ -65,7 +66,7 @@ export function WorkbookDifferences({ groupId, comparison, onAgain, onDone }: Wo
           <div>
             {asksWhy && (
               <TextInput
-                label="Why the complete registers are corrected"
+                label="Why registers are corrected or readings fell"
                 value={reason}
                 onChange={(event) => setReason(event.currentTarget.value)}
                 maxLength={300}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aGroupAsked } from '../../support/feedback-factories.ts'
 import { at } from '../../support/register-factories.ts'
+import { putRows } from '../../support/rows.ts'
 import { aCounty } from '../../support/test-county.ts'
 import {
   accepting,
@@ -34,6 +35,8 @@ test('accepted changes are made by the rules of their screens, in one step that 
   expect(sheet.goals.map((one) => one.text)).toContain('Walk to school')
   const entry = at(await county.api.audit.list({ limit: 1 }), 0)
   expect(entry.label).toBe('Make the changes of a workbook')
+  const { subject } = await putRows(county, (tx) => tx.selectFrom('audit_entry').select('subject').where('id', '=', entry.id).executeTakeFirstOrThrow()) // prettier-ignore
+  expect(JSON.parse(subject ?? '')).toEqual({ groupId, fileId: answer.fileId, marks: 2, goals: 1, readings: 1, forms: 0 }) // prettier-ignore
   await county.api.audit.undo({ id: entry.id })
   expect([await markNow(0, 'Sam Brown'), await markNow(1, 'Sam Brown')]).toEqual(['L', null])
   expect((await county.api.outcomes.sheet({ groupId })).goals).toHaveLength(1)
