@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { anAsked } from '../../support/report-commands.ts'
+import { numbersOf } from '../../support/read-report.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 
@@ -40,5 +42,32 @@ test.skipIf(!there)(
     for (const { name, value } of figures)
       expect([name, shown.get(name)]).toEqual([name, String(value ?? '–')])
     expect(figures.some((figure) => figure.value === 100)).toBe(true)
+  },
+)
+
+test.skipIf(!there)(
+  `LibreOffice opens a report, and every figure is the one that leaves${skipped}`,
+  { timeout: 120_000 },
+  async () => {
+    const county = await aCounty('sample')
+    const asked = anAsked({ report: 'reach', by: 'programme', beside: 'period-before' })
+    const path = join(county.folder, 'report.xlsx')
+    await county.api.exports.report({ asked, format: 'xlsx', grant: county.grant(path) })
+    const profile = `-env:UserInstallation=file://${join(county.folder, 'office')}`
+    const args = [profile, '--headless', '--convert-to', asRead, '--outdir', county.folder, path]
+    execFileSync('soffice', args, { stdio: 'ignore' })
+
+    const { report } = await county.api.reports.leaving(asked)
+    const said = numbersOf(report)
+    expect(said.some((row) => row[4] === '[c]')).toBe(true)
+    for (const { title } of report.tables) {
+      const file = readFileSync(join(county.folder, `report-${title.slice(0, 27)}.csv`))
+      const [headings = [], ...rows] = parse(file, { relax_column_count: true }) as string[][] // text, as a file of text has it
+      for (const [, line = '', figure = '', unit, value] of said.filter((row) => row[0] === title)) {
+        if (unit !== 'count') continue
+        const row = rows.find(([name]) => name === line)
+        expect([title, line, figure, row?.[headings.indexOf(figure)]]).toEqual([title, line, figure, value])
+      }
+    }
   },
 )
