@@ -1,6 +1,8 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type exceljs from 'exceljs'
+import { z } from 'zod'
 import type { SheetPrint } from '../../shared/exports/fingerprint.rules.ts'
 import type { LongSheet, LongWorkbook } from '../../shared/exports/long-sheet.ts'
 import { canonicalCell, cellRows } from '../../shared/exports/sheet-cells.ts'
@@ -14,7 +16,7 @@ type Turn = Pick<TaskContext, 'signal' | 'progress'>
 
 /**
  * Writes a long workbook to a file, a batch of rows at a time: what is written is let go, so that 250,000 marks take no
- * more memory than a thousand, and others have their turn between batches. `expected` is how many rows there will be.
+ * more memory than a few thousand, and others have their turn between batches. `expected` is how many rows there will be.
  * Answers the prints of its sheets; `about` gets them before it is written itself. Throws CANCELLED when it is stopped.
  */
 export async function writeLongXlsx(
@@ -96,11 +98,29 @@ async function addLongSheet(
     }
     rows += batch.length
     await step(batch.length)
+    await packed(page)
   }
   if (rows > 0)
     page.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows + 1, column: sheet.columns.length } }
   page.commit()
   return hasher.print(sheet.name, rows)
+}
+
+const MOST_UNPACKED = 200_000
+const unpacked = z.object({
+  stream: z.object({ pipes: z.array(z.object({ _writableState: z.object({ length: z.number() }) })) }),
+})
+
+/**
+ * Waits until what was written is packed, nearly all of it: the library takes whatever it is given, faster than it can
+ * pack it. How much waits is in none of its types; if another version hides it, only memory suffers.
+ */
+async function packed(page: exceljs.Worksheet): Promise<void> {
+  for (;;) {
+    const waiting = unpacked.safeParse(page).data?.stream.pipes[0]?._writableState.length ?? 0
+    if (waiting < MOST_UNPACKED) return
+    await pause(1)
+  }
 }
 
 function addPage(

@@ -115,7 +115,7 @@ export async function* atOnce<T>(
   let batch: (readonly Cell[])[] = []
   for (const row of rows) {
     batch.push(cells(row))
-    if (batch.length === 1_000) {
+    if (batch.length === 500) {
       yield batch
       batch = []
     }

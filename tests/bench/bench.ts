@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/lib/project.mjs'
 import { bigCounty } from './big-county.ts'
+import { measureFiles } from './files.ts'
 import { addLargeGroups } from './large-groups.ts'
 import { measureReads } from './reads.ts'
 import { overBudget, save, table } from './report.ts'
@@ -21,8 +22,10 @@ say('Measuring what screens ask …')
 const reads = await measureReads(folder, large, say)
 say('Measuring what is saved …')
 const writes = await measureWrites(folder, say)
+say('Measuring files …')
+const files = await measureFiles(folder, say)
 say('Measuring the window …')
-const measured = [...(await measureWindow(folder, say)), ...writes, ...reads]
+const measured = [...(await measureWindow(folder, say)), ...writes, ...reads, ...files]
 
 console.log(
   `\n${table(measured)}\n\nMilliseconds. "Bare SQL" is the same statements run by the driver alone.`,

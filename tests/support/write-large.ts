@@ -1,3 +1,4 @@
+import { writeSafely } from '../../db/exports/write-safely.ts'
 import { writeLongXlsx } from '../../db/exports/xlsx-long.ts'
 import { atOnce } from '../../shared/exports/county-file.ts'
 import { column, date, number, text, yesNo } from '../../shared/exports/sheet.ts'
@@ -36,5 +37,6 @@ const workbook = {
   madeBy: '',
   madeAt: '2026-11-23T09:00:00.000Z',
 }
-await writeLongXlsx(path, workbook, all, () => about, { signal: new AbortController().signal, progress: () => {} }) // prettier-ignore
-console.log(JSON.stringify({ megabytes: process.resourceUsage().maxRSS / 1024 }))
+const turn = { signal: new AbortController().signal, progress: () => {} }
+await writeSafely(path, async (beside) => void (await writeLongXlsx(beside, workbook, all, () => about, turn)), async () => {}) // prettier-ignore
+process.stdout.write(JSON.stringify({ megabytes: process.resourceUsage().maxRSS / 1024 }))
