@@ -52,11 +52,14 @@ export function tablesBeside(chapter: Chapter, periods: readonly Beside[]): Made
     .filter((table) => isOf(chapter, table))
     .map((table) => {
       if (others.length === 0 || !isOneLine(table.key, periods)) return placed(chapter, table)
-      const lines = [now, ...others].map(({ period, made }, at) => lineOf(table, made, keys[at] ?? String(at), period.name)) // prettier-ignore
+      const lines = [now, ...others].map(({ period, made }, at) => lineOf(table, made, keys[at] ?? String(at), shortName(period))) // prettier-ignore
       const title = chapter.titles?.[table.key] ?? table.title
       return { ...placed(chapter, table, title), lineHeading: 'Quarter', lines, total: null }
     })
 }
+
+/** `Quarter 2 2026/27`: a line beside others has no room for its months, which the finding says. */
+const shortName = ({ name }: Period): string => name.split(',')[0] ?? name
 
 /** Whether a table has the one line of all together, in any of the periods, and no other. */
 function isOneLine(key: string, periods: readonly Beside[]): boolean {
