@@ -23,7 +23,7 @@ export function PeopleChange({ sheet, measure }: { sheet: OutcomeSheet; measure:
   if (lines.length === 0) return null
   const whole = lines.every((line) => line.pairs.length === 1 && line.pairs[0]?.before.item === TOTAL_ITEM)
   return (
-    <section className={classes.section}>
+    <section className={classes.people}>
       <h3>From before to after, person by person (n = {lines.length})</h3>
       <table className={classes.table}>
         <thead>
