@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { anAsked } from '../../support/report-commands.ts'
 import { numbersOf } from '../../support/read-report.ts'
+import { aCountyFile } from '../../support/county-file-factories.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
 
@@ -69,5 +70,31 @@ test.skipIf(!there)(
         expect([title, line, figure, row?.[headings.indexOf(figure)]]).toEqual([title, line, figure, value])
       }
     }
+  },
+)
+
+test.skipIf(!there)(
+  `LibreOffice opens the county workbook and long tables with the same figures, and what it saves is as it was made${skipped}`,
+  { timeout: 120_000 },
+  async () => {
+    const county = await aCounty('sample')
+    const profile = `-env:UserInstallation=file://${join(county.folder, 'office')}`
+    const convert = (...args: string[]) =>
+      execFileSync('soffice', [profile, '--headless', '--convert-to', ...args], { stdio: 'ignore' })
+    const files = { county: await aCountyFile(county, 'countyWorkbook'), long: await aCountyFile(county, 'longTables') } // prettier-ignore
+    convert(asRead, '--outdir', county.folder, files.county.path, files.long.path)
+    const lines = (path: string, sheet: string): string[][] =>
+      parse(readFileSync(path.replace(/\.xlsx$/, `-${sheet}.csv`)), { relax_column_count: true })
+    for (const { path, sheets } of Object.values(files))
+      for (const { name, rows } of sheets) expect([name, lines(path, name).length - 1]).toEqual([name, rows])
+    const came = lines(files.county.path, 'Attendance').filter((row) => row.at(-1) === 'Yes').length
+    const about = new Map(lines(files.county.path, 'About').map(([name, says]) => [name, says]))
+    expect(about.get('Attendances')).toBe(String(came))
+    expect(lines(files.long.path, 'attendance').filter((row) => row.at(-1) === 'Yes').length).toBe(came)
+
+    const saved = join(county.folder, 'saved')
+    convert('xlsx', '--outdir', saved, files.county.path)
+    const grant = county.grant(join(saved, basename(files.county.path)))
+    expect(await county.api.exports.checkFile({ grant })).toMatchObject({ unchanged: true, edits: [] })
   },
 )
