@@ -1,7 +1,7 @@
 import { longDate } from '../time/format.ts'
 import type { Made } from './list-workbook.ts'
 import type { PersonRecord, RecordSection } from './record.contract.ts'
-import { recordAskerLabels } from './record.rules.ts'
+import { recordAskerLabels, WITHHELD } from './record.rules.ts'
 import { column, date, moment, number, text, type Cell, type Sheet, type Workbook } from './sheet.ts'
 
 /** A person's record as a workbook: what is in it and what is left out first, then a sheet for each part. */
@@ -42,6 +42,7 @@ const aboutRecord = (record: PersonRecord, made: Made, classification: string): 
     [text('Asked for by'), text(recordAskerLabels[record.askedBy])],
     ...record.sections.map(({ title, rows }): Cell[] => [text(`Rows: ${title}`), number(rows.length)]),
     ...record.leftOut.map(({ title, reason }): Cell[] => [text(`Left out: ${title}`), text(reason)]),
+    [text('Withheld'), text(WITHHELD)],
     [text('Made by'), text(made.madeBy)],
     [text('Made at'), moment(made.madeAtLocal)],
     [text('Program version'), text(`Gather ${made.programVersion}`)],

@@ -40,6 +40,7 @@ export const personRecordSchema = z.strictObject({
   on: localDate,
   askedBy: z.enum(recordAskers),
   sections: z.array(recordSectionSchema),
+  /** Named with the reason, but for those parts of which not even that may be told: see neverNamed. */
   leftOut: z.array(z.strictObject({ title: z.string(), reason: z.string() })),
 })
 export type PersonRecord = z.infer<typeof personRecordSchema>
@@ -59,7 +60,7 @@ export type Certificates = z.infer<typeof certificatesSchema>
 export const recordContract = {
   /**
    * All that is kept about one person, part by part, for a subject access request; what is left out is named with its
-   * reason. Free words are as they were written: somebody reads them before they are given.
+   * reason where it may be named at all. Free words are as they were written: somebody reads them before they are given.
    */
   personRecord: query({
     permission: 'exports.county',

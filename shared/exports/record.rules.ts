@@ -44,8 +44,15 @@ export const recordAskerLabels: Readonly<Record<RecordAsker, string>> = {
   other: 'Somebody else who may ask for them',
 }
 
+/**
+ * Parts that a record does not name when they are left out: that there is an alert, or a group for those who were hurt,
+ * is what must not be told. The record says of them only that what the law withholds is not in it, always.
+ */
+export const neverNamed: readonly LeftOut[] = ['alerts', 'kept-apart', 'sensitive-groups']
+export const WITHHELD = 'What the law says need not be given, or must not be, is not in this record.'
+
 const ofOthers = 'It is about other people as well.'
-const mayHarm = 'It could put somebody at risk. Ask the safeguarding lead before it is given.'
+const mayHarm = 'It could put somebody at risk.'
 
 /**
  * What is left out until somebody decides otherwise, and why. A parent who asks may be the one whom the family has left:

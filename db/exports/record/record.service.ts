@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { CLASSIFICATION } from '../../../shared/classification.ts'
 import type { PersonRecord, RecordAsked } from '../../../shared/exports/record.contract.ts'
-import { recordPartNames } from '../../../shared/exports/record.rules.ts'
+import { neverNamed, recordPartNames } from '../../../shared/exports/record.rules.ts'
 import { recordWorkbook } from '../../../shared/exports/record-workbook.ts'
 import { displayName } from '../../../shared/people/people.rules.ts'
 import { found } from '../../changed.ts'
@@ -54,7 +54,9 @@ export async function personRecord(
     on: today,
     askedBy,
     sections,
-    leftOut: leaveOut.map(({ part, reason }) => ({ title: recordPartNames[part], reason })),
+    leftOut: leaveOut
+      .filter(({ part }) => !neverNamed.includes(part))
+      .map(({ part, reason }) => ({ title: recordPartNames[part], reason })),
   }
 }
 

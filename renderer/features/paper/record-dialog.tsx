@@ -80,8 +80,8 @@ export function RecordDialog({ asked, onClose }: { asked: RecordWanted; onClose:
           data-autofocus
         />
         <Text size="sm" c="dimmed">
-          What is ticked is given. What is not is named on the record with your reason. Read all of it before
-          it leaves: words are as they were written.
+          What is ticked is given. What is not is named on the record with your reason; alerts, people they
+          must not meet and sensitive groups are never named. Read all of it before it leaves.
         </Text>
         <PartChoices reasons={reasons} onChange={setReasons} />
         {unsaid.length > 0 && (

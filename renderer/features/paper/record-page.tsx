@@ -6,7 +6,7 @@ import { usePrintReady } from '../../ui/print-ready.ts'
 import { CLASSIFICATION } from '../../../shared/classification.ts'
 import { recordAsked } from '../../../shared/exports/record.contract.ts'
 import type { PersonRecord, RecordAsked, RecordSection } from '../../../shared/exports/record.contract.ts'
-import { recordAskerLabels } from '../../../shared/exports/record.rules.ts'
+import { recordAskerLabels, WITHHELD } from '../../../shared/exports/record.rules.ts'
 import { clockTime, longDate, shortDate } from '../../../shared/time/format.ts'
 import { PaperFoot } from './people-sheet.tsx'
 import sheet from './people-sheet.module.css'
@@ -54,16 +54,15 @@ function Paper({ record }: { record: PersonRecord }) {
       {record.sections.map((section) => (
         <Part key={section.part} section={section} />
       ))}
-      {record.leftOut.length > 0 && (
-        <section className={classes.part}>
-          <h2>Left out</h2>
-          {record.leftOut.map(({ title, reason }) => (
-            <p key={title}>
-              <strong>{title}.</strong> {reason}
-            </p>
-          ))}
-        </section>
-      )}
+      <section className={classes.part}>
+        <h2>Left out</h2>
+        {record.leftOut.map(({ title, reason }) => (
+          <p key={title}>
+            <strong>{title}.</strong> {reason}
+          </p>
+        ))}
+        <p>{WITHHELD}</p>
+      </section>
       <PaperFoot />
     </main>
   )

@@ -68,11 +68,18 @@ test('what is left out is not in it and is named with the reason', async () => {
   const record = await recordOf(county, mia.id, [{ part: 'reaching', reason }, { part: 'alerts', reason }, { part: 'adults', reason }]) // prettier-ignore
   expect(record.leftOut).toEqual([
     { title: 'Where they live and how to reach them', reason },
-    { title: 'Alerts', reason },
     { title: 'Their adults', reason },
   ])
   expect(JSON.stringify(record)).not.toMatch(/Secret Road|07700|Ring the lead|June/)
   await expect(recordOf(county, mia.id, [{ part: 'alerts', reason: ' ' }])).rejects.toMatchObject({ code: 'INVALID_INPUT' }) // prettier-ignore
+})
+
+test('that there is an alert, somebody not to meet or a sensitive group is not told by its being left out', async () => {
+  const { county, mia } = await aWholeRecord()
+  const reason = 'It could put somebody at risk.'
+  const record = await recordOf(county, mia.id, [{ part: 'alerts', reason }, { part: 'kept-apart', reason }, { part: 'sensitive-groups', reason }, { part: 'adults', reason }]) // prettier-ignore
+  expect(record.leftOut).toEqual([{ title: 'Their adults', reason }])
+  expect(JSON.stringify(record)).not.toMatch(/Alerts|must not meet|sensitive/i)
 })
 
 test('sensitive groups are left out of every part together, and other groups stay', async () => {
