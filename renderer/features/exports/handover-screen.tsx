@@ -146,6 +146,7 @@ function MakeFile({ layouts }: { layouts: readonly HandoverLayout[] }) {
       <DateField label="From" value={from} onChange={setFrom} />
       <DateField label="To" value={to} onChange={setTo} />
       <Checkbox
+        className={classes.tick ?? ''}
         label="Sensitive programmes too"
         checked={sensitive}
         onChange={(event) => setSensitive(event.currentTarget.checked)}
