@@ -39,14 +39,16 @@ function findCell(made: MadeReport, wanted: ToRowsBehind) {
   throw new AppError('NOT_FOUND', 'This report has no such figure. Nothing is wrong with it. Look at its figures again.') // prettier-ignore
 }
 
-const alike = new Intl.Collator('en-GB')
-
-/** By name, then by day. Ten years of attendances are many, so each name is made once and compared by one collator. */
-const inOrder = (rows: readonly Behind[], names: Names): Behind[] =>
-  rows
-    .map((row) => ({ row, name: aboutOf(row, names) ?? whereOf(row, names) ?? '' }))
-    .toSorted((a, b) => alike.compare(a.name, b.name) || alike.compare(a.row.on ?? '', b.row.on ?? ''))
+/** By name, then by day. Ten years of attendances are many, so each name is compared once and then known by its place. */
+function inOrder(rows: readonly Behind[], names: Names): Behind[] {
+  const named = rows.map((row) => ({ row, on: row.on ?? '', name: aboutOf(row, names) ?? whereOf(row, names) ?? '' })) // prettier-ignore
+  const sorted = [...new Set(named.map((one) => one.name))].toSorted(new Intl.Collator('en-GB').compare)
+  const place = new Map(sorted.map((name, at) => [name, at]))
+  const at = ({ name }: { readonly name: string }) => place.get(name) ?? 0
+  return named
+    .toSorted((a, b) => at(a) - at(b) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .map(({ row }) => row)
+}
 
 const idsOf = (rows: readonly Behind[], key: 'personId' | 'familyId' | 'staffId') => [
   ...new Set(rows.flatMap((row) => row[key] ?? [])),
