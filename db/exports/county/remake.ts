@@ -5,10 +5,12 @@ import type { SheetPrint } from '../../../shared/exports/fingerprint.rules.ts'
 import { groupWorkbook } from '../../../shared/exports/group-workbook.ts'
 import { listAsked, listFormats } from '../../../shared/exports/lists/lists.contract.ts'
 import { listWorkbook } from '../../../shared/exports/list-workbook.ts'
+import { reportList, reportWorkbook } from '../../../shared/exports/report-workbook.ts'
 import type { LongWorkbook } from '../../../shared/exports/long-sheet.ts'
 import { canonicalCell } from '../../../shared/exports/sheet-cells.ts'
 import type { Workbook } from '../../../shared/exports/sheet.ts'
 import { groupId } from '../../../shared/ids.ts'
+import { reportAskedSchema } from '../../../shared/reports/asked.ts'
 import { civilNow } from '../../../shared/time/civil.ts'
 import { usageContract } from '../../../shared/usage/usage.contract.ts'
 import { usageWorkbook } from '../../../shared/usage/usage-workbook.ts'
@@ -50,6 +52,7 @@ async function longPrints(
   return prints
 }
 
+const reportSchema = z.looseObject({ format: z.enum(listFormats), threshold: z.int() })
 const listSchema = z.looseObject({ format: z.enum(listFormats) })
 
 /** How each kind of file is made again, as the person who checks it would get it now. A kind that is not here cannot be. */
@@ -75,6 +78,16 @@ export const remakers: Partial<Record<FileKind, Remake>> = {
   usage: async (context, file) => {
     const usage = await context.ask.usage.report(usageContract.report.input.parse(file.asked))
     return printsOf(usageWorkbook(usage, await madeBy(context, context.db)))
+  },
+  report: async (context, file) => {
+    const { format, threshold: _, ...rest } = reportSchema.parse(file.asked)
+    const asked = reportAskedSchema.parse(rest)
+    const { report, threshold } = await changeFree(context.db, () => context.ask.reports.leaving(asked))
+    const made = { report, threshold, made: await madeBy(context, context.db) }
+    const list = reportList(made)
+    return format === 'csv'
+      ? [{ ...csvPrint(toCsv(list)), name: list.title }]
+      : printsOf(reportWorkbook(made))
   },
   list: async (context, file) => {
     const { format, ...rest } = listSchema.parse(file.asked)

@@ -98,6 +98,16 @@ test('a list as text has its number beside it, and says when a line of it was ed
   expect(await check(county, path)).toMatchObject({ made: null })
 })
 
+test('a report is made again, from the workbook and from the text, and nothing has changed', async () => {
+  const county = await aCounty('sample')
+  const asked = { report: 'reach', from: '2026-04-01', to: '2026-09-30' } as const
+  for (const format of ['xlsx', 'csv'] as const) {
+    const path = aPath(county, format)
+    await county.api.exports.report({ asked, format, grant: county.grant(path) })
+    expect(await check(county, path)).toMatchObject({ unchanged: true, since: [], made: { kind: 'report' } })
+  }
+})
+
 test('the county workbook and long tables can be checked, and the words about others need the role', async () => {
   const county = await aCounty('sample')
   const facilitator = await county.as('facilitator')
