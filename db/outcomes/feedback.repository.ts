@@ -48,31 +48,51 @@ export const listAnswers = (db: Db, scope: FeedbackScope, measureIds: readonly M
     .orderBy('reading.id')
     .execute()
 
-/** Whoever came to any of these sessions; volunteers never. One row for each session and person. */
-export const listCame = (
-  db: Db,
-  scope: { sessionIds: readonly SessionId[] } | { groupIds: readonly GroupId[] },
-) =>
+/** Whoever came to the sessions of a group; volunteers never. One row for each session and person. */
+export const listCame = (db: Db, groupId: GroupId) =>
   db
     .selectFrom('mark')
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
     .innerJoin('session', 'session.id', 'mark.session_id')
     .innerJoin('person', 'person.id', 'mark.person_id')
+    .where('session.group_id', '=', groupId)
     .where('session.did_not_run', '=', 0)
     .where('person.merged_into_id', 'is', null)
     .where(cameThere, '=', 1)
     .where(
       sql<boolean>`NOT EXISTS (SELECT 1 FROM enrolment WHERE group_id = session.group_id AND person_id = mark.person_id AND role = 'volunteer')`,
     )
-    .where(
-      'sessionIds' in scope
-        ? sql<boolean>`session.id IN (SELECT value FROM json_each(${JSON.stringify(scope.sessionIds)}))`
-        : sql<boolean>`session.group_id IN (SELECT value FROM json_each(${JSON.stringify(scope.groupIds)}))`,
-    )
-    .select(['mark.session_id', 'session.group_id', 'mark.person_id'])
+    .select(['mark.session_id', 'mark.person_id'])
     .orderBy('mark.session_id')
     .orderBy('mark.person_id')
     .execute()
+
+/**
+ * How many different people came, by session or by whole group; volunteers never. Of a county's ten years this is one
+ * pass over the marks: who volunteers and who was merged is looked up in two small sets.
+ */
+export async function countCame(
+  db: Db,
+  by: 'session' | 'group',
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const place = sql<string>`${sql.ref(by === 'session' ? 'session.id' : 'session.group_id')}`
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('mark', 'mark.session_id', 'session.id')
+    .innerJoin('mark_code', 'mark_code.id', 'mark.code')
+    .where('session.did_not_run', '=', 0)
+    .where(cameThere, '=', 1)
+    .where(sql<boolean>`${place} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .where(sql<boolean>`mark.person_id NOT IN (SELECT id FROM person WHERE merged_into_id IS NOT NULL)`)
+    .where(
+      sql<boolean>`(session.group_id, mark.person_id) NOT IN (SELECT group_id, person_id FROM enrolment WHERE role = 'volunteer')`,
+    )
+    .groupBy(place)
+    .select([place.as('place'), sql<number>`count(DISTINCT mark.person_id)`.as('people')])
+    .execute()
+  return new Map(rows.map((row) => [row.place, row.people]))
+}
 
 /** The sessions of a group that ran until a day, the first first. */
 export const listRan = (db: Db, groupId: GroupId, until: string) =>

@@ -62,7 +62,7 @@ const placed = (row: Pick<Row, 'session_id' | 'measure_id'>) =>
 
 async function readOccasions(db: Db, groupId: GroupId, today: string): Promise<FeedbackSheet['occasions']> {
   const ran = await feedback.listRan(db, groupId, today)
-  const came = await feedback.listCame(db, { groupIds: [groupId] })
+  const came = await feedback.listCame(db, groupId)
   const bySession = Map.groupBy(came, (row) => row.session_id)
   const people = (rows: typeof came) => [...new Set(rows.map((row) => row.person_id))]
   const sessions = ran.map((session, index) => ({

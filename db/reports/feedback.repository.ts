@@ -37,16 +37,12 @@ async function readKept(db: Db, scope: feedback.FeedbackScope, ids: readonly Mea
   ] // prettier-ignore
 }
 
-/** Different people who came, by session and by whole group, of those that feedback was given on. */
+/** How many different people came, by session and by whole group, of those that feedback was given on. */
 async function countCame(db: Db, kept: readonly Kept[]): Promise<ReadonlyMap<string, number>> {
-  const came = new Map<string, Set<string>>()
-  const add = (key: string, person: string) => came.set(key, (came.get(key) ?? new Set()).add(person))
-  const sessionIds = [...new Set(kept.flatMap((one) => one.session_id ?? []))]
-  const groupIds = [...new Set(kept.flatMap((one) => (one.session_id === null ? one.group_id : [])))]
-  for (const row of await feedback.listCame(db, { sessionIds })) add(row.session_id, row.person_id)
-  for (const row of await feedback.listCame(db, { groupIds }))
-    if (row.group_id !== null) add(row.group_id, row.person_id)
-  return new Map([...came].map(([key, people]) => [key, people.size]))
+  const sessions = [...new Set(kept.flatMap((one) => one.session_id ?? []))]
+  const groups = [...new Set(kept.flatMap((one) => (one.session_id === null ? one.group_id : [])))]
+  const bySession = await feedback.countCame(db, 'session', sessions)
+  return new Map([...bySession, ...(await feedback.countCame(db, 'group', groups))])
 }
 
 /** Every session and group that feedback was given on in a period, with what was said; seven queries. */
