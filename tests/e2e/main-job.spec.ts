@@ -53,6 +53,8 @@ test('the main job, from the first start to the workbook, in the window', async 
     'Register',
     'Attendance',
     'Outcomes',
+    'Goals',
+    'Feedback',
     'About',
   ])
   const summary = column(workbook, 'Summary', 1, 2)
@@ -71,14 +73,14 @@ test('the main job, from the first start to the workbook, in the window', async 
     'Zofia Wiśniewska': 'N',
     'Zed Walker': 'P',
   })
-  expect(column(workbook, 'Outcomes', 1, 14)).toMatchObject({
+  expect(column(workbook, 'Outcomes', 1, 18)).toMatchObject({
     'Fatima Al Rashid': 'Improved',
     'Mason Drury': 'Same',
   })
   // Before was 0 and after was never taken: one is a number, the other is missing.
   expect([
-    column(workbook, 'Outcomes', 1, 5)['Seán Ó Dálaigh'],
     column(workbook, 'Outcomes', 1, 9)['Seán Ó Dálaigh'],
+    column(workbook, 'Outcomes', 1, 13)['Seán Ó Dálaigh'],
   ]).toEqual([0, null])
   expect(readFileSync(files.register).subarray(0, 5).toString()).toBe('%PDF-')
 })
