@@ -1,6 +1,7 @@
 import { Alert, Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { api } from '../../api/client.ts'
 import { ask } from '../../api/queries.ts'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -63,6 +64,9 @@ export function AuditSection() {
         />
         <Verify />
       </div>
+      <p>
+        <Link to="/reports/files">Files that were made</Link>, with their rows, stand under Reports.
+      </p>
       <Answer query={trail}>
         {(entries) => (
           <DataTable

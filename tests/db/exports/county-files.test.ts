@@ -137,6 +137,7 @@ test('keys are made of long tables only, and by those who may make files of the 
   await expect(county.api.exports.longTableKeys({ fileId, grant })).rejects.toMatchObject({ code: 'NOT_FOUND' }) // prettier-ignore
   const facilitator = await county.as('facilitator')
   await expect(facilitator.exports.longTableKeys({ fileId, grant })).rejects.toMatchObject({ code: 'NOT_ALLOWED' }) // prettier-ignore
+  await expect(facilitator.exports.longTables({ ...THE_YEAR, grant })).rejects.toMatchObject({ code: 'NOT_ALLOWED' }) // prettier-ignore
   await expect(facilitator.exports.countyWorkbook({ ...THE_YEAR, grant })).rejects.toMatchObject({ code: 'NOT_ALLOWED' }) // prettier-ignore
   expect(files(county)).toEqual([])
 })
