@@ -270,13 +270,13 @@ test('before and after are typed by keyboard, and the workbook has them', async 
   const file = new exceljs.Workbook()
   await file.xlsx.readFile(path)
   const outcomes = file.getWorksheet('Outcomes')
-  expect([5, 7, 9, 13, 14].map((column) => outcomes?.getCell(2, column).value)).toContain('Improved')
+  expect(outcomes?.getColumn(18).values).toContain('Improved')
   expect(file.getWorksheet('Register')?.rowCount).toBeGreaterThan(12)
 
   await page.evaluate(() => {
     window.location.hash = '/outcomes'
   })
-  await expect(page.getByRole('button', { name: 'Bounce Back, Wigston' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bounce Back, Wigston' }).first()).toBeVisible()
   await expectAccessible(page)
   await app.screenshot('outcomes-screen')
 })
