@@ -11,6 +11,7 @@ import { cameThere } from '../enrolments/expected.repository.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
 import { toTimePoints } from '../programmes/programme-measures.repository.ts'
 import type { Db } from '../store.ts'
+import { overTime } from './measure-editions.repository.ts'
 import { list, toMeasure } from './measures.repository.ts'
 import { toReading } from './outcomes.repository.ts'
 
@@ -89,7 +90,7 @@ async function readLately(db: Db, groupIds: readonly GroupId[]): Promise<Map<str
 /** What these groups are asked for and have, on a local date; six queries however many they are. */
 export async function readDueGroups(db: Db, groupIds: readonly GroupId[], today: string): Promise<Map<GroupId, DueGroupRows>> {
   if (groupIds.length === 0) return new Map()
-  const measures = (await list(db)).map(toMeasure).filter(({ details }) => details.use === 'change')
+  const measures = await overTime(db, (await list(db)).map(toMeasure).filter(({ details }) => details.use === 'change')) // prettier-ignore
   const sessions = Map.groupBy(await listSessions(db, groupIds), (row) => row.group_id)
   const asked = Map.groupBy(await listAsked(db, groupIds), (row) => row.group_id)
   const people = Map.groupBy(await listPeople(db, groupIds, today), (row) => row.group_id)

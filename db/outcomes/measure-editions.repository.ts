@@ -1,4 +1,5 @@
 import type { MeasureId } from '../../shared/ids.ts'
+import type { MeasureOverTime } from '../../shared/outcomes/editions.rules.ts'
 import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
 import { measureSchema } from '../../shared/outcomes/outcomes.contract.ts'
 import type { Db, Tx } from '../store.ts'
@@ -39,6 +40,16 @@ export async function listEditionsOf(db: Db, ids: readonly MeasureId[]): Promise
     .orderBy('number')
     .execute()
   return rows.map(toEdition)
+}
+
+/** These measures, each with its earlier editions: what numbers of those are judged by. */
+export async function overTime(db: Db, measures: readonly Measure[]): Promise<MeasureOverTime[]> {
+  const all = await listEditionsOf(db, measures.filter((one) => one.edition > 1).map((one) => one.id)) // prettier-ignore
+  const byMeasure = Map.groupBy(all, ({ measure }) => measure.id)
+  return measures.map((one) => ({
+    ...one,
+    earlier: (byMeasure.get(one.id) ?? []).map(({ measure }) => measure),
+  }))
 }
 
 /** Keeps an edition as it stands. */

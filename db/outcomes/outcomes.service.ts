@@ -8,6 +8,7 @@ import { displayName } from '../../shared/people/people.rules.ts'
 import { found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import type { Db } from '../store.ts'
+import { overTime } from './measure-editions.repository.ts'
 import * as measures from './measures.repository.ts'
 import * as outcomes from './outcomes.repository.ts'
 import type { Place } from './outcomes.repository.ts'
@@ -20,16 +21,18 @@ const invalid = (field: string, message: string) =>
 export async function readSheet(db: Db, groupId: GroupId, today: string): Promise<OutcomeSheet> {
   found(await outcomes.findGroup(db, groupId), 'group')
   const of = (await measures.listOfGroup(db, groupId)).map(measures.toMeasure)
+  const known = await overTime(db, of)
   const stored = Map.groupBy(
     (await outcomes.listReadings(db, groupId)).map(outcomes.toReading),
     (one) => one.measureId,
   )
-  const readings = of.flatMap((measure) => withTotals(measure, stored.get(measure.id) ?? []))
+  const readings = known.flatMap((measure) => withTotals(measure, stored.get(measure.id) ?? []))
   const people = await outcomes.listPeople(db, groupId, today)
   const goals = await outcomes.listGoals(db, groupId)
   return {
     groupId,
     measures: of,
+    earlier: known.flatMap((one) => one.earlier ?? []),
     asked: await measures.listAsked(db, groupId),
     people: people.map((p) => ({
       personId: p.id,
@@ -38,7 +41,7 @@ export async function readSheet(db: Db, groupId: GroupId, today: string): Promis
     })),
     goals: goals.map((g) => ({ personId: g.person_id, measureId: g.measure_id, item: g.item, text: g.text })),
     readings,
-    change: of.map((measure) => changeOf(measure, readings)),
+    change: known.map((measure) => changeOf(measure, readings)),
   }
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Looked } from '../../shared/reports/data-quality.rules.ts'
 import { readingFlags, type TakenPoint } from '../../shared/outcomes/flags.rules.ts'
-import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
+import type { MeasureOverTime } from '../../shared/outcomes/editions.rules.ts'
 import { dueOf } from '../../shared/outcomes/due.rules.ts'
 import { dateOf } from '../../shared/time/civil.ts'
+import { overTime } from '../outcomes/measure-editions.repository.ts'
 import { list as listMeasures, toMeasure } from '../outcomes/measures.repository.ts'
 import { toReading } from '../outcomes/outcomes.repository.ts'
 import { toTimePoints } from '../programmes/programme-measures.repository.ts'
@@ -64,7 +65,7 @@ async function readMeasured(db: Db, days: Days) {
 
 /** Whose readings of the period are worth a second look, by the rules of outcomes; drift is a matter of all groups, and of the report of outcomes. */
 function lookAtReadings(
-  measures: readonly Measure[],
+  measures: readonly MeasureOverTime[],
   readings: readonly TakenPoint[],
   groupId: string,
   { from, until }: Days,
@@ -84,7 +85,7 @@ function lookAtReadings(
  * the day after the group began, after from the day after it ended. After is looked at of people who have a before.
  */
 export async function lookAtMeasures(db: Db, days: Days): Promise<Looked[]> {
-  const change = (await listMeasures(db)).map(toMeasure).filter(({ details }) => details.use === 'change')
+  const change = await overTime(db, (await listMeasures(db)).map(toMeasure).filter(({ details }) => details.use === 'change')) // prettier-ignore
   const { groups, asked, people, readings } = await readMeasured(db, days)
   const isDue = (date: string) => days.from <= date && date <= days.until && date < days.today
   return groups.flatMap(({ group_id: groupId, first, last }): Looked[] => {

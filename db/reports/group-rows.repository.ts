@@ -2,6 +2,7 @@ import type { GroupId } from '../../shared/ids.ts'
 import type { GroupRows } from '../../shared/reports/group-rows.ts'
 import { cameThere } from '../enrolments/expected.repository.ts'
 import { minutesBetween } from '../../shared/time/civil.ts'
+import { overTime } from '../outcomes/measure-editions.repository.ts'
 import { countsBy, isKnown, withTotals } from '../../shared/outcomes/change-points.rules.ts'
 import { fromFlag } from '../flag.ts'
 import { list, toMeasure } from '../outcomes/measures.repository.ts'
@@ -96,7 +97,7 @@ const listHelpers = (db: Db, groupId: GroupId) =>
 /** The readings that count: of measures for change, by those whom they count, with the totals that are sums. */
 async function listReadings(db: Db, groupId: GroupId): Promise<GroupRows['readings']> {
   const readings = (await listAllReadings(db, groupId)).map(toReading)
-  const measures = readings.length === 0 ? [] : (await list(db)).map(toMeasure)
+  const measures = readings.length === 0 ? [] : await overTime(db, (await list(db)).map(toMeasure))
   return measures
     .filter((measure) => measure.details.use === 'change')
     .flatMap((measure) => {

@@ -3,6 +3,7 @@ import type { GroupId } from '../../shared/ids.ts'
 import type { Measure } from '../../shared/outcomes/outcomes.contract.ts'
 import { inGroup, type CountyReading, type OutcomeRows } from '../../shared/reports/outcomes-rows.ts'
 import { cameThere } from '../enrolments/expected.repository.ts'
+import { overTime } from '../outcomes/measure-editions.repository.ts'
 import { list, toMeasure } from '../outcomes/measures.repository.ts'
 import type { Db } from '../store.ts'
 
@@ -107,7 +108,7 @@ async function readStanding(db: Db, groups: Groups, today: string): Promise<Pick
 
 /** The rows of the report of outcomes for a period: readings with a number of people as they are known now; six queries. */
 export async function readOutcomes(db: Db, days: Days): Promise<OutcomeRows> {
-  const measures = (await list(db)).map(toMeasure).filter(({ details }) => details.use === 'change')
+  const measures = await overTime(db, (await list(db)).map(toMeasure).filter(({ details }) => details.use === 'change')) // prettier-ignore
   const groups = await readGroups(db, days)
   return {
     today: days.today,

@@ -1,11 +1,12 @@
+import { asOf, type WithEarlier } from './editions.rules.ts'
 import type { CompletedBy, MeasureDetails } from './measure-details.ts'
 import type { Measure, TimePoint } from './outcomes.contract.ts'
 import { TOTAL_ITEM } from './readings.rules.ts'
 import { stageOf } from './stages.rules.ts'
 import { isSummed, sumOf } from './total.rules.ts'
 
-/** What change needs of a measure. */
-export type ChangeMeasure = Pick<Measure, 'id' | 'name' | 'kind' | 'direction' | 'details'>
+/** What change needs of a measure, with how it was in earlier editions, where numbers of those may be among the readings. */
+export type ChangeMeasure = Pick<Measure, 'id' | 'name' | 'kind' | 'direction' | 'details'> & WithEarlier
 
 /** What change needs of a reading. Ids are text of any kind; readings without a group are all of one. */
 export interface Point {
@@ -36,13 +37,15 @@ export const formOf = (point: Point): string =>
 
 /**
  * The readings with the totals that are sums: where a measure adds its parts up, and all of them are known, their sum is
- * the total of that form, of the day on which the last of them was taken, and stands for a total that was typed.
+ * the total of that form, of the day on which the last of them was taken, and stands for a total that was typed. What is
+ * added up is what the edition of the form adds up.
  */
 export function withTotals<P extends Point>(measure: ChangeMeasure, points: readonly Known<P>[]): readonly Known<P>[] {
-  if (!isSummed(measure)) return points
-  const added = measure.details.parts.filter((part) => part.inTotal).map((part) => part.item)
+  if (![measure, ...(measure.earlier ?? [])].some(isSummed)) return points
   return [...Map.groupBy(points, formOf).values()].flatMap((form) => {
-    const value = sumOf(measure, new Map(form.map((point) => [point.item, point.value])))
+    const then = asOf(measure, form[0]?.edition ?? 0)
+    const added = then.details.parts.filter((part) => part.inTotal).map((part) => part.item)
+    const value = sumOf(then, new Map(form.map((point) => [point.item, point.value])))
     const last = form.filter((point) => added.includes(point.item)).toSorted(byDay).at(-1)
     if (value === null || last === undefined) return form
     return [...form.filter((point) => point.item !== TOTAL_ITEM), { ...last, item: TOTAL_ITEM, value }]

@@ -1,5 +1,6 @@
 import { count } from '../text.ts'
 import { countsBy, directionOf, inTime, isKnown, stageIn, withTotals, type ChangeMeasure, type Known, type Point } from './change-points.rules.ts' // prettier-ignore
+import { asOf } from './editions.rules.ts'
 import type { Measure, OutcomeSheet } from './outcomes.contract.ts'
 import { TOTAL_ITEM } from './readings.rules.ts'
 
@@ -20,6 +21,8 @@ import { TOTAL_ITEM } from './readings.rules.ts'
  *   is **worse** when it moved the other way, and otherwise the **same**. Where the measure has stages, a pair whose
  *   numbers both lie in one has improved when it moved up a stage, however little, and is the same within a stage,
  *   however much. Steps are counted, never averaged: 3 to 4 and 8 to 9 are not known to be the same distance.
+ * - Direction, parts, total and stages are those of the edition that the numbers were taken by (`asOf`); whose readings
+ *   count is what the measure says now.
  * - Numbers are compared as they were entered: a conversion always rises and changes no direction.
  * - **Started high and kept**: the stage before was at least the measure's `highFrom`, and the stage after is not lower.
  *   It is counted beside the others: those who moved up from there have improved as well.
@@ -105,7 +108,7 @@ function settle<P extends Point>(measure: ChangeMeasure, place: readonly Known<P
   if (before === undefined) return after === undefined ? { extras } : { afterOnly: after, extras }
   if (after === undefined) return { beforeOnly: before, extras }
   if (before.edition !== after.edition) return { otherEdition: { before, after }, extras }
-  return { pair: pairOf(measure, before, after), extras }
+  return { pair: pairOf(asOf(measure, before.edition), before, after), extras }
 }
 
 function pairOf<P extends Point>(measure: ChangeMeasure, before: Known<P>, after: Known<P>): Pair<P> {
@@ -129,16 +132,22 @@ export function isCounted({ kind, details }: ChangeMeasure, item: number): boole
   return details.parts.length > 0 && details.total === 'none' ? item !== TOTAL_ITEM : item === TOTAL_ITEM
 }
 
+/** The same of a number: by the edition that it was taken by. */
+export const isCountedOf = (
+  measure: ChangeMeasure,
+  { edition, item }: Pick<Point, 'edition' | 'item'>,
+): boolean => isCounted(asOf(measure, edition), item)
+
 /** The change of one measure in one group: counts of pairs, by direction. */
 export function changeOf(measure: ChangeMeasure, readings: readonly Point[]): Change {
   const { pairs: all, beforeOnly, afterOnly, otherEdition } = matchingOf(measure, readings)
-  const pairs = all.filter((pair) => isCounted(measure, pair.before.item))
+  const pairs = all.filter((pair) => isCountedOf(measure, pair.before))
   const moved = (movement: Movement) => pairs.filter((pair) => pair.movement === movement).length
   const either = [...all, ...otherEdition].map((one) => one.before).concat(beforeOnly, afterOnly)
   const distinct = (points: readonly Point[]) => new Set(points.map((one) => one.personId)).size
   return {
     measureId: measure.id,
-    people: distinct(either.filter((one) => isCounted(measure, one.item))),
+    people: distinct(either.filter((one) => isCountedOf(measure, one))),
     matchedPeople: distinct(pairs.map((pair) => pair.before)),
     matched: pairs.length,
     improved: moved('improved'),

@@ -1,6 +1,7 @@
 import { ageOn, dateOf, daysBetween } from '../time/civil.ts'
 import { countsBy, isKnown, type Point } from './change-points.rules.ts'
 import { matchingOf, type Matching } from './change.rules.ts'
+import type { MeasureOverTime } from './editions.rules.ts'
 import type { Measure, TimePoint } from './outcomes.contract.ts'
 import { TOTAL_ITEM } from './readings.rules.ts'
 
@@ -44,7 +45,7 @@ export interface DuePoint extends Point {
 
 /** What a group is asked for, and what is there. Ids are text of any kind. */
 export interface DueRows {
-  readonly measures: readonly Measure[]
+  readonly measures: readonly MeasureOverTime[]
   readonly asked: readonly { readonly measureId: string; readonly timePoints: readonly TimePoint[] }[]
   /** Everybody who was ever enrolled, but for volunteers. */
   readonly people: readonly {

@@ -2,6 +2,7 @@ import { count } from '../text.ts'
 import { daysBetween } from '../time/civil.ts'
 import { countsBy, directionOf, formOf, isKnown, stageIn, type ChangeMeasure, type Known, type Point } from './change-points.rules.ts' // prettier-ignore
 import { matchingOf } from './change.rules.ts'
+import { asOf, type MeasureOverTime } from './editions.rules.ts'
 import type { Measure } from './outcomes.contract.ts'
 import { itemShape, TOTAL_ITEM } from './readings.rules.ts'
 
@@ -57,13 +58,13 @@ export interface TakenPoint extends Point {
 }
 
 /** Everything worth a second look in the readings of one measure, of any number of groups. */
-export function readingFlags(measure: Measure, readings: readonly TakenPoint[]): Flag[] {
+export function readingFlags(measure: MeasureOverTime, readings: readonly TakenPoint[]): Flag[] {
   const own = readings.filter((one) => one.measureId === measure.id && one.timePoint !== 'follow-up')
   return [...pairFlags(measure, own), ...straightLines(measure, own), ...drifts(measure, own)]
 }
 
 /** One flag of each kind for a person in a group, however many areas it is about. */
-function pairFlags(measure: Measure, readings: readonly TakenPoint[]): Flag[] {
+function pairFlags(measure: MeasureOverTime, readings: readonly TakenPoint[]): Flag[] {
   const found = matchingOf(measure, readings).pairs.flatMap(({ before, after }) => {
     const kind = pairFlag(measure, before, after)
     return kind === null ? [] : [{ kind, before, after }]
@@ -77,7 +78,11 @@ function pairFlags(measure: Measure, readings: readonly TakenPoint[]): Flag[] {
   })
 }
 
-function pairFlag(measure: Measure, before: Known, after: Known): 'after-first' | 'same-day' | 'jump' | null {
+function pairFlag(
+  measure: MeasureOverTime,
+  before: Known,
+  after: Known,
+): 'after-first' | 'same-day' | 'jump' | null {
   if (after.takenOn < before.takenOn) return 'after-first'
   if (after.takenOn === before.takenOn) return 'same-day'
   const ends = [endOf(measure, before), endOf(measure, after)]
@@ -86,7 +91,8 @@ function pairFlag(measure: Measure, before: Known, after: Known): 'after-first' 
 }
 
 /** Which end a number is at: of its stages, else of its range; null in between. */
-function endOf(measure: Measure, { item, value }: Known): 'lowest' | 'highest' | null {
+function endOf(now: MeasureOverTime, { item, value, edition }: Known): 'lowest' | 'highest' | null {
+  const measure = asOf(now, edition)
   const stage = stageIn(measure, item, value)
   const last = measure.details.stages?.list.length ?? 0
   if (stage !== null) return stage === 1 ? 'lowest' : stage === last ? 'highest' : null
@@ -129,7 +135,7 @@ function straightLines(measure: ChangeMeasure, readings: readonly TakenPoint[]):
 }
 
 /** A worker’s share of numbers in the better half beside that of all others, before and after each by itself. */
-function drifts(measure: Measure, readings: readonly TakenPoint[]): Flag[] {
+function drifts(measure: MeasureOverTime, readings: readonly TakenPoint[]): Flag[] {
   const taken = readings
     .filter(isKnown)
     .filter((one) => one.takenBy && countsBy(measure.details, one.completedBy) && one.timePoint !== 'during')
@@ -141,7 +147,7 @@ function drifts(measure: Measure, readings: readonly TakenPoint[]): Flag[] {
 }
 
 function driftOf(
-  measure: Measure,
+  measure: MeasureOverTime,
   then: readonly (Known & TakenPoint)[],
   staffId: string,
   timePoint: string,
@@ -160,7 +166,8 @@ function driftOf(
 
 const peopleIn = (some: readonly Point[]) => new Set(some.map((one) => one.personId)).size
 
-const inBetterHalf = (measure: Measure, { item, value }: Known) =>
-  directionOf(measure, item) === 'higher-is-better'
-    ? placeOf(measure, item, value) > 0.5
-    : placeOf(measure, item, value) < 0.5
+function inBetterHalf(now: MeasureOverTime, { item, value, edition }: Known): boolean {
+  const measure = asOf(now, edition)
+  const place = placeOf(measure, item, value)
+  return directionOf(measure, item) === 'higher-is-better' ? place > 0.5 : place < 0.5
+}

@@ -59,6 +59,8 @@ export const changeSchema = z.strictObject({
 export const outcomeSheetSchema = z.strictObject({
   groupId,
   measures: z.array(measureSchema),
+  /** Earlier editions of those measures: what numbers that were taken by them are judged by. */
+  earlier: z.array(measureSchema),
   /** When the programme asks for each; a measure that it no longer uses is not among them. */
   asked: z.array(z.strictObject({ measureId, timePoints: z.array(z.enum(timePoints)) })),
   people: z.array(z.strictObject({ personId, name: z.string(), enrolled: z.boolean() })),

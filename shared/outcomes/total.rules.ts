@@ -1,3 +1,4 @@
+import { asOf, type WithEarlier } from './editions.rules.ts'
 import type { Measure, Reading } from './outcomes.contract.ts'
 import { TOTAL_ITEM } from './readings.rules.ts'
 
@@ -78,14 +79,14 @@ export const formKey = (r: Omit<OfForm, 'item' | 'value'> & { readonly groupId?:
 
 /**
  * The readings of a measure with the total of every form among them: one that is known by its parts stands in place
- * of one that was typed. For measures whose total is no sum they come back as they are.
+ * of one that was typed. Each form is added up as its edition was. For measures whose total is no sum they come back as they are.
  */
-export function withTotals<R extends OfForm>(measure: Made, readings: readonly R[]): R[] {
-  if (!isSummed(measure)) return [...readings]
+export function withTotals<R extends OfForm>(measure: Made & WithEarlier, readings: readonly R[]): R[] {
+  if (![measure, ...(measure.earlier ?? [])].some(isSummed)) return [...readings]
   return [...Map.groupBy(readings, formKey).values()].flatMap((form) => {
     const numbers = new Map(form.flatMap((r) => (r.value === null ? [] : [[r.item, r.value] as const])))
-    const sum = sumOf(measure, numbers)
     const first = form[0]
+    const sum = first === undefined ? null : sumOf(asOf(measure, first.edition), numbers)
     if (sum === null || first === undefined) return form
     const typed = form.find((r) => r.item === TOTAL_ITEM)
     const total = { ...(typed ?? first), item: TOTAL_ITEM, value: sum, notDoneReason: null, fallReason: null }

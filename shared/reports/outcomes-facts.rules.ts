@@ -1,4 +1,5 @@
-import { matchingOf, type Pair } from '../outcomes/change.rules.ts'
+import { isCountedOf, matchingOf, type Pair } from '../outcomes/change.rules.ts'
+import type { MeasureOverTime } from '../outcomes/editions.rules.ts'
 import type { Measure } from '../outcomes/outcomes.contract.ts'
 import type { ReportAsked } from './asked.ts'
 import type { Behind } from './making.ts'
@@ -13,6 +14,8 @@ export interface Place {
   /** The person in the group: see `inGroup`. */
   readonly who: string
   readonly item: number
+  /** Whether a line about all of the measure counts it: see `isCounted`. */
+  readonly counted: boolean
   readonly state: 'pair' | 'before-only' | 'after-only' | 'other-edition' | 'extra'
   /** The day it counts on. */
   readonly on: string
@@ -36,14 +39,14 @@ export function placesOf(rows: OutcomeRows, { from, to, measureId }: Pick<Report
 
 const NOT_YET = '9999-12-31'
 
-function placesOfMeasure(measure: Measure, rows: OutcomeRows): Place[] {
+function placesOfMeasure(measure: MeasureOverTime, rows: OutcomeRows): Place[] {
   const { pairs, beforeOnly, afterOnly, otherEdition, extras } = matchingOf(measure, rows.readings)
   const place = (state: Place['state'], reading: CountyReading, openOn: string | undefined, pair: Place['pair'] = null): Place => {
     const { groupId, personId, item } = reading
     const familyId = rows.familyOf.get(personId) ?? null
     const on = rows.endOf.get(groupId) ?? openOn ?? NOT_YET
     const behind = { personId, familyId, groupId, on: pair?.after.takenOn ?? on, link: `/groups/${groupId}/outcomes` }
-    return { measure, groupId, personId, familyId, who: inGroup(groupId, personId), item, state, on, pair, behind }
+    return { measure, groupId, personId, familyId, who: inGroup(groupId, personId), item, counted: isCountedOf(measure, reading), state, on, pair, behind }
   } // prettier-ignore
   const left = ({ groupId, personId }: CountyReading) => rows.leftOn.get(inGroup(groupId, personId))
   return [

@@ -1,4 +1,4 @@
-import { isCounted, type Movement } from '../outcomes/change.rules.ts'
+import type { Movement } from '../outcomes/change.rules.ts'
 import { stageName } from '../outcomes/change-points.rules.ts'
 import type { Measure } from '../outcomes/outcomes.contract.ts'
 import type { FigureOf } from './made-table.rules.ts'
@@ -95,7 +95,7 @@ export const hasParts = ({ kind, details }: Measure): boolean => kind === 'goals
 
 /** Progress by how often people came and whether they completed: everybody with a pair, each once in each group. */
 export function doseFigures(measure: Measure): Figure[] {
-  const own = (places: readonly Place[]) => pairs(places).filter((place) => isCounted(measure, place.item))
+  const own = (places: readonly Place[]) => pairs(places).filter((place) => place.counted)
   const better = (some: readonly Place[]) => some.some((place) => place.pair?.movement === 'improved')
   const what = `improved in at least one thing that was measured: they ${wayOf(measure)}`
   return [

@@ -1,5 +1,5 @@
 import type { TakenPoint } from '../outcomes/flags.rules.ts'
-import type { Measure } from '../outcomes/outcomes.contract.ts'
+import type { MeasureOverTime } from '../outcomes/editions.rules.ts'
 
 /** A reading of the county, with whose it is and with whose help it was taken. */
 export interface CountyReading extends TakenPoint {
@@ -11,7 +11,7 @@ export interface OutcomeRows {
   /** Local date: what ends after it has not ended. */
   readonly today: string
   /** Those that are for change; feedback has a report of its own. */
-  readonly measures: readonly Measure[]
+  readonly measures: readonly MeasureOverTime[]
   readonly readings: readonly CountyReading[]
   /** The family of each person who has one. */
   readonly familyOf: ReadonlyMap<string, string>

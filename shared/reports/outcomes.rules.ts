@@ -1,4 +1,4 @@
-import { isCounted, pairWords } from '../outcomes/change.rules.ts'
+import { pairWords } from '../outcomes/change.rules.ts'
 import { stageName } from '../outcomes/change-points.rules.ts'
 import { flagAdvice, flagKinds, flagLabels, readingFlags, type Flag } from '../outcomes/flags.rules.ts'
 import type { Measure } from '../outcomes/outcomes.contract.ts'
@@ -70,7 +70,7 @@ function tablesOf(measure: Measure, places: readonly Place[], rows: OutcomeRows,
   const { id, name } = measure
   const table = (key: string, title: string, figures: readonly FigureOf<Place>[], by: Partial<ByLine>, own = places, notes: readonly string[] = []) =>
     tableOf({ key: `${key}-${id}`, title: `${name}: ${title}`, lineHeading: by.heading ?? 'Of', figures, rows: own, lineOf: by.lineOf ?? everybody, always: by.always ?? [], notes })
-  const counted = places.filter((place) => isCounted(measure, place.item))
+  const counted = places.filter((place) => place.counted)
   const staged = measure.details.stages === null ? [] : places.filter((place) => place.pair?.stages)
   const unconfirmed = measure.details.stages?.confirmed === false ? [UNCONFIRMED_STAGES] : []
   return [
@@ -159,7 +159,7 @@ function findingOf(all: readonly Place[], main: Measure | undefined): string {
 function progressWords(main: Measure, places: readonly Place[]): string | null {
   if (places.length === 0) return null
   if (!hasParts(main) || main.kind === 'goals') {
-    const own = each(places.filter((place) => isCounted(main, place.item)), personInGroup, (some) => progressIn(some) > 0) // prettier-ignore
+    const own = each(places.filter((place) => place.counted), personInGroup, (some) => progressIn(some) > 0) // prettier-ignore
     const cell = cellOf('percent', own)
     return cell.value === null ? null : `${cell.part} of ${count(cell.whole ?? 0, 'person', 'people')} improved in ${main.name}.` // prettier-ignore
   }

@@ -4,11 +4,12 @@ import { AppError } from '../../../shared/errors.ts'
 import type { HandoverLayout } from '../../../shared/exports/handover.contract.ts'
 import { handoverTable, type HandoverRow } from '../../../shared/exports/handover.rules.ts'
 import type { BuildingId, FileLayoutId, GroupId, ProgrammeId } from '../../../shared/ids.ts'
-import { isCounted, pairsOf } from '../../../shared/outcomes/change.rules.ts'
+import { isCountedOf, pairsOf } from '../../../shared/outcomes/change.rules.ts'
 import { DEFINITIONS_VERSION } from '../../../shared/reports/definitions.ts'
 import { dateRange } from '../../../shared/time/format.ts'
 import { found } from '../../changed.ts'
 import type { TaskContext } from '../../context.ts'
+import { overTime } from '../../outcomes/measure-editions.repository.ts'
 import * as measures from '../../outcomes/measures.repository.ts'
 import { toReading } from '../../outcomes/outcomes.repository.ts'
 import type { Db } from '../../store.ts'
@@ -101,9 +102,13 @@ async function readMoved(db: Db, groupIds: readonly GroupId[]): Promise<Moved> {
   const readings = await db.selectFrom('reading').selectAll().where('group_id', 'in', groupIds).execute()
   const points = readings.map((row) => ({ ...toReading(row), groupId: row.group_id }))
   const moved = new Map<string, { matched: number; improved: number }>()
-  for (const measure of (await measures.list(db)).map(measures.toMeasure))
+  const all = (await measures.list(db)).map(measures.toMeasure)
+  for (const measure of await overTime(
+    db,
+    all.filter(({ details }) => details.use === 'change'),
+  ))
     for (const { before, movement } of pairsOf(measure, points)) {
-      if (!isCounted(measure, before.item)) continue
+      if (!isCountedOf(measure, before)) continue
       const key = `${before.groupId} ${before.personId}`
       const so = moved.get(key) ?? { matched: 0, improved: 0 }
       moved.set(key, { matched: so.matched + 1, improved: so.improved + (movement === 'improved' ? 1 : 0) })

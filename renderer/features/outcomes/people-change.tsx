@@ -1,4 +1,5 @@
-import { isCounted, movementOf, pairsOf, type Pair } from '../../../shared/outcomes/change.rules.ts'
+import { isCountedOf, movementOf, pairsOf, type Pair } from '../../../shared/outcomes/change.rules.ts'
+import { asOf, type MeasureOverTime } from '../../../shared/outcomes/editions.rules.ts'
 import type { Measure, OutcomeSheet, Reading } from '../../../shared/outcomes/outcomes.contract.ts'
 import { itemShape, TOTAL_ITEM } from '../../../shared/outcomes/readings.rules.ts'
 import { count } from '../../../shared/text.ts'
@@ -14,8 +15,9 @@ interface Line {
 }
 
 /** Everybody with a before and an after, from the one who moved most for the better down; n is how many they are. */
-export function PeopleChange({ sheet, measure }: { sheet: OutcomeSheet; measure: Measure }) {
-  const pairs = pairsOf(measure, sheet.readings).filter((pair) => isCounted(measure, pair.before.item))
+export function PeopleChange({ sheet, measure: now }: { sheet: OutcomeSheet; measure: Measure }) {
+  const measure = { ...now, earlier: sheet.earlier.filter((one) => one.id === now.id) }
+  const pairs = pairsOf(measure, sheet.readings).filter((pair) => isCountedOf(measure, pair.before))
   const names = new Map(sheet.people.map((one) => [one.personId, one.name]))
   const lines = [...Map.groupBy(pairs, (pair) => pair.before.personId)]
     .map(([personId, own]): Line => ({ personId, name: names.get(personId) ?? '', better: betterOf(measure, own), pairs: own }))
@@ -40,7 +42,7 @@ export function PeopleChange({ sheet, measure }: { sheet: OutcomeSheet; measure:
               </th>
               <td>
                 {whole
-                  ? line.pairs.map((pair) => <ChangeLine key={pair.before.item} measure={measure} before={pair.before.value} after={pair.after.value} />)
+                  ? line.pairs.map((pair) => <ChangeLine key={pair.before.item} measure={asOf(measure, pair.before.edition)} before={pair.before.value} after={pair.after.value} />)
                   : <PartsMoved pairs={line.pairs} />}
               </td>
             </tr>
@@ -52,11 +54,11 @@ export function PeopleChange({ sheet, measure }: { sheet: OutcomeSheet; measure:
 } // prettier-ignore
 
 /** One number: how far it moved. Several: how many more moved up than down, for steps of different scales do not add. */
-function betterOf(measure: Measure, pairs: readonly Pair<Reading>[]): number {
+function betterOf(measure: MeasureOverTime, pairs: readonly Pair<Reading>[]): number {
   const [first] = pairs
   if (pairs.length === 1 && first !== undefined) {
     const steps = Math.abs(first.after.value - first.before.value)
-    const movement = movementOf(first.before.value, first.after.value, itemShape(measure, first.before.item).direction) // prettier-ignore
+    const movement = movementOf(first.before.value, first.after.value, itemShape(asOf(measure, first.before.edition), first.before.item).direction) // prettier-ignore
     return movement === 'worse' ? -steps : steps
   }
   return pairs.reduce((sum, { movement }) => sum + (movement === 'improved' ? 1 : movement === 'worse' ? -1 : 0), 0) // prettier-ignore

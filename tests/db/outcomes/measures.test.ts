@@ -134,3 +134,13 @@ test('the library holds what is published, with its source, and none of the word
   expect(named('SDQ, young person, 11 to 17').details.bandTables).toEqual([])
   expect(named('Three listening questions').details.parts).toHaveLength(3)
 })
+
+test('a change of direction begins anew, and what was taken before stays what it was on every screen and in every report', async () => {
+  const { county, read, update, groupId } = await aMeasureInUse(4)
+  await read(8, 'after')
+  await update({ direction: 'lower-is-better' })
+  const { change } = await county.api.outcomes.sheet({ groupId })
+  expect(change).toMatchObject([{ matched: 1, improved: 1, worse: 0 }])
+  const { report } = await county.api.reports.run({ report: 'outcomes', from: '2026-04-01', to: '2027-03-31' }) // prettier-ignore
+  expect(report.finding).toContain('1 of 1 person improved')
+})

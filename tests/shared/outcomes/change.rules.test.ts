@@ -5,6 +5,7 @@ import { basisOf, changeOf, findingOf, matchingOf, movementOf, pairsOf } from '.
 import { measureDetailsSchema, plainDetails } from '../../../shared/outcomes/measure-details.ts'
 import { readEntry } from '../../../shared/outcomes/entry.rules.ts'
 import { itemProblem, itemsOf, valueProblem } from '../../../shared/outcomes/readings.rules.ts'
+import { wholeMeasure } from '../../support/outcome-rows.ts'
 import { anyPoints, aPoint, changeByLoops, changeMeasures, goals, oneNumber, star, summed } from '../../support/plain-change.ts' // prettier-ignore
 
 const before = (change: Partial<Point> = {}) => aPoint(oneNumber, change)
@@ -229,4 +230,26 @@ test('what is typed for a reading is a number, a reason in words, or nothing', (
     message: expect.stringContaining('0 to 10'),
   })
   expect(readEntry({ ...scale, wholeNumbers: false }, '3,5')).toEqual({ kind: 'value', value: 3.5 })
+})
+
+describe('numbers that were taken by an earlier edition', () => {
+  const earlier = [{ ...wholeMeasure(oneNumber), edition: 1 }]
+  const fallen = [before(), after()]
+
+  test('keep the direction that they were taken by, whatever the measure says now', () => {
+    const now = { ...oneNumber, direction: 'lower-is-better', earlier } as const
+    expect(changeOf(now, fallen)).toMatchObject({ matched: 1, improved: 1, worse: 0 })
+    const since = fallen.map((one) => ({ ...one, edition: 2 }))
+    expect(changeOf(now, since)).toMatchObject({ matched: 1, improved: 0, worse: 1 })
+  })
+
+  test('are added up by the parts of then, and counted by what was counted then', () => {
+    const parts = (at: string, one: number, two: number) => [aPoint(summed, { item: 1, value: one, timePoint: at === 'after' ? 'after' : 'before' }), aPoint(summed, { item: 2, value: two, timePoint: at === 'after' ? 'after' : 'before' })] // prettier-ignore
+    const points = [...parts('before', 8, 2), ...parts('after', 2, 4)]
+    const first = { ...wholeMeasure(summed), edition: 1 }
+    const now = { ...summed, details: { ...summed.details, parts: summed.details.parts.map((part) => ({ ...part, inTotal: part.item === 2 })) }, earlier: [first] } // prettier-ignore
+    expect(pairsOf(now, points).filter((pair) => pair.before.item === 0).map((pair) => [pair.before.value, pair.after.value])).toEqual([[10, 6]]) // prettier-ignore
+    const without = { ...now, details: { ...now.details, total: 'none' } } as const
+    expect(changeOf(without, points)).toMatchObject({ matched: 1, improved: 1 })
+  })
 })

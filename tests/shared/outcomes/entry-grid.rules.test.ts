@@ -21,7 +21,7 @@ const [amy, ben] = ['018f0000-0000-7000-8000-000000000002', '018f0000-0000-7000-
   (id) => personId.parse(id),
 ) as [Reading['personId'], Reading['personId']] // two ids
 const reading = (change: Partial<Reading>): Reading => ({ personId: amy, measureId: star.id, edition: 1, timePoint: 'before', round: 1, sessionId: null, item: 1, completedBy: 'worker-and-family', takenBy: null, value: 5, notDoneReason: null, fallReason: null, takenOn: '2026-09-07', version: 3, ...change }) // prettier-ignore
-const sheetOf = (readings: Reading[], measure = star): OutcomeSheet => ({ groupId: groupId.parse('018f0000-0000-7000-8000-000000000004'), measures: [measure], asked: [{ measureId: star.id, timePoints: ['before', 'during', 'after'] }], people: [{ personId: amy, name: 'Amy', enrolled: true }, { personId: ben, name: 'Ben', enrolled: true }], goals: [], readings, change: [] }) // prettier-ignore
+const sheetOf = (readings: Reading[], measure = star): OutcomeSheet => ({ groupId: groupId.parse('018f0000-0000-7000-8000-000000000004'), measures: [measure], earlier: [], asked: [{ measureId: star.id, timePoints: ['before', 'during', 'after'] }], people: [{ personId: amy, name: 'Amy', enrolled: true }, { personId: ben, name: 'Ben', enrolled: true }], goals: [], readings, change: [] }) // prettier-ignore
 const usual = { usual: 'worker-and-family', own: new Map() } as const
 const before = { timePoint: 'before', round: 1 } as const
 const entering = { takenOn: '2026-11-23', takenBy: null, own: new Map<string, string>() }
