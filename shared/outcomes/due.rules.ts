@@ -1,5 +1,5 @@
 import { ageOn, dateOf, daysBetween } from '../time/civil.ts'
-import { countsBy, isKnown, type Point } from './change-points.rules.ts'
+import { countsBy, isKnown, withTotals, type Point } from './change-points.rules.ts'
 import { matchingOf, type Matching } from './change.rules.ts'
 import type { MeasureOverTime } from './editions.rules.ts'
 import type { Measure, TimePoint } from './outcomes.contract.ts'
@@ -106,7 +106,7 @@ const afters = ({ afterOnly, otherEdition }: Matching) =>
   [...afterOnly, ...otherEdition.map((one) => one.after)].map((one) => one.personId)
 
 function formsOf(
-  measure: Measure,
+  measure: MeasureOverTime,
   { personId, dateOfBirth }: DueRows['people'][number],
   { asked, readings }: DueRows,
   today: string,
@@ -119,7 +119,7 @@ function formsOf(
   if (before.numbers.size === 0)
     return points.includes('before') && before.reasons.size === 0 ? lacks('before') : []
   const after = settled(measure, own, 'after')
-  const owed = [...before.numbers].filter((item) => !after.numbers.has(item) && !after.reasons.has(item))
+  const owed = [...before.numbers].filter((item) => !after.known.has(item) && !after.reasons.has(item))
   return points.includes('after') && owed.length > 0 ? lacks('after') : []
 }
 
@@ -127,15 +127,14 @@ const isOfAge = ({ details: { ages } }: Measure, age: number | null): boolean =>
   ages === null || age === null || (ages.from <= age && age <= ages.to)
 
 /** The items that have a number which counts, and those of which it is said why there is none. A sum is made of its parts. */
-function settled(measure: Measure, own: readonly DuePoint[], timePoint: 'before' | 'after') {
+function settled(measure: MeasureOverTime, own: readonly DuePoint[], timePoint: 'before' | 'after') {
   const then = own.filter((one) => one.timePoint === timePoint)
   const parts = then.some((one) => one.item !== TOTAL_ITEM)
-  const known = then
-    .filter(isKnown)
-    .filter((one) => countsBy(measure.details, one.completedBy))
-    .filter((one) => one.item !== TOTAL_ITEM || !parts)
+  const known = then.filter(isKnown).filter((one) => countsBy(measure.details, one.completedBy))
   return {
-    numbers: new Set(known.map((one) => one.item)),
+    numbers: new Set(known.map((one) => one.item).filter((item) => item !== TOTAL_ITEM || !parts)),
+    /** The totals that the parts come to among them: who has those has the total. */
+    known: new Set(withTotals(measure, known).map((one) => one.item)),
     reasons: new Set(then.filter((one) => one.notDoneReason !== null).map((one) => one.item)),
   }
 }

@@ -56,6 +56,16 @@ describe('a person lacks', () => {
     expect(lacking({ readings: [reading(notDone)] })).toEqual([])
     expect(lacking({ readings: [reading({ timePoint: 'after' })] })).toEqual(['before'])
   })
+  test('nothing more once all that adds up to an after is there, though the before was typed as a total', () => {
+    const [sum, asked] = [
+      wholeMeasure(summed),
+      [{ measureId: summed.id, timePoints: ['before', 'after'] as const }],
+    ]
+    const typed = reading({ item: 0 }, summed)
+    const part = (item: number) => reading({ item, timePoint: 'after' }, summed)
+    expect(lacking({ measures: [sum], asked, readings: [typed, part(1)] })).toEqual(['after'])
+    expect(lacking({ measures: [sum], asked, readings: [typed, part(1), part(2)] })).toEqual([])
+  })
   test('an after once there is a before, until there is a number or a reason', () => {
     const before = reading()
     expect(lacking({ readings: [before] })).toEqual(['after'])
