@@ -16,6 +16,7 @@ import { standingsOf, standsAt } from '../../shared/imports/compare.rules.ts'
 import type { Accepted, comparingOperations } from '../../shared/imports/comparing.contract.ts'
 import { completers } from '../../shared/outcomes/measure-details.ts'
 import { timePoints } from '../../shared/outcomes/time-points.ts'
+import { mayUse } from '../../shared/permissions.ts'
 import { found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { readWorkbookRows } from '../exports/read-workbook.ts'
@@ -27,6 +28,7 @@ const NOTHING_SAVED = 'Nothing was changed.'
 /** Makes what was accepted, all or none: each by the command that its own screen would use. */
 export async function applyWorkbook(context: CommandContext, asked: Asked) {
   const { groupId, fileId, changes, reason } = asked
+  refuseUnseen(context, changes)
   const made = found(await findWorkbook(context.tx, fileId), 'workbook')
   if (made.groupId !== groupId)
     throw new AppError('CONFLICT', `This is the workbook of another group. ${NOTHING_SAVED}`)
@@ -50,6 +52,12 @@ export async function applyWorkbook(context: CommandContext, asked: Asked) {
     }),
   )
   return { changed: changes.length }
+}
+
+/** Before anything is looked at: what stands in a place is told by its being refused, and goals are a family's words. */
+function refuseUnseen({ actor }: CommandContext, changes: readonly Accepted[]): void {
+  if (mayUse(actor.role, 'outcomes.edit') || changes.every(({ sheet }) => sheet === 'register')) return
+  throw new AppError('NOT_ALLOWED', `Your role does not include goals, measures and feedback. ${NOTHING_SAVED} Accept the changes of the register alone, or ask whoever leads the group.`) // prettier-ignore
 }
 
 /** What has been changed since it was compared was decided about without being seen. */

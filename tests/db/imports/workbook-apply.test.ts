@@ -91,6 +91,26 @@ test('an assistant, who sees no outcomes, is shown none of them, and can change 
   await expect(compared(county, groupId, path, facilities)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
 })
 
+test('a refusal tells an assistant nothing of what stands in the places that they do not see', async () => {
+  const { county, groupId, back } = await aWorkbook()
+  const assistant = await county.as('assistant')
+  const { fileId, differences } = await back((file) => {
+    cellAt(file, 'Goals', 'Sam Ahmed', 'goal 1').value = 'A guess'
+    cellAt(file, 'Outcomes', 'Sam Brown', 'after').value = 7
+    cellAt(file, 'Outcomes', 'Sam Brown', 'after on').value = '20 Nov 2026'
+  })
+  const guesses = accepting(differences).map((one) => ({
+    ...one,
+    seen: { ...one.seen, value: 'Another guess' },
+  }))
+  expect(guesses.map((one) => one.sheet).toSorted()).toEqual(['goals', 'outcomes'])
+  for (const guess of guesses) {
+    const refusal = await assistant.imports.applyWorkbook({ groupId, fileId, changes: [guess] }).then(() => null, (error: unknown) => error) // prettier-ignore
+    expect(refusal).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(String(refusal)).not.toMatch(/Sleep|it is now/)
+  }
+})
+
 test('numbers of forms without a name come back and are counted up, down and to none', async () => {
   const county = await aCounty()
   const { groupId, overall } = await aGroupAsked(county)
