@@ -4,6 +4,7 @@ import { DEFINITIONS_VERSION } from '../../shared/reports/definitions.ts'
 import { groupFigures } from '../../shared/reports/group-figures.rules.ts'
 import { found } from '../changed.ts'
 import type { Common } from '../context.ts'
+import { overTime } from '../outcomes/measure-editions.repository.ts'
 import * as measures from '../outcomes/measures.repository.ts'
 import * as outcomes from '../outcomes/outcomes.repository.ts'
 import * as registers from '../registers/registers.repository.ts'
@@ -42,13 +43,15 @@ export async function readWorkbookData(
 /** The rows of it alone: what may come back changed is made of nothing else. */
 export async function readWorkbookRows(db: Db, groupId: GroupId, today: string): Promise<WorkbookRows> {
   const goals = await outcomes.listGoals(db, groupId)
+  const known = (await measures.listOfGroup(db, groupId)).map(measures.toMeasure)
   return {
     codes: (await registers.listCodes(db)).map(registers.toCode),
     sessions: await repository.listSessions(db, groupId, today),
     people: await repository.listPeople(db, groupId),
     marks: await repository.listMarks(db, groupId),
     outcomes: {
-      measures: (await measures.listOfGroup(db, groupId)).map(measures.toMeasure),
+      measures: known,
+      earlier: (await overTime(db, known)).flatMap((one) => one.earlier ?? []),
       goals: goals.map((g) => ({ personId: g.person_id, measureId: g.measure_id, item: g.item, text: g.text })), // prettier-ignore
       readings: (await outcomes.listReadings(db, groupId)).map(outcomes.toReading),
     },

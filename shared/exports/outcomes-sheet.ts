@@ -1,5 +1,4 @@
-import { movementOf } from '../outcomes/change.rules.ts'
-import { itemShape } from '../outcomes/readings.rules.ts'
+import { pairsOf, type Movement } from '../outcomes/change.rules.ts'
 import { timePointLabels, timePoints } from '../outcomes/time-points.ts'
 import { anchorOf, onColumn, reasonsInWords, REASONS_COLUMN } from './coming-back.rules.ts'
 import { outcomePlaces, outcomeRows, outcomeSays, type OutcomeRow } from './outcome-rows.rules.ts'
@@ -23,6 +22,7 @@ const first = [
 /** One row a goal or a scale, with every time point beside each other. Missing is blank, never 0. */
 export function outcomesSheet(data: WorkbookData): Sheet {
   const rows = outcomeRows(data)
+  const moved = movements(data)
   const points = timePoints.flatMap((point) => [point, onColumn(point)])
   return {
     name: 'Outcomes',
@@ -36,7 +36,7 @@ export function outcomesSheet(data: WorkbookData): Sheet {
       column('Result', 11),
       column('Not done', 40),
     ],
-    rows: rows.map((row) => cellsOf(data, row)),
+    rows: rows.map((row) => cellsOf(data, row, moved)),
     frozenColumns: 1,
     keys: {
       anchor: anchorOf(data.fileId, 'outcomes'),
@@ -47,7 +47,20 @@ export function outcomesSheet(data: WorkbookData): Sheet {
   }
 }
 
-function cellsOf(data: WorkbookData, row: OutcomeRow): Cell[] {
+type Reading = WorkbookData['outcomes']['readings'][number]
+/** A number of a form, as it is in a row. */
+const placeOf = ({ personId, measureId, item, timePoint, round, completedBy, sessionId }: Reading) =>
+  [personId, measureId, item, timePoint, round, completedBy, sessionId].join(' ')
+
+/** How each pair moved, by its two numbers, by the rules of every other figure: no row says what the reports do not. */
+function movements({ outcomes: { measures, earlier, readings } }: WorkbookData): ReadonlyMap<string, Movement> {
+  const pairs = measures
+    .filter(({ details }) => details.use === 'change')
+    .flatMap((measure) => pairsOf({ ...measure, earlier: earlier.filter((one) => one.id === measure.id) }, readings))
+  return new Map(pairs.map(({ before, after, movement }) => [`${placeOf(before)} ${placeOf(after)}`, movement]))
+} // prettier-ignore
+
+function cellsOf(data: WorkbookData, row: OutcomeRow, moved: ReadonlyMap<string, Movement>): Cell[] {
   const says = outcomeSays(row, data.sessions)
   const places = outcomePlaces(row)
   const at = (point: string) => {
@@ -55,8 +68,8 @@ function cellsOf(data: WorkbookData, row: OutcomeRow): Cell[] {
     return typeof value === 'number' ? value : null
   }
   const [before, after] = [at('before'), at('after')]
-  const matched = before !== null && after !== null && row.measure.details.use === 'change'
-  const { direction } = itemShape(row.measure, row.item)
+  const [from, to] = (['before', 'after'] as const).map((point) => row.readings.find((one) => one.timePoint === point)) // prettier-ignore
+  const movement = from && to ? moved.get(`${placeOf(from)} ${placeOf(to)}`) : undefined
   const said = (key: string): Cell => text(says[key] || null)
   return [
     said('name'),
@@ -69,8 +82,8 @@ function cellsOf(data: WorkbookData, row: OutcomeRow): Cell[] {
     said('session'),
     ...timePoints.flatMap((point) => [number(at(point)), date(places[point]?.on ?? null)]),
     // Rounded, so that 7.3 less 7.1 does not read 0.2000000000000002.
-    matched ? number(Math.round((after - before) * 1e6) / 1e6) : null,
-    matched ? text(results[movementOf(before, after, direction)]) : null,
+    movement && before !== null && after !== null ? number(Math.round((after - before) * 1e6) / 1e6) : null,
+    movement ? text(results[movement]) : null,
     text(reasonsInWords(places) || null),
   ]
 }

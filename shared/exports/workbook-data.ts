@@ -44,7 +44,7 @@ export interface WorkbookData {
     readonly markedAt: string
     readonly markedBy: string
   }[]
-  readonly outcomes: Pick<OutcomeSheet, 'measures' | 'goals' | 'readings'>
+  readonly outcomes: Pick<OutcomeSheet, 'measures' | 'earlier' | 'goals' | 'readings'>
   /** Forms that came back without a name: how many gave each answer. */
   readonly tallies: readonly {
     readonly measureId: string

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DEFINITIONS_VERSION } from '../../../shared/reports/definitions.ts'
-import { aMeasure } from '../../support/outcome-factories.ts'
+import { aMeasure, measureFields } from '../../support/outcome-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at, enrol } from '../../support/register-factories.ts'
+import { aStarredGroup } from '../../support/star-factories.ts'
 import { aCounty, type TestCounty } from '../../support/test-county.ts'
 
 /** A group with two complete registers, one started, one that did not run, readings, and a name that is a trap. */
@@ -165,6 +166,29 @@ test('outcomes stand side by side with their change; missing is blank and 0 is 0
     ['Sam Brown', 1, null, 7, null, null, null],
   ])
   expect(rows[0]?.['Before on']).toEqual(new Date('2026-11-02T00:00:00.000Z'))
+})
+
+test('a result is one by the rules of the reports: by stage, of what counts, and never across editions', async () => {
+  const { county, groupId, people, form, measure } = await aStarredGroup()
+  const [amy, ben, cat] = [at(people, 0), at(people, 1), at(people, 2)]
+  // Within a stage; up a stage; by the family alone.
+  await form(amy, 'before', [3])
+  await form(amy, 'after', [4])
+  await form(ben, 'before', [4])
+  await form(ben, 'after', [5])
+  await form(cat, 'before', [3], { completedBy: 'family' })
+  await form(cat, 'after', [9], { completedBy: 'family' })
+  const results = async () => {
+    const rows = table(sheet((await make(county, groupId)).file, 'Outcomes'))
+    return rows.flatMap((row) => (row['Before'] === null || row['After'] === null ? [] : [row['Result']]))
+  }
+  expect(await results()).toEqual(['Same', 'Improved', null])
+  const [{ id, version } = measure] = (await county.api.outcomes.listMeasures({})).filter((one) => one.id === measure.id) // prettier-ignore
+  await county.api.outcomes.updateMeasure({ ...measureFields(measure), id, version, wholeNumbers: false })
+  expect(await results()).toEqual(['Same', 'Improved', null])
+  await county.api.outcomes.setReading({ groupId, personId: amy, measureId: id, timePoint: 'after', item: 1, value: null, notDoneReason: null, takenOn: '2026-10-05', completedBy: 'worker-and-family' }) // prettier-ignore
+  await form(amy, 'after', [9])
+  expect(await results()).toEqual([null, 'Improved', null])
 })
 
 test('sheets are set up to be read and printed', async () => {
