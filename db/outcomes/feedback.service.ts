@@ -115,6 +115,13 @@ const answersAt = async (db: Db, place: FeedbackPlace): Promise<Answers[]> => [
   ...(await feedback.answersAt(db, place)).map((one) => ({ item: one.item, people: 1 })),
 ]
 
+/** Answers of one occasion are of one edition: those of another had other words, and are in no figure together. */
+async function refuseOtherEdition(db: Db, place: FeedbackPlace, measure: Measure): Promise<void> {
+  const given = [...(await feedback.talliesAt(db, place)), ...(await feedback.answersAt(db, place))]
+  if (given.every((one) => one.edition === measure.edition)) return
+  throw new AppError('CONFLICT', `Answers were taken here by an earlier edition of ${measure.name}, whose answers were others. Nothing was saved.`) // prettier-ignore
+}
+
 /** Adds forms without a name that gave one answer, or takes some away; answers how many there are then. */
 export async function countFeedback(
   context: CommandContext,
@@ -127,8 +134,7 @@ export async function countFeedback(
   const people = (there?.people ?? 0) + add
   if (add > 0) {
     checkAnswer(measure, item, value)
-    if (all.some((one) => one.edition !== measure.edition))
-      throw new AppError('CONFLICT', `Forms were counted here by an earlier edition of ${measure.name}, whose answers were others. Nothing was saved.`) // prettier-ignore
+    await refuseOtherEdition(tx, place, measure)
   }
   if (people < 0) throw invalid('add', 'There are no more of these forms to take away.')
   if (people > 2000) throw invalid('add', 'That is more than 2,000 forms. Check the number.')
@@ -144,8 +150,11 @@ export async function answerFeedback(
   context: CommandContext,
   { personId, item, value, ...place }: FeedbackPlace & { personId: PersonId; item: number; value: number | null }, // prettier-ignore
 ): Promise<void> {
-  await checkPlace(context, place)
+  const measure = await checkPlace(context, place)
   const { groupId, sessionId, measureId } = place
+  // Whoever has answered corrects their own answer, by the edition that it is of.
+  const own = (await feedback.answersAt(context.tx, place)).some((one) => one.person_id === personId)
+  if (value !== null && !own) await refuseOtherEdition(context.tx, place, measure)
   const ran = await feedback.listRan(context.tx, groupId, context.today)
   const session = ran.find((one) => one.id === sessionId)
   await setReading(context, groupId, {

@@ -60,12 +60,18 @@ export async function listOccasions(
     return on !== undefined && on >= from && on <= to
   })
   const came = await countCame(db, kept)
-  const places = Map.groupBy(kept, (one) => `${one.group_id} ${one.session_id} ${one.measure_id}`)
+  const placeOf = (one: Kept) => `${one.group_id} ${one.session_id} ${one.measure_id}`
+  const entered = new Map(kept.flatMap((one) => (one.entered === null ? [] : [[placeOf(one), one.entered]])))
+  const answered = new Set(kept.flatMap((one) => (one.answer === null ? [] : placeOf(one))))
+  // Answers of two editions are two occasions: they had other words.
+  const places = Map.groupBy(
+    kept.filter((one) => one.answer !== null || !answered.has(placeOf(one))),
+    (one) => `${placeOf(one)} ${one.edition}`,
+  )
   return [...places.values()].flatMap((own): FeedbackOccasion[] => {
     const [first] = own
     if (first === undefined) return []
-    const edition = own.find((one) => one.edition !== null)?.edition ?? null
-    const measure = measures.get(`${first.measure_id} ${edition}`)
+    const measure = measures.get(`${first.measure_id} ${first.edition}`)
     const on = dayOf(first)
     if (measure === undefined || on === undefined) return []
     return [
@@ -74,7 +80,7 @@ export async function listOccasions(
         groupId: first.group_id,
         sessionId: first.session_id,
         on,
-        entered: own.find((one) => one.entered !== null)?.entered ?? null,
+        entered: entered.get(placeOf(first)) ?? null,
         came: came.get(first.session_id ?? first.group_id) ?? 0,
         answers: own.flatMap((one) => one.answer ?? []),
       },

@@ -98,3 +98,22 @@ test('feedback is of sessions of the group that have run, and of measures of fee
   const stranger = at((await outcomes.listMeasures({})).filter((m) => m.name === 'Wellbeing scale 0 to 10'), 0) // prettier-ignore
   await expect(outcomes.setFeedbackAsked({ ...whole, measureId: stranger.id, people: 1 })).rejects.toMatchObject({ message: expect.stringContaining('does not use') }) // prettier-ignore
 })
+
+test('the answers of one occasion are of one edition of the measure, by name or without', async () => {
+  const { county, outcomes, group, whole, count } = await asked()
+  const answer = (who: number, value: number) => outcomes.answerFeedback({ ...whole, personId: at(group.people, who), item: 0, value }) // prettier-ignore
+  await answer(0, 4)
+  const { edition: _edition, ...fields } = group.overall
+  const answers = fields.details.answers.map(({ value, label }) => ({ value: fields.maximum + fields.minimum - value, label })).slice(0, 3) // prettier-ignore
+  await county.api.outcomes.updateMeasure({ ...fields, details: { ...fields.details, answers } })
+  await expect(answer(1, 1)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('earlier edition') }) // prettier-ignore
+  await expect(count(1, 1)).rejects.toMatchObject({ code: 'CONFLICT' })
+  // Who has answered may still correct it, in the words of then.
+  await answer(0, 3)
+  const { report } = await county.api.reports.run({
+    report: 'feedback',
+    from: '2026-11-01',
+    to: '2026-11-30',
+  })
+  expect(report.tables.map((table) => [table.title, table.lines[0]?.cells[1]?.value])).toEqual([['Overall rating', 1]]) // prettier-ignore
+})
