@@ -73,10 +73,12 @@ test('what is given away: a record without what a parent must not read, certific
   await expect(page.getByRole('heading', { name: 'Mia Patel' })).toBeVisible()
   await app.screenshot('paper-certificate')
 
-  await goTo(page, '/reports/handover')
+  await goTo(page, '/reports')
+  await page.getByRole('link', { name: /What goes over to Synergy and Mosaic/ }).click()
   await page.getByRole('button', { name: 'Start from the usual columns' }).click()
   await expect(page.getByLabel('Heading 1', { exact: true })).toHaveValue('Mosaic ID')
   await page.getByLabel('Heading 1', { exact: true }).fill('Person')
+  await expectAccessible(page)
   await app.screenshot('handover-layout')
   await page.getByRole('button', { name: 'Add the layout' }).click()
   await expect(page.getByText('Added Attendance for Synergy')).toBeVisible()

@@ -33,6 +33,13 @@ export function ReportsScreen() {
                 line="The county in one workbook, tables for analysts, files that were made, and a check of any of them."
               />
             )}
+            {may('exports.county') && (
+              <Question
+                to="/reports/handover"
+                question="What goes over to Synergy and Mosaic?"
+                line="Rows in columns of your own, for another system of the council to read in."
+              />
+            )}
           </ul>
         )}
       </Answer>
