@@ -31,6 +31,7 @@ import { countAdministrators } from '../users/users.repository.ts'
 import { cannotUndo } from './built-on.ts'
 import type { Change } from './change.ts'
 import { givenToMerged, movedByMerge } from './still-right-merged.ts'
+import { outcomeChecks } from './still-right-outcomes.ts'
 import { joinedSince, peopleChecks } from './still-right-people.ts'
 
 /** Asked when the rows are back as they were: why they cannot be, in words; null when they can. `all` is the whole undo. */
@@ -225,4 +226,5 @@ const checks: Readonly<Record<string, Check>> = {
   enrolment,
   enrolment_event,
   ...peopleChecks,
+  ...outcomeChecks,
 }

@@ -117,3 +117,21 @@ test('the answers of one occasion are of one edition of the measure, by name or 
   })
   expect(report.tables.map((table) => [table.title, table.lines[0]?.cells[1]?.value])).toEqual([['Overall rating', 1]]) // prettier-ignore
 })
+
+test('no undo leaves more who answered than were asked, from either side', async () => {
+  const { county, outcomes, whole, count } = await asked()
+  const undoLast = async () => (await county.api.audit.nextUndo({})).undo?.id
+  const undo = async (id: Awaited<ReturnType<typeof undoLast>>) => county.api.audit.undo({ id: id ?? '' })
+  await outcomes.setFeedbackAsked({ ...whole, people: 2 })
+  await outcomes.setFeedbackAsked({ ...whole, people: 8 })
+  const raised = await undoLast()
+  await count(4, 5)
+  await expect(undo(raised)).rejects.toMatchObject({ code: 'CHANGED', message: expect.stringContaining('more would have answered') }) // prettier-ignore
+  await count(4, -3)
+  const taken = await undoLast()
+  await outcomes.setFeedbackAsked({ ...whole, people: 3 })
+  await expect(undo(taken)).rejects.toMatchObject({ code: 'CHANGED' })
+  await outcomes.setFeedbackAsked({ ...whole, people: 5 })
+  await undo(taken)
+  expect(await count(4, -1)).toEqual({ people: 4 })
+})

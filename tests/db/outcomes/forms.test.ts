@@ -212,6 +212,21 @@ test('a total is its parts added up while all are known, and one that they canno
   expect(await total()).toBeUndefined()
 })
 
+test('no undo of a part leaves a total beside it that was typed since and that it cannot make', async () => {
+  const { county, groupId, amy } = await aStarredGroup()
+  const part = (item: number) => ({ item, name: `Scale ${item}`, minimum: 0, maximum: 10, direction: 'lower-is-better' as const, inTotal: true, prorate: null }) // prettier-ignore
+  const sums = await aMeasure(county, groupId, { name: 'Sums', kind: 'scale', maximum: 20, direction: 'lower-is-better', goalLimit: 0, details: { parts: [part(1), part(2)], total: 'sum' } }) // prettier-ignore
+  const set = (item: number, value: number | null) => county.api.outcomes.setReading({ groupId, personId: amy, measureId: sums.id, timePoint: 'before', item, value, takenOn: '2026-11-02' }) // prettier-ignore
+  const last = async () => (await county.api.audit.nextUndo({})).undo?.id ?? ''
+  await set(1, 0)
+  await set(1, 9)
+  const changed = await last()
+  await set(0, 18)
+  await expect(county.api.audit.undo({ id: changed })).rejects.toMatchObject({ code: 'CHANGED', message: expect.stringContaining('total') }) // prettier-ignore
+  await set(0, 10)
+  await county.api.audit.undo({ id: changed })
+})
+
 test('a person’s stars are listed by group, with nothing of measures of one number', async () => {
   const { county, groupId, people, amy, measure, form } = await aStarredGroup()
   const sleep = await aMeasure(county, groupId, { name: 'Sleep', kind: 'scale', goalLimit: 0 })
