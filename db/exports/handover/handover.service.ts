@@ -62,7 +62,9 @@ const saidOf = ({ name }: HandoverLayout, { from, to, sensitive, programmeIds, b
   ] as const
 
 async function readRows(db: Db, { content }: HandoverLayout, asked: Asked): Promise<HandoverRow[]> {
-  const groupIds = await groupsOf(db, asked)
+  // Marks are of the building in which their session was; a summary of a group is of the group's.
+  const ofGroups = content.rows === 'attendance' ? { ...asked, buildingIds: [] } : asked
+  const groupIds = await groupsOf(db, ofGroups)
   if (groupIds.length === 0) return []
   return content.rows === 'attendance'
     ? attendanceRows(db, groupIds, asked)

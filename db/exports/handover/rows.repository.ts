@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { HandoverRow } from '../../../shared/exports/handover.rules.ts'
 import { enrolmentStatusLabels } from '../../../shared/enrolments/statuses.ts'
 import { participantRoleLabels, roleOn } from '../../../shared/enrolments/participants.rules.ts'
-import type { GroupId } from '../../../shared/ids.ts'
+import type { BuildingId, GroupId } from '../../../shared/ids.ts'
 import { dateOf, timeOf } from '../../../shared/time/civil.ts'
 import { statusAsAt } from '../../enrolments/enrolments.repository.ts'
 import { cameThere, expectedRows } from '../../enrolments/expected.repository.ts'
@@ -12,6 +12,11 @@ import type { Db } from '../../store.ts'
 interface Period {
   readonly from: string
   readonly to: string
+}
+
+/** Empty: all of them. */
+interface Buildings {
+  readonly buildingIds: readonly BuildingId[]
 }
 
 type References = ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -63,12 +68,15 @@ const valuesOf = (row: Known, day: string): HandoverRow['values'] => ({
   role: participantRoleLabels[roleOn(row.role, row.date_of_birth, day)],
 })
 
-const listMarks = (db: Db, groupIds: readonly GroupId[], { from, to }: Period) =>
+/** Where a session is held: in its own room, if that is elsewhere, else where its group is. A cancelled booking holds none. */
+const heldAt = sql<string | null>`coalesce((SELECT room.building_id FROM booking JOIN room ON room.id = booking.room_id WHERE booking.session_id = session.id AND booking.lead_id IS NULL AND booking.status <> 'cancelled'), programme_group.building_id)` // prettier-ignore
+
+const listMarks = (db: Db, groupIds: readonly GroupId[], { from, to, buildingIds }: Period & Buildings) =>
   db
     .selectFrom('session')
     .innerJoin('programme_group', 'programme_group.id', 'session.group_id')
     .innerJoin('programme', 'programme.id', 'programme_group.programme_id')
-    .leftJoin('building', 'building.id', 'programme_group.building_id')
+    .leftJoin('building', (join) => join.on(sql<boolean>`building.id = ${heldAt}`))
     .leftJoin('locality', 'locality.id', 'building.locality_id')
     .innerJoin('mark', 'mark.session_id', 'session.id')
     .innerJoin('mark_code', 'mark_code.id', 'mark.code')
@@ -78,6 +86,7 @@ const listMarks = (db: Db, groupIds: readonly GroupId[], { from, to }: Period) =
     .where('session.starts_at', '>=', from)
     .where('session.starts_at', '<', `${to}U`)
     .where('session.did_not_run', '=', 0)
+    .$if(buildingIds.length > 0, (query) => query.where('building.id', 'in', buildingIds))
     .where('session.register_completed_at', 'is not', null)
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
     .select([...people, ...places, 'enrolment.role', 'session.starts_at', 'session.ends_at', 'mark_code.label'])
@@ -88,11 +97,11 @@ const listMarks = (db: Db, groupIds: readonly GroupId[], { from, to }: Period) =
     .orderBy('person.id')
     .execute() // prettier-ignore
 
-/** One line for each mark in the complete registers of these groups, by day. */
+/** One line for each mark in the complete registers of these groups, by day; in these buildings, if any are named. */
 export async function attendanceRows(
   db: Db,
   groupIds: readonly GroupId[],
-  period: Period,
+  period: Period & Buildings,
 ): Promise<HandoverRow[]> {
   const references = await readReferences(db)
   const rows = await listMarks(db, groupIds, period)

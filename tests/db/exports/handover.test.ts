@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import type { HandoverColumn, HandoverContent } from '../../../shared/exports/handover.contract.ts'
 import { usualLayouts } from '../../../shared/exports/handover.rules.ts'
+import { aBuilding, aRoom, aSessionBooking } from '../../support/booking-factories.ts'
 import { aPath } from '../../support/export-factories.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
 import { putRows } from '../../support/rows.ts'
@@ -66,6 +67,18 @@ test('only sessions of the period count, its first and last day included', async
   expect(await days('2026-11-09', '2026-11-09')).toEqual(['09/11/2026', '09/11/2026'])
   expect(await days('2026-11-10', '2026-11-16')).toEqual(['16/11/2026', '16/11/2026'])
   await expect(days('2026-11-10', '2026-11-15')).rejects.toMatchObject({ code: 'CONFLICT' })
+})
+
+test('a session held elsewhere is of the building that it was held in, as in every report', async () => {
+  const { county, layout, sessions } = await aTakenGroup()
+  const away = await aRoom(county, { buildingId: (await aBuilding(county, 'Away')).id })
+  await aSessionBooking(county, away.id, at(sessions, 1), '2026-11-16T10:00')
+  const heldAt = async (buildingIds: string[]) =>
+    (await theFile(county, { layoutId: layout.id, buildingIds })).rows.slice(1).map((row) => [row[6], row[7]])
+  const home = (await heldAt([]))[0]?.[0]
+  expect(await heldAt([])).toEqual([[home, '09/11/2026'], [home, '09/11/2026'], ['Away', '16/11/2026'], ['Away', '16/11/2026']]) // prettier-ignore
+  expect(home).not.toBe('Away')
+  expect(await heldAt([away.buildingId])).toEqual([['Away', '16/11/2026'], ['Away', '16/11/2026']]) // prettier-ignore
 })
 
 test('their words stand for ours, fixed words and references of their own stand where the layout puts them', async () => {
