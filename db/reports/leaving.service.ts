@@ -1,6 +1,6 @@
 import type { ReportAsked } from '../../shared/reports/asked.ts'
-import { startOfLine } from '../../shared/reports/compare.rules.ts'
-import type { Behind, MadeReport } from '../../shared/reports/making.ts'
+import { plainTable, startOfLine } from '../../shared/reports/compare.rules.ts'
+import type { Behind, MadeTable } from '../../shared/reports/making.ts'
 import type { Report } from '../../shared/reports/report.ts'
 import { buildingOf, type Places } from '../../shared/reports/splits.rules.ts'
 import { hiddenCells, marked, published, type IsHidden } from '../../shared/reports/suppression.rules.ts'
@@ -34,7 +34,7 @@ export async function reportLeaving(context: Reading, asked: ReportAsked): Promi
 async function hiding(context: Reading, ran: Ran): Promise<{ hides: IsHidden; threshold: number }> {
   const { smallNumber } = await readSettings(context.db)
   const never = neverTold(ran, await sensitiveProgrammes(context.db))
-  return { hides: hiddenCells({ report: ran.report, beside: ran.beside, threshold: smallNumber, never }), threshold: smallNumber } // prettier-ignore
+  return { hides: hiddenCells({ report: ran.report, beside: ran.beside?.tables.map(plainTable) ?? null, threshold: smallNumber, never }), threshold: smallNumber } // prettier-ignore
 }
 
 async function sensitiveProgrammes(db: Db): Promise<ReadonlySet<string>> {
@@ -44,20 +44,23 @@ async function sensitiveProgrammes(db: Db): Promise<ReadonlySet<string>> {
 
 /**
  * Of a sensitive programme nothing is told of one building in one month, however many came (DOMAIN.md 4.4): a reader who
- * knows where and when would know whom. A cell is such a one when its line and the filters say so, or all of its rows do.
+ * knows where and when would know whom. A cell is such a one when its line and the filters say so, or all of its rows do; and
+ * when that is so of what stands beside it, which is told by the same cell.
  */
-function neverTold({ asked, made, places }: Ran, sensitive: ReadonlySet<string>): IsHidden {
-  return (table, line, column) => {
-    const found = lineAt(made, table, line)
-    const cell = found?.cells[column]
-    if (!found || !cell || cell.value === null || cell.value === 0) return false
-    const key = line === -1 ? null : found.key
-    return saysSo(asked, key, sensitive) || rowsSaySo(cell.behind, places, sensitive)
-  }
+function neverTold({ asked, made, beside, places }: Ran, sensitive: ReadonlySet<string>): IsHidden {
+  const sides = [{ asked, tables: made.tables }, ...(beside === null ? [] : [beside])]
+  return (table, line, column) =>
+    sides.some((side) => {
+      const found = lineAt(side.tables, table, line)
+      const cell = found?.cells[column]
+      if (!found || !cell || cell.value === null || cell.value === 0) return false
+      const key = line === -1 ? null : found.key
+      return saysSo(side.asked, key, sensitive) || rowsSaySo(cell.behind, places, sensitive)
+    })
 }
 
-const lineAt = (made: MadeReport, table: number, line: number) =>
-  line === -1 ? made.tables[table]?.total : made.tables[table]?.lines[line]
+const lineAt = (tables: readonly MadeTable[], table: number, line: number) =>
+  line === -1 ? tables[table]?.total : tables[table]?.lines[line]
 
 function saysSo(asked: ReportAsked, key: string | null, sensitive: ReadonlySet<string>): boolean {
   const programmes = asked.by === 'programme' && key !== null ? [key] : asked.programmeIds

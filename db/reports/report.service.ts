@@ -3,9 +3,9 @@ import { mayUse } from '../../shared/permissions.ts'
 import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
 import { breaksOf, tablesOf } from '../../shared/reports/compare.rules.ts'
 import type { OfferedReport } from '../../shared/reports/county-reports.contract.ts'
-import type { MadeReport } from '../../shared/reports/making.ts'
+import type { MadeReport, MadeTable } from '../../shared/reports/making.ts'
 import { askedBeside } from '../../shared/reports/periods.rules.ts'
-import type { Report, ReportChart, ReportTable } from '../../shared/reports/report.ts'
+import type { Report, ReportChart } from '../../shared/reports/report.ts'
 import type { Places } from '../../shared/reports/splits.rules.ts'
 import { galleryOrder, reportLines, saidOf } from '../../shared/reports/words.ts'
 import type { QueryContext } from '../context.ts'
@@ -35,10 +35,9 @@ export function makerOf(key: ReportKey): ReportMaker {
 export interface Ran {
   readonly asked: ReportAsked
   readonly made: MadeReport
-  readonly earlier: MadeReport | null
   readonly report: Report
-  /** In the places of the report's tables, the figures of the period beside it. */
-  readonly beside: readonly ReportTable[] | null
+  /** In the places of the report's tables, the figures of the period beside it, and what was asked of that one. */
+  readonly beside: { readonly asked: ReportAsked; readonly tables: readonly MadeTable[] } | null
   readonly places: Places
 }
 
@@ -60,7 +59,7 @@ export async function makeReport(context: Reading, asked: ReportAsked): Promise<
     chart: made.chart && withBreaks(asked, made, made.chart, maker),
     tables,
   }
-  return { asked, made, earlier, report, beside, places }
+  return { asked, made, report, beside: before && beside && { asked: before, tables: beside }, places }
 }
 
 /** The breaks that a report knows of by itself, and those where its own rules changed. */

@@ -1,9 +1,9 @@
 import { addDays } from '../time/civil.ts'
 import type { ReportAsked, Split } from './asked.ts'
-import type { MadeLine, MadeReport, MadeTable } from './making.ts'
+import type { MadeCell, MadeLine, MadeReport, MadeTable } from './making.ts'
 import { askedBeside } from './periods.rules.ts'
 import { monthOf, quarterOf, yearOf, type Period } from './quarters.rules.ts'
-import type { ReportCell, ReportLine, ReportTable } from './report.ts'
+import type { ReportLine, ReportTable } from './report.ts'
 
 const finders: Partial<Record<Split, (date: string) => Period>> = { month: monthOf, quarter: quarterOf, year: yearOf } // prettier-ignore
 
@@ -52,22 +52,19 @@ export const plainTable = (table: MadeTable): ReportTable => ({
   total: table.total && plainLine(table.total),
 })
 
-const unknown: ReportCell = { value: null, part: null, whole: null }
+const unknown: MadeCell = { value: null, part: null, whole: null, behind: [] }
 
 /** A line of the earlier period in the shape of one of now. What was not there then is unknown, and not 0. */
-const inShape = (line: ReportLine, now: ReportTable, earlier: MadeLine | null | undefined, then: MadeTable | undefined): ReportLine => ({
+const inShape = (line: ReportLine, now: ReportTable, earlier: MadeLine | null | undefined, then: MadeTable | undefined): MadeLine => ({
   ...line,
-  cells: now.columns.map(({ key }) => {
-    const cell = earlier?.cells[then?.columns.findIndex((column) => column.key === key) ?? -1]
-    return cell ? { value: cell.value, part: cell.part, whole: cell.whole } : unknown
-  }),
+  cells: now.columns.map(({ key }) => earlier?.cells[then?.columns.findIndex((column) => column.key === key) ?? -1] ?? unknown),
 }) // prettier-ignore
 
-/** The tables of a report, and in the same places the figures of the earlier period; null where none stands beside it. */
+/** The tables of a report, and in the same places the figures of the earlier period with their rows; null where none stands beside it. */
 export function tablesOf(asked: ReportAsked, made: MadeReport, earlier: MadeReport | null) {
   const plain = made.tables.map(plainTable)
   if (earlier === null) return { tables: plain, beside: null }
-  const beside = plain.map((table) => {
+  const beside = plain.map((table): MadeTable => {
     const then = earlier.tables.find((other) => other.key === table.key)
     const lines = table.lines.map((line, at) => inShape(line, table, then && lineBeside(asked, table, at, then), then)) // prettier-ignore
     return { ...table, lines, total: table.total && inShape(table.total, table, then?.total, then) }
@@ -76,8 +73,8 @@ export function tablesOf(asked: ReportAsked, made: MadeReport, earlier: MadeRepo
   return { tables, beside }
 }
 
-const withBefore = (table: ReportTable, then: ReportTable): ReportTable => {
-  const both = (line: ReportLine, other: ReportLine | null | undefined): ReportLine => ({
+const withBefore = (table: ReportTable, then: ReportTable | MadeTable): ReportTable => {
+  const both = (line: ReportLine, other: ReportLine | MadeLine | null | undefined): ReportLine => ({
     ...line,
     cells: line.cells.map((cell, at) => ({ ...cell, before: other?.cells[at]?.value ?? null })),
   })

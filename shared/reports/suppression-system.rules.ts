@@ -105,8 +105,9 @@ export function systemOf({ tables, beside, threshold, never }: ToHide): System {
     allLines(table).forEach(([line]) =>
       table.columns.forEach((_column, column) => {
         if (!never(number, line, column)) return
-        for (const role of ['value', 'part', 'whole'])
-          guard(building, building.places.get(numberPlace(0, number, line, column, role)), Infinity)
+        for (const side of sides.keys())
+          for (const role of ['value', 'part', 'whole'])
+            guard(building, building.places.get(numberPlace(side, number, line, column, role)), Infinity)
       }),
     ),
   )

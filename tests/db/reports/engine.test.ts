@@ -183,6 +183,21 @@ describe('what leaves', () => {
     expect(await values()).toEqual([60])
   })
 
+  test('tells as little of it where it stands beside a month in which nobody came', async () => {
+    const county = await aCounty()
+    const { programmeId, id: groupId } = await aGroup(county)
+    const october: Behind[] = Array.from({ length: 30 }, () => ({ groupId, on: '2026-10-06' }))
+    rowsOf = ({ from }) => (from === '2026-11-01' ? { theirs: [], others: heads(40) } : { theirs: october, others: heads(50) }) // prettier-ignore
+    const before = async () => {
+      const question = asked({ from: '2026-11-01', to: '2026-11-30', beside: 'period-before' })
+      const { report } = await county.api.reports.leaving(question)
+      return report.tables[0]?.lines[0]?.cells[0]
+    }
+    expect(await before()).toMatchObject({ value: 0, before: 30 })
+    await makeSensitive(county, programmeId)
+    expect(await before()).toMatchObject({ value: null, before: null, hidden: true })
+  })
+
   test('is the same in the workbook and in the file of text, number for number, and About says of what', async () => {
     const county = await aCounty()
     rowsOf = ({ from }) => (from === '2026-10-01' ? { a: heads(3), b: heads(30, 20), c: heads(12, 0) } : { a: heads(9), b: heads(8) }) // prettier-ignore
