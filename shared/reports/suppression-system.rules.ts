@@ -130,12 +130,16 @@ function addNumbers(building: Building, side: number, number: number, table: Rep
       building.cellNumbers.set(there, cellNumber)
       for (const [role, value] of rolesOf(cell, column)) {
         const name = twins.get(`${place} ${role}`) ?? `${column.key} ${role}`
-        const meaning = `${side} ${name} ${at === -1 ? 'total' : line.key} ${value}`
+        const meaning = `${side} ${name} ${isOfAll(table, at, line) ? 'total' : line.key} ${value}`
         const least = column.unit === 'count' && value > 0 ? 1 : 0
         put(building, { place: numberPlace(side, number, at, place, role), meaning, value, least, cell: cellNumber, total: at === -1 }) // prettier-ignore
       }
     })
 }
+
+/** A total, or the only line of a table, is of everybody: where another table says as many, that is the same number. */
+const isOfAll = ({ lines }: ReportTable, at: number, { key }: ReportLine): boolean =>
+  at === -1 || lines.length === 1 || key === 'all'
 
 /** Shares whose part or whole is, on every line, the number of a column of counts: it is the same number, said twice. */
 function twinsOf(table: ReportTable): ReadonlyMap<string, string> {

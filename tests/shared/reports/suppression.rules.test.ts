@@ -104,6 +104,14 @@ describe('what a small number could be worked out from', () => {
     const columns = [column('people', { adds: false })]
     expect(said(leave({ columns, lines: [[10], [3], [9]], total: [12] }))).toEqual([[10], [null], [9], [12]])
   })
+  test('is not told by a table that has on its one line what is hidden in the total of another', () => {
+    const columns = [column('better'), column('same'), column('people', { sumOf: ['better', 'same'] })]
+    const ofAll = tableOf({ columns, lines: [[1, 5, 6]] })
+    const byLine = tableOf({ columns, lines: [[1, 0, 1], [0, 5, 5]], total: [1, 5, 6] }) // prettier-ignore
+    const report = { ...reportOf({ lines: [] }), tables: [{ ...ofAll, key: 'of all', lines: ofAll.lines.map((line) => ({ ...line, key: 'goals' })) }, byLine] } // prettier-ignore
+    const [one, , , total] = said(published(report, hiddenCells({ report, beside: null, threshold: 5 }), 5))
+    expect(one?.map((value) => value === null)).toEqual(total?.map((value) => value === null))
+  })
   test('is the period beside it: its small numbers hide the cell, and are worked out from no other', () => {
     const report = reportOf({ lines: [[20], [30], [40]], total: [90] })
     const beside = [tableOf({ lines: [[3], [30], [40]], total: [73] })]
