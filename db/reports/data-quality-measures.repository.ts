@@ -6,7 +6,6 @@ import { dueOf } from '../../shared/outcomes/due.rules.ts'
 import { dateOf } from '../../shared/time/civil.ts'
 import { overTime } from '../outcomes/measure-editions.repository.ts'
 import { list as listMeasures, toMeasure } from '../outcomes/measures.repository.ts'
-import { toReading } from '../outcomes/outcomes.repository.ts'
 import { toTimePoints } from '../programmes/programme-measures.repository.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
 import type { Db } from '../store.ts'
@@ -53,13 +52,15 @@ async function readMeasured(db: Db, days: Days) {
     .selectFrom('reading')
     .where('group_id', 'in', groups)
     .where('time_point', 'in', ['before', 'after'])
-    .selectAll()
-    .execute()
+    .select(['group_id as groupId', 'person_id as personId', 'measure_id as measureId', 'edition', 'time_point as timePoint'])
+    .select(['round', 'item', 'completed_by as completedBy', 'taken_by as takenBy', 'value', 'taken_on as takenOn'])
+    .select('not_done_reason as notDoneReason')
+    .execute() // prettier-ignore
   return {
     groups: firstAndLast,
     asked: Map.groupBy(asked, (row) => row.group_id),
     people: Map.groupBy(people, (row) => row.group_id),
-    readings: Map.groupBy(readings, (row) => row.group_id),
+    readings: Map.groupBy(readings, (row) => row.groupId),
   }
 }
 
@@ -93,7 +94,7 @@ export async function lookAtMeasures(db: Db, days: Days): Promise<Looked[]> {
     const measures = change.filter((one) => uses.some((use) => use.measureId === one.id))
     const own = people.get(groupId) ?? []
     if (measures.length === 0 || own.length === 0) return []
-    const read = (readings.get(groupId) ?? []).map((row) => ({ ...toReading(row), groupId }))
+    const read = readings.get(groupId) ?? []
     const due = dueOf({
       measures,
       asked: uses,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Looked } from '../../shared/reports/data-quality.rules.ts'
+import type { Kind, Looked } from '../../shared/reports/data-quality.rules.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
 import type { Db } from '../store.ts'
 import { listWaits } from './waiting-snapshot.repository.ts'
@@ -82,17 +82,22 @@ async function listBelonging(db: Db, { from, until }: Days): Promise<Belonging[]
     .where('did_not_run', '=', 0)
     .where('starts_at', '>=', from)
     .where('starts_at', '<', afterDay(until))
-  const marked = await met
-    .innerJoin('mark', 'mark.session_id', 'session.id')
+  const marked = await db
+    .selectFrom(
+      met
+        .innerJoin('mark', 'mark.session_id', 'session.id')
+        .groupBy(['session.group_id', 'mark.person_id'])
+        .select(['mark.person_id as personId', 'session.group_id as groupId'])
+        .select(sql<string>`substr(max(session.starts_at), 1, 10)`.as('on'))
+        .as('marked'),
+    )
     .leftJoin('enrolment', (join) =>
       join
-        .onRef('enrolment.group_id', '=', 'session.group_id')
-        .onRef('enrolment.person_id', '=', 'mark.person_id'),
-    ) // prettier-ignore
+        .onRef('enrolment.group_id', '=', 'marked.groupId')
+        .onRef('enrolment.person_id', '=', 'marked.personId'),
+    )
     .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
-    .groupBy(['mark.person_id', 'session.group_id'])
-    .select(['mark.person_id as personId', 'session.group_id as groupId'])
-    .select(sql<string>`substr(max(session.starts_at), 1, 10)`.as('on'))
+    .select(['marked.personId', 'marked.groupId', 'marked.on'])
     .execute()
   const enrolled = await db
     .selectFrom('enrolment')
@@ -158,23 +163,31 @@ async function listSame(db: Db): Promise<Map<string, string>> {
   return found
 }
 
-/** The records of everybody who belongs to a group in the period, and of provisional people who are in none. */
-export async function lookAtPeople(db: Db, days: Days): Promise<Looked[]> {
+/**
+ * The records of everybody who belongs to a group in the period, and of provisional people who are in none. What is to
+ * mend stands with each group; what is in order, once for a person, as it is counted, in the first group that is let in.
+ */
+export async function lookAtPeople(db: Db, days: Days, lets: (groupId: string | null) => boolean): Promise<Looked[]> {
   const people = new Map<string, Awaited<ReturnType<typeof listPeople>>[number]>(
     (await listPeople(db)).map((person) => [person.id, person]),
   )
   const same = await listSame(db)
-  const belonging = await listBelonging(db, days)
+  const belonging = (await listBelonging(db, days)).filter(({ groupId }) => lets(groupId))
+  const seen = new Set<string>()
   const looked = belonging.flatMap(({ personId, groupId, on }): Looked[] => {
     const person = people.get(personId)
     if (!person) return []
-    const one = { ...nothing, personId, groupId, on, link: `/people/${personId}` }
+    const first = !seen.has(personId)
+    seen.add(personId)
+    const link = `/people/${personId}`
+    const look = (kind: Kind, inOrder: boolean, where = link): Looked[] =>
+      inOrder && !first ? [] : [{ kind, inOrder, personId, groupId, sessionId: null, on, link: where }]
     return [
-      { ...one, kind: 'provisional', inOrder: person.provisional === 0 },
-      { ...one, kind: 'birth', inOrder: person.date_of_birth !== null },
-      { ...one, kind: 'mosaic', inOrder: person.mosaic_id !== null },
-      { ...one, kind: 'consent', inOrder: person.asked === 1 },
-      { ...one, kind: 'twice', inOrder: !same.has(personId), link: same.get(personId) ?? one.link },
+      ...look('provisional', person.provisional === 0),
+      ...look('birth', person.date_of_birth !== null),
+      ...look('mosaic', person.mosaic_id !== null),
+      ...look('consent', person.asked === 1),
+      ...look('twice', !same.has(personId), same.get(personId)),
     ]
   })
   const alone = [...people.values()].filter((person) => person.provisional === 1 && person.in_group === 0)
@@ -182,4 +195,4 @@ export async function lookAtPeople(db: Db, days: Days): Promise<Looked[]> {
     ...looked,
     ...alone.map(({ id }): Looked => ({ ...nothing, kind: 'provisional', personId: id, on: days.until, link: `/people/${id}`, inOrder: false })), // prettier-ignore
   ]
-}
+} // prettier-ignore

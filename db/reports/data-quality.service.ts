@@ -33,7 +33,7 @@ async function makeDataQuality(
     ...(await lookAtSessions(db, days)),
     ...looked,
     ...(await lookAtMeasures(db, days)),
-    ...(await lookAtPeople(db, days)),
+    ...(await lookAtPeople(db, days, admits)),
   ]
   const kept = all.filter(({ groupId, sessionId }) => admits(groupId, sessionId))
   return dataQualityReport({ looked: kept, leaders }, asked, places)

@@ -84,9 +84,13 @@ export interface Due {
  */
 export function dueOf(rows: DueRows, today: string): Due {
   const matchings = rows.measures.map((measure) => [measure, matchingOf(measure, rows.readings)] as const)
+  const byPerson = Map.groupBy(rows.readings, (one) => one.personId)
   const forms = rows.people
     .filter((person) => person.belongs)
-    .flatMap((person) => rows.measures.flatMap((measure) => formsOf(measure, person, rows, today)))
+    .flatMap((person) => {
+      const own = byPerson.get(person.personId) ?? []
+      return rows.measures.flatMap((measure) => formsOf(measure, person, own, rows.asked, today))
+    })
   const owes = new Set(forms.filter((form) => form.timePoint === 'after').map((form) => form.personId))
   const matched = new Set(matchings.flatMap(([, found]) => found.pairs.map((pair) => pair.before.personId)))
   const withBefore = new Set([...matched, ...matchings.flatMap(([, found]) => befores(found))])
@@ -105,15 +109,17 @@ const befores = ({ beforeOnly, otherEdition }: Matching) =>
 const afters = ({ afterOnly, otherEdition }: Matching) =>
   [...afterOnly, ...otherEdition.map((one) => one.after)].map((one) => one.personId)
 
+/** What one person lacks of one measure, among all the readings of that person. */
 function formsOf(
   measure: MeasureOverTime,
   { personId, dateOfBirth }: DueRows['people'][number],
-  { asked, readings }: DueRows,
+  readings: readonly DuePoint[],
+  asked: DueRows['asked'],
   today: string,
 ): DueForm[] {
   const points = asked.find((one) => one.measureId === measure.id)?.timePoints ?? []
-  if (points.length === 0 || !isOfAge(measure, ageOn(dateOfBirth, today))) return []
-  const own = readings.filter((one) => one.personId === personId && one.measureId === measure.id)
+  if (points.length === 0 || !isOfAge(measure, dateOfBirth, today)) return []
+  const own = readings.filter((one) => one.measureId === measure.id)
   const lacks = (timePoint: 'before' | 'after') => [{ personId, measureId: measure.id, timePoint }]
   const before = settled(measure, own, 'before')
   if (before.numbers.size === 0)
@@ -123,8 +129,11 @@ function formsOf(
   return points.includes('after') && owed.length > 0 ? lacks('after') : []
 }
 
-const isOfAge = ({ details: { ages } }: Measure, age: number | null): boolean =>
-  ages === null || age === null || (ages.from <= age && age <= ages.to)
+function isOfAge({ details: { ages } }: Measure, dateOfBirth: string | null, today: string): boolean {
+  if (ages === null) return true
+  const age = ageOn(dateOfBirth, today)
+  return age === null || (ages.from <= age && age <= ages.to)
+}
 
 /** The items that have a number which counts, and those of which it is said why there is none. A sum is made of its parts. */
 function settled(measure: MeasureOverTime, own: readonly DuePoint[], timePoint: 'before' | 'after') {

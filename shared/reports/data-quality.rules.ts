@@ -1,6 +1,6 @@
 import { count } from '../text.ts'
 import type { ReportAsked } from './asked.ts'
-import { columnOf, different, lineWith, tableOf, type FigureOf } from './made-table.rules.ts'
+import { columnOf, different, lineWith, sharedBy, tableOf, type FigureOf } from './made-table.rules.ts'
 import type { Behind, MadeReport, MadeTable } from './making.ts'
 import { lineFinder, splitHeadings, type Places, type SplitLine } from './splits.rules.ts'
 
@@ -124,15 +124,15 @@ const oncePerPerson = new Set<Kind>(['provisional', 'birth', 'mosaic', 'consent'
 const once = (kind: Kind, rows: readonly Looked[]): readonly Looked[] =>
   oncePerPerson.has(kind) ? different(rows, (row) => row.personId) : rows
 
-const behind = ({ personId, groupId, sessionId, on, link, inOrder }: Looked, counts = true): Behind => ({
+const behind = ({ personId, groupId, sessionId, on, link }: Looked, counts: boolean): Behind => ({
   personId,
   groupId,
   sessionId,
   on,
   link,
-  counts: counts && inOrder,
+  counts,
 })
-const gap = (row: Looked): Behind => ({ ...behind(row), counts: true })
+const gap = (row: Looked): Behind => behind(row, true)
 
 const looked = (people: boolean): FigureOf<Looked>[] => [
   {
@@ -160,7 +160,7 @@ const looked = (people: boolean): FigureOf<Looked>[] => [
     adds: false,
     people,
     definition: 'Of all that was looked at, how many are in order by now.',
-    of: (rows) => rows.map((row) => behind(row)),
+    of: (rows) => rows.map((row) => behind(row, row.inOrder)),
   },
 ]
 
@@ -182,37 +182,35 @@ function kindTable(key: 'work' | 'people', title: string, byKind: ReadonlyMap<Ki
 } // prettier-ignore
 const lowerFirst = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1)
 
-/** A column for each kind of gap. `adds` is false where one gap may stand on two lines. */
-const gapFigures = (adds: boolean): FigureOf<Looked>[] =>
-  kindKeys.map((kind) => ({
+/** A column for each kind of gap, of rows that each have one. `adds` is false where one gap may stand on two lines. */
+function gapFigures<R>(gapOf: (row: R) => Looked, adds: boolean): FigureOf<R>[] {
+  const byKind = sharedBy((rows: readonly R[]) => Map.groupBy(rows.map(gapOf), (row) => row.kind))
+  return kindKeys.map((kind) => ({
     key: kind,
     name: kinds[kind].name,
     unit: 'count',
     adds: adds && !oncePerPerson.has(kind),
     people: kinds[kind].person,
     definition: kinds[kind].definition,
-    of: (rows) => once(kind, rows.filter((row) => row.kind === kind)).map(gap),
-  })) // prettier-ignore
+    of: (rows) => once(kind, byKind(rows).get(kind) ?? []).map(gap),
+  }))
+}
 
 const nobody: SplitLine = { key: 'nobody', name: 'Nobody leads', order: '\uffff' }
 
 /** Gaps by who leads the group, for a word with each: what two lead stands with both. */
 function leaderTable({ looked: rows, leaders }: DataQualityRows): MadeTable {
-  const gaps = rows.filter((row) => !row.inOrder && row.groupId !== null)
-  const spread = gaps.flatMap((row) => {
-    const led = row.groupId === null ? [] : (leaders.get(row.groupId) ?? [])
-    const lines = led.map(({ id, name }): SplitLine => ({ key: id, name, order: name.toLowerCase() }))
-    return (lines.length === 0 ? [nobody] : lines).map((line) => ({ line, row }))
+  const gaps = rows.filter((row) => !row.inOrder)
+  const spread = [...Map.groupBy(gaps, (row) => row.groupId)].flatMap(([groupId, own]) => {
+    if (groupId === null) return []
+    const lines = (leaders.get(groupId) ?? []).map(({ id, name }): SplitLine => ({ key: id, name, order: name.toLowerCase() })) // prettier-ignore
+    return (lines.length === 0 ? [nobody] : lines).flatMap((line) => own.map((row) => ({ line, row })))
   })
-  const figures = gapFigures(false).map((figure) => ({
-    ...figure,
-    of: (some: readonly (typeof spread)[number][]) => figure.of(some.map(({ row }) => row)),
-  }))
   const table = tableOf({
     key: 'leaders',
     title: 'To mend, by who leads the group',
     lineHeading: 'Who leads',
-    figures,
+    figures: gapFigures(({ row }: (typeof spread)[number]) => row, false),
     rows: spread,
     lineOf: ({ line }) => line,
     notes: ['What belongs to a group that two people lead stands with both of them, so the lines do not add up.'], // prettier-ignore
@@ -226,7 +224,7 @@ function placeTable({ looked: rows }: DataQualityRows, asked: ReportAsked, place
     key: 'places',
     title: `To mend, by ${splitHeadings[asked.by].toLowerCase()}`,
     lineHeading: splitHeadings[asked.by],
-    figures: gapFigures(true),
+    figures: gapFigures((row: Looked) => row, true),
     rows: rows.filter((row) => !row.inOrder),
     lineOf: ({ groupId, sessionId, on }) => find({ groupId, sessionId, on }),
     notes: ['A person in groups on two lines stands on both, and is one in the total.'],

@@ -70,3 +70,16 @@ export function different<R>(rows: readonly R[], idOf: (row: R) => string | null
   }
   return [...seen.values()]
 }
+
+/**
+ * Works something out of the rows of a line once for all the figures of the line. Rows are never changed, so what is
+ * known of them holds for as long as they are there.
+ */
+export function sharedBy<R, T>(work: (rows: readonly R[]) => T): (rows: readonly R[]) => T {
+  const known = new WeakMap<readonly R[], { readonly answer: T }>()
+  return (rows) => {
+    let there = known.get(rows)
+    if (!there) known.set(rows, (there = { answer: work(rows) }))
+    return there.answer
+  }
+}
