@@ -88,6 +88,17 @@ const tabled = <Row>(
   },
 })
 
+/**
+ * In the order of `key`, a batch at a time: rows come as they were written down, and a register is gone through by last
+ * names, so that their own order would tell who comes before whom.
+ */
+async function* inOrderOf<Row>(batches: AsyncIterable<readonly Row[]>, key: (row: Row) => string) {
+  for await (const batch of batches) {
+    const keyed = batch.map((row) => ({ row, key: key(row) }))
+    yield keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row)
+  }
+}
+
 const PERSON = 'The pseudonym of a person, the same in every table of this file and in no other file.'
 const GROUP = 'The pseudonym of a group; see groups.'
 
@@ -103,8 +114,10 @@ function enrolmentsTable({ rows, pseudonym }: LongTables, note: Note): Tabled {
     { name: 'since', meaning: 'The first day of that status.', cell: (one) => date(one.since) },
     { name: 'reason', meaning: 'Why they left, as a word of the list; never what was written.', cell: (one) => text(one.reasonKind) },
   ] // prettier-ignore
+  const order = (one: FileEnrolment) =>
+    `${pseudonym('group', one.groupId)} ${pseudonym('person', one.personId)}`
   return tabled('enrolments', fields, (cells) =>
-    each(rows.enrolments(), (one) => (note(one.personId, one.groupId) ? cells(one) : null)),
+    each(inOrderOf(rows.enrolments(), order), (one) => (note(one.personId, one.groupId) ? cells(one) : null)),
   )
 }
 
@@ -123,8 +136,10 @@ function attendanceTable({ rows, pseudonym }: LongTables, note: Note): Tabled {
     { name: 'expected', meaning: 'Whether the mark counts as expected: complete registers only, no volunteers.', cell: (mark) => yesNo(mark.expected && sessionOf(mark).complete && !mark.volunteer) },
     { name: 'attended', meaning: 'Whether the mark is an attendance: they came, the register is complete, and they are no volunteer.', cell: (mark) => yesNo(isAttendance(mark, sessionOf(mark))) },
   ] // prettier-ignore
+  const order = (mark: FileMark) =>
+    `${sessionOf(mark).startsAt} ${pseudonym('session', mark.sessionId)} ${pseudonym('person', mark.personId)}`
   return tabled('attendance', fields, (cells) =>
-    each(rows.marks(), (mark) => {
+    each(inOrderOf(rows.marks(), order), (mark) => {
       const session = rows.sessions.get(mark.sessionId)
       return session && note(mark.personId, session.groupId) ? cells(mark) : null
     }),
@@ -144,8 +159,10 @@ function readingsTable({ rows, pseudonym }: LongTables, note: Note): Tabled {
     { name: 'taken_on', meaning: 'The day of the reading.', cell: (one) => date(one.takenOn) },
     { name: 'value', meaning: 'The number. Empty was not done: it is never 0.', cell: (one) => number(one.value) },
   ] // prettier-ignore
+  const order = (one: FileReading) =>
+    `${pseudonym('group', one.groupId)} ${one.takenOn} ${pseudonym('person', one.personId)}`
   return tabled('readings', fields, (cells) =>
-    each(rows.readings(), (one) => (note(one.personId, one.groupId) ? cells(one) : null)),
+    each(inOrderOf(rows.readings(), order), (one) => (note(one.personId, one.groupId) ? cells(one) : null)),
   )
 }
 

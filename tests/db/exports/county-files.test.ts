@@ -101,6 +101,21 @@ test('no cell of long tables is a day of birth', async () => {
   }
 })
 
+test('the order of the rows of long tables tells nothing of the order of names', async () => {
+  const county = await aCounty('sample')
+  const { path } = await aCountyFile(county, 'longTables')
+  const within = { attendance: ['session_id'], enrolments: ['group_id'], readings: ['group_id', 'taken_on'] }
+  for (const [name, keys] of Object.entries(within)) {
+    const rows = await sheetRows(path, name)
+    const together = Map.groupBy(rows, (row) => keys.map((key) => String(row[key])).join(' '))
+    expect(Math.max(...[...together.values()].map((some) => some.length))).toBeGreaterThan(3)
+    for (const some of together.values()) {
+      const people = some.map((row) => String(row['person_id']))
+      expect(people).toEqual(people.toSorted())
+    }
+  }
+})
+
 test('pseudonyms are the same throughout a file, and of two files none is the same', async () => {
   const county = await aCounty('sample')
   const first = await aCountyFile(county, 'longTables')
@@ -119,6 +134,7 @@ test('the keys of long tables name everybody in them, are a file of their own, a
   const county = await aCounty('sample')
   const { path, fileId } = await aCountyFile(county, 'longTables')
   const keys = aPath(county, 'xlsx')
+  county.setNow('2026-11-23T09:01:00.000Z')
   await county.api.exports.longTableKeys({ fileId, grant: county.grant(keys) })
   const people = new Set((await sheetRows(path, 'people')).map((row) => row['person_id']))
   const named = await sheetRows(keys, 'Keys')
