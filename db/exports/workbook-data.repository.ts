@@ -125,13 +125,14 @@ export async function listTallies(db: Db, groupId: GroupId): Promise<WorkbookDat
   const rows = await db
     .selectFrom('feedback_tally')
     .where('group_id', '=', groupId)
-    .select(['measure_id', 'session_id', 'item', 'value', 'people'])
+    .select(['measure_id', 'session_id', 'edition', 'item', 'value', 'people'])
     .orderBy('item')
     .orderBy('value')
     .execute()
   return rows.map((row) => ({
     measureId: row.measure_id,
     sessionId: row.session_id,
+    edition: row.edition,
     item: row.item,
     value: row.value,
     people: row.people,

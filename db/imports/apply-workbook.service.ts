@@ -156,12 +156,17 @@ function oneOf<T extends string>(words: readonly T[], word: string | undefined):
   throw new AppError('INVALID_INPUT', `One of these changes is of a place that is not in the workbook. ${NOTHING_SAVED}`) // prettier-ignore
 }
 
-/** Forms are counted up or down to the number that was typed. */
+/**
+ * Forms are counted up or down to the number that was typed: down first, so that what moves from one answer to another
+ * is never more in between than were asked.
+ */
 async function setForms({ also }: CommandContext, groupId: GroupId, changes: readonly Accepted[]) {
-  for (const { row, seen, to } of changes) {
+  const more = ({ seen, to }: Accepted) => Number(to.value ?? 0) - Number(seen.value ?? 0)
+  for (const one of changes.toSorted((a, b) => more(a) - more(b))) {
+    const { row } = one
     const [measureId = '', item, session, value] = keyParts(row)
     const sessionId = session === undefined || session === NO_SESSION ? null : session
-    const add = Number(to.value ?? 0) - Number(seen.value ?? 0)
+    const add = more(one)
     if (add !== 0)
       await also.outcomes.countFeedback({ groupId, sessionId, measureId, item: Number(item), value: Number(value), add }) // prettier-ignore
   }

@@ -83,13 +83,14 @@ function sessionsAsked({ outcomes, tallies, sessions }: WorkbookRows, measure: M
   return [null, ...sessions.filter((one) => asked.has(one.id)).map((one) => one.id)]
 }
 
-function ofSession(data: WorkbookRows, measure: Measure, sessionId: string | null): Answer[] {
+function ofSession(data: WorkbookRows, now: Measure, sessionId: string | null): Answer[] {
   const starts = data.sessions.find((one) => one.id === sessionId)?.startsAt
+  const tallies = data.tallies.filter((one) => one.measureId === now.id && one.sessionId === sessionId)
+  const named = data.outcomes.readings.filter((one) => one.measureId === now.id && one.sessionId === sessionId) // prettier-ignore
+  // Answers say what they said when they were given.
+  const edition = [...tallies, ...named][0]?.edition ?? now.edition
+  const measure = data.outcomes.earlier.find((one) => one.id === now.id && one.edition === edition) ?? now
   const questions = measure.details.parts.length > 0 ? measure.details.parts : [{ item: 0, name: '' }]
-  const tallies = data.tallies.filter((one) => one.measureId === measure.id && one.sessionId === sessionId)
-  const named = data.outcomes.readings.filter(
-    (one) => one.measureId === measure.id && one.sessionId === sessionId,
-  )
   return questions.flatMap(({ item, name }) => {
     const labels = labelsOf(measure, item)
     const told = [...tallies, ...named].flatMap((one) => (one.item === item ? (one.value ?? []) : []))

@@ -49,6 +49,8 @@ export interface WorkbookData {
   readonly tallies: readonly {
     readonly measureId: string
     readonly sessionId: string | null
+    /** Of the measure, when they were counted. */
+    readonly edition: number
     readonly item: number
     readonly value: number
     readonly people: number

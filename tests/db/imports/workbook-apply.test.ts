@@ -139,3 +139,46 @@ test('numbers of forms without a name come back and are counted up, down and to 
   const { tallies } = await county.api.outcomes.feedback({ groupId })
   expect(tallies).toMatchObject([{ value: 4, people: 5 }])
 })
+
+test('forms that move from one answer to another are never more in between than were asked', async () => {
+  const county = await aCounty()
+  const { groupId, overall } = await aGroupAsked(county)
+  const place = { groupId, sessionId: null, measureId: overall.id }
+  await county.api.outcomes.setFeedbackAsked({ ...place, people: 5 })
+  await county.api.outcomes.countFeedback({ ...place, item: 0, value: 4, add: 2 })
+  await county.api.outcomes.countFeedback({ ...place, item: 0, value: 3, add: 3 })
+  const words = new Map(overall.details.answers.map((one) => [one.value, one.label]))
+  const write = (page: ReturnType<typeof pageOf>, value: number, forms: number) =>
+    page.eachRow((row) => {
+      if (row.getCell(1).text === 'Overall rating' && row.getCell(4).text === words.get(value))
+        row.getCell(columnOf(page, 'people')).value = forms
+    })
+  const path = await edited(await madeWorkbook(county, groupId), (file) => {
+    const page = pageOf(file, 'Feedback')
+    write(page, 4, 4)
+    write(page, 3, 1)
+  })
+  const { fileId, differences } = await compared(county, groupId, path)
+  await county.api.imports.applyWorkbook({ groupId, fileId, changes: accepting(differences) })
+  const { tallies } = await county.api.outcomes.feedback({ groupId })
+  expect(tallies.map((one) => [one.value, one.people]).toSorted()).toEqual([[3, 1], [4, 4]]) // prettier-ignore
+})
+
+test('answers keep the words that they had when they were given', async () => {
+  const county = await aCounty()
+  const { groupId, overall } = await aGroupAsked(county)
+  const place = { groupId, sessionId: null, measureId: overall.id, item: 0 }
+  await county.api.outcomes.countFeedback({ ...place, value: 4, add: 2 })
+  const [best] = overall.details.answers
+  const { edition: _edition, ...fields } = overall
+  const answers = [{ value: 0, label: 'No' }, { value: 4, label: 'Other words' }] // prettier-ignore
+  await county.api.outcomes.updateMeasure({ ...fields, minimum: 0, details: { ...fields.details, answers } })
+  const said: string[] = []
+  await edited(await madeWorkbook(county, groupId), (file) =>
+    pageOf(file, 'Feedback').eachRow((row) => {
+      if (row.getCell(1).text === 'Overall rating' && row.getCell(6).value === 2)
+        said.push(row.getCell(4).text)
+    }),
+  )
+  expect(said).toEqual([best?.label])
+})
