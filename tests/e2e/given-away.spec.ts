@@ -91,7 +91,8 @@ test('what is given away: a record without what a parent must not read, certific
   await expect(page.getByText('Saved handover.csv')).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)
   await app.screenshot('handover')
-  const [heads, row] = parse<string[]>(readFileSync(csv), { bom: true })
+  const rows: string[][] = parse(readFileSync(csv), { bom: true })
+  const [heads, row] = rows
   expect(heads?.[0]).toBe('Person')
   expect(row?.slice(0, 2)).toEqual(['00123', 'Patel'])
 })
