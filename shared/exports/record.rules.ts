@@ -56,8 +56,9 @@ const mayHarm = 'It could put somebody at risk.'
 
 /**
  * What is left out until somebody decides otherwise, and why. A parent who asks may be the one whom the family has left:
- * an address, a number, or the name of a group for those who were hurt would lead them there. Whether to give it is for
- * the data protection officer and the safeguarding lead; DPA 2018 schedules 2 and 3 (rights of others, serious harm).
+ * an address, a number, the name of a service that knows the family, or of a group for those who were hurt, would lead
+ * them there. Whether to give it is for the data protection officer and the safeguarding lead; DPA 2018 schedules 2 and 3
+ * (rights of others, serious harm).
  */
 export function usuallyLeftOut(asker: RecordAsker): { readonly part: LeftOut; readonly reason: string }[] {
   const always = [
@@ -68,6 +69,7 @@ export function usuallyLeftOut(asker: RecordAsker): { readonly part: LeftOut; re
   return [
     { part: 'reaching', reason: mayHarm },
     { part: 'adults', reason: ofOthers },
+    { part: 'references', reason: mayHarm },
     { part: 'contacts', reason: mayHarm },
     ...always,
     { part: 'sensitive-groups', reason: mayHarm },

@@ -60,6 +60,7 @@ const reaching: PartReader = {
   },
 }
 
+/** A number that the adult gave as their own stands in their own record and is theirs: here is only what was written for this person. */
 const adults: PartReader = {
   part: 'adults',
   columns: ['Name', 'Relation', 'Parental responsibility', 'May collect', 'In an emergency', 'Phone', 'Note'].map(textOf), // prettier-ignore
@@ -69,7 +70,7 @@ const adults: PartReader = {
       .leftJoin('person as known', 'known.id', 'a.adult_id')
       .where('a.person_id', '=', id)
       .selectAll('a')
-      .select(['known.first_name', 'known.last_name', 'known.known_as', 'known.phone as known_phone'])
+      .select(['known.first_name', 'known.last_name', 'known.known_as'])
       .orderBy('a.id')
       .execute()
     return rows.map((row) => [
@@ -80,7 +81,7 @@ const adults: PartReader = {
       answerWords[row.parental_responsibility],
       answerWords[row.may_collect],
       row.emergency === 0 ? null : `Rung ${row.emergency === 1 ? 'first' : `as number ${row.emergency}`}`,
-      row.phone ?? row.known_phone,
+      row.phone,
       row.note,
     ])
   },

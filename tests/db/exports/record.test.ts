@@ -62,6 +62,16 @@ test('nobody else is in it: no brother, and not the name of who must not be met'
   expect(JSON.stringify(await recordOf(county, mia.id))).not.toMatch(/Leo|Ron|Barred/)
 })
 
+test('the number that an adult of theirs gave as their own is that adult’s, and is not in it', async () => {
+  const { county, mia } = await aWholeRecord()
+  const kim = await aPerson(county, { firstName: 'Kim', lastName: 'Moved', dateOfBirth: '1990-01-01', phone: '07700 900777' }) // prettier-ignore
+  await anAdult(county, mia, { who: { kind: 'known', id: kim.id }, relation: 'Parent' })
+  const { sections } = await recordOf(county, mia.id)
+  const adults = JSON.stringify(sections.find((one) => one.part === 'adults')?.rows)
+  expect(adults).toMatch(/Kim Moved/)
+  expect(adults).not.toMatch(/900777/)
+})
+
 test('what is left out is not in it and is named with the reason', async () => {
   const { county, mia } = await aWholeRecord()
   const reason = 'It could put somebody at risk.'

@@ -12,11 +12,12 @@ test('who asks for their own record gets all but alerts and whom they must not m
   expect(parts('themselves')).toEqual(['alerts', 'kept-apart'])
 })
 
-test('a parent who asks is told no address, no number, no adult and no group that would lead them to the family', () => {
+test('a parent who asks is told no address, no number, no adult, no other service and no group that would lead them to the family', () => {
   for (const asker of ['parent', 'other'] as const)
     expect(parts(asker)).toEqual([
       'reaching',
       'adults',
+      'references',
       'contacts',
       'alerts',
       'kept-apart',
