@@ -2,7 +2,8 @@ import { sql, type Insertable, type Updateable } from 'kysely'
 import { historyLineId } from '../../shared/enrolments/history.contract.ts'
 import type { PlaceEvent } from '../../shared/enrolments/places.rules.ts'
 import type { EnrolmentStatus } from '../../shared/enrolments/statuses.ts'
-import type { EnrolmentId, GroupId, PersonId } from '../../shared/ids.ts'
+import type { EnrolmentId, GroupId } from '../../shared/ids.ts'
+import { inBatches } from '../batches.ts'
 import type { Db, Tx } from '../store.ts'
 import type { EnrolmentEventTable, EnrolmentTable, OfferSkipTable } from './enrolments.table.ts'
 
@@ -84,15 +85,6 @@ export async function enrolledCounts(
 export const findById = (db: Db, id: EnrolmentId) =>
   db.selectFrom('enrolment').selectAll().where('id', '=', id).executeTakeFirst()
 
-/** The enrolment of a person in a group; there is at most one. */
-export const findFor = (db: Db, groupId: GroupId, personId: PersonId) =>
-  db
-    .selectFrom('enrolment')
-    .selectAll()
-    .where('group_id', '=', groupId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-
 /** What of a line decides who has a place when. */
 export const eventColumns = [
   'enrolment_event.enrolment_id',
@@ -159,9 +151,4 @@ export async function updateEnrolment(
 /** Keeps why somebody was passed over. */
 export async function insertSkips(tx: Tx, skips: readonly Insertable<OfferSkipTable>[]): Promise<void> {
   for (const some of inBatches(skips)) await tx.insertInto('offer_skip').values(some).execute()
-}
-
-/** Few enough rows for the parameters of one statement, on either engine. */
-function* inBatches<T>(rows: readonly T[], size = 500): Generator<readonly T[]> {
-  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size)
 }

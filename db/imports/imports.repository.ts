@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import { idOf, type EnrolmentId, type GroupId, type PersonId } from '../../shared/ids.ts'
 import type { EnrolmentStatus } from '../../shared/enrolments/enrolments.contract.ts'
+import { inBatches } from '../batches.ts'
 import type { Db, Tx } from '../store.ts'
 import type { ImportBatchTable, ImportLeftOutTable } from './imports.table.ts'
 
@@ -50,9 +51,5 @@ export async function insertBatch(
   leftOut: readonly Insertable<ImportLeftOutTable>[],
 ): Promise<void> {
   await tx.insertInto('import_batch').values(batch).execute()
-  for (let start = 0; start < leftOut.length; start += 500)
-    await tx
-      .insertInto('import_left_out')
-      .values(leftOut.slice(start, start + 500))
-      .execute()
+  for (const some of inBatches(leftOut)) await tx.insertInto('import_left_out').values(some).execute()
 }

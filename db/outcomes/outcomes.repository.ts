@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Selectable } from 'kysely'
 import type { GroupId, MeasureId, PersonId } from '../../shared/ids.ts'
 import type { Reading } from '../../shared/outcomes/outcomes.contract.ts'
+import { inBatches } from '../batches.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
 import type { Db, Tx } from '../store.ts'
 import type { Kept } from './falls.ts'
@@ -175,11 +176,7 @@ export async function deleteGoal(tx: Tx, id: string): Promise<void> {
 
 /** Adds readings, many at once. */
 export async function insertReadings(tx: Tx, rows: readonly Insertable<ReadingTable>[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500)
-    await tx
-      .insertInto('reading')
-      .values(rows.slice(start, start + 500))
-      .execute()
+  for (const some of inBatches(rows)) await tx.insertInto('reading').values(some).execute()
 }
 
 /** Writes what is kept of a reading, and counts its version on. Its place stays, but for who completed it. */

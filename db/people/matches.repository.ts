@@ -1,5 +1,6 @@
 import { wholeNames, type Identity } from '../../shared/people/matches.rules.ts'
 import { toMosaicId } from '../../shared/people/people.rules.ts'
+import { inBatches } from '../batches.ts'
 import type { Db } from '../store.ts'
 import type { PersonRecord } from './people.repository.ts'
 
@@ -10,10 +11,8 @@ import type { PersonRecord } from './people.repository.ts'
  */
 export async function findCandidates(db: Db, identities: readonly Identity[]): Promise<PersonRecord[]> {
   const found = new Map<string, PersonRecord>()
-  for (let start = 0; start < identities.length; start += 3000) {
-    const rows = await candidates(db, identities.slice(start, start + 3000))
-    for (const row of rows) found.set(row.id, row)
-  }
+  for (const some of inBatches(identities, 3000))
+    for (const row of await candidates(db, some)) found.set(row.id, row)
   return [...found.values()]
 }
 

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { MustNotMeetId, PersonId } from '../../shared/ids.ts'
+import { inBatches } from '../batches.ts'
 import type { Db, Tx } from '../store.ts'
 import type { MustNotMeetTable } from './people.table.ts'
 
@@ -28,11 +29,11 @@ export async function mustNotMeetOf(
     ['other_id', 'person_id'],
   ] as const)
     // prettier-ignore
-    for (let start = 0; start < asked.length; start += 5000) {
+    for (const some of inBatches(asked, 5000)) {
       const rows = await db
         .selectFrom('must_not_meet')
         .where('until_date', 'is', null)
-        .where(from, 'in', asked.slice(start, start + 5000))
+        .where(from, 'in', some)
         .orderBy('on_date')
         .select(['id', 'reason', 'on_date as since'])
         .select([`${from} as personId`, `${to} as otherId`])

@@ -3,6 +3,7 @@ import type { FamilyId, PersonId, SessionId } from '../../shared/ids.ts'
 import type { NewPerson, Person } from '../../shared/people/person.contract.ts'
 import { displayName, nameKeys, toMosaicId } from '../../shared/people/people.rules.ts'
 import { fold } from '../../shared/text.ts'
+import { inBatches } from '../batches.ts'
 import { fromFlag, toFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
 import type { FamilyTable, PersonTable } from './people.table.ts'
@@ -132,11 +133,7 @@ export const listFamily = (db: Db, familyId: FamilyId) =>
 
 /** Adds people, many at once. */
 export async function insertPeople(tx: Tx, rows: readonly Insertable<PersonTable>[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500)
-    await tx
-      .insertInto('person')
-      .values(rows.slice(start, start + 500))
-      .execute()
+  for (const some of inBatches(rows)) await tx.insertInto('person').values(some).execute()
 }
 
 /** Answers false when the row is no longer at `version`. */

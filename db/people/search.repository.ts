@@ -3,6 +3,7 @@ import type { PersonId } from '../../shared/ids.ts'
 import { phoneKey } from '../../shared/people/duplicates.rules.ts'
 import type { PersonRow } from '../../shared/people/people.contract.ts'
 import { displayName, type PersonSearch } from '../../shared/people/people.rules.ts'
+import { inBatches } from '../batches.ts'
 import { statusAsAt } from '../enrolments/enrolments.repository.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db } from '../store.ts'
@@ -109,11 +110,11 @@ export async function toPersonRows(
 
 async function groupsOn(db: Db, ids: readonly PersonId[], date: string): Promise<Map<PersonId, string[]>> {
   const names = new Map<PersonId, string[]>()
-  for (let start = 0; start < ids.length; start += 5000) {
+  for (const some of inBatches(ids, 5000)) {
     const rows = await db
       .selectFrom('enrolment')
       .innerJoin('programme_group', 'programme_group.id', 'enrolment.group_id')
-      .where('enrolment.person_id', 'in', ids.slice(start, start + 5000))
+      .where('enrolment.person_id', 'in', some)
       .where('programme_group.cancelled', '=', 0)
       .where(statusAsAt(sql.ref('enrolment.id'), sql`${date}`), '=', 'enrolled')
       .orderBy('programme_group.name_key')

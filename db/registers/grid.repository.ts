@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { GroupId, UserId } from '../../shared/ids.ts'
+import { inBatches } from '../batches.ts'
 import type { Db, Tx } from '../store.ts'
 
 const inGroup = (groupId: GroupId) =>
@@ -56,7 +57,6 @@ export const listHistories = (db: Db, groupId: GroupId) =>
     .orderBy('event.on_date')
     .orderBy('event.step')
     .execute()
-export type HistoryRecord = Awaited<ReturnType<typeof listHistories>>[number]
 
 /**
  * Everyone with a history with a group or a mark in it, by last name. Volunteers are no attendance, so their hours
@@ -77,11 +77,6 @@ export const listPeople = (db: Db, groupId: GroupId) =>
     .orderBy('id')
     .execute()
 export type PersonRecord = Awaited<ReturnType<typeof listPeople>>[number]
-
-/** Few enough for the parameters of one statement, on either engine. */
-function* inBatches(ids: readonly string[], size = 500): Generator<readonly string[]> {
-  for (let start = 0; start < ids.length; start += size) yield ids.slice(start, start + size)
-}
 
 /** Gives marks that are there another letter: minutes went with the one before, what was noted stays. */
 export async function updateMarks(

@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable } from 'kysely'
 import type { GroupId, PersonId, SessionId, UserId } from '../../shared/ids.ts'
 import type { MarkCode } from '../../shared/registers/mark-code.ts'
 import type { Mark } from '../../shared/registers/marking.contract.ts'
+import { inBatches } from '../batches.ts'
 import { fromFlag } from '../flag.ts'
 import type { Db, Tx } from '../store.ts'
 import type { MarkCodeTable, MarkTable } from './registers.table.ts'
@@ -128,11 +129,7 @@ export const toMark = (row: Omit<MarkRecord, 'id' | 'person_id'>): Mark => ({
 
 /** Adds marks. A person has at most one in a session: the database refuses a second. */
 export async function insertMarks(tx: Tx, rows: readonly Insertable<MarkTable>[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += 500)
-    await tx
-      .insertInto('mark')
-      .values(rows.slice(start, start + 500))
-      .execute()
+  for (const some of inBatches(rows)) await tx.insertInto('mark').values(some).execute()
 }
 
 /** Changes a mark that is there. */

@@ -3,6 +3,7 @@ import type { CountyFileAsked, CountyFileRows, FileEnrolment, FileGroup, FileMar
 import type { GroupId, SessionId } from '../../../shared/ids.ts'
 import { displayName } from '../../../shared/people/people.rules.ts'
 import { admitter, type Places } from '../../../shared/reports/splits.rules.ts'
+import { inBatches } from '../../batches.ts'
 import type { Actor } from '../../context.ts'
 import { cameThere } from '../../enrolments/expected.repository.ts'
 import { fromFlag } from '../../flag.ts'
@@ -13,10 +14,6 @@ import type { Db } from '../../store.ts'
 /** Enough that queries are few, and few enough that nobody waits for one. */
 const SESSIONS_AT_ONCE = 150
 const GROUPS_AT_ONCE = 100
-
-function* slices<T>(all: readonly T[], size: number): Generator<readonly T[]> {
-  for (let start = 0; start < all.length; start += size) yield all.slice(start, start + size)
-}
 
 /**
  * What a file of the county is made of, for one person: the sessions of the days and groups asked for, and those groups
@@ -144,7 +141,7 @@ async function* readEnrolments(
   groupIds: readonly GroupId[],
   { to }: CountyFileAsked,
 ): AsyncGenerator<FileEnrolment[]> {
-  for (const some of slices(groupIds, GROUPS_AT_ONCE)) {
+  for (const some of inBatches(groupIds, GROUPS_AT_ONCE)) {
     const rows = await db
       .selectFrom('enrolment')
       .innerJoin('enrolment_event as line', 'line.enrolment_id', 'enrolment.id')
@@ -180,7 +177,7 @@ async function* readEnrolments(
 }
 
 async function* readMarks(db: Db, sessionIds: readonly SessionId[]): AsyncGenerator<FileMark[]> {
-  for (const some of slices(sessionIds, SESSIONS_AT_ONCE)) {
+  for (const some of inBatches(sessionIds, SESSIONS_AT_ONCE)) {
     const rows = await db
       .selectFrom('session')
       .innerJoin('mark', 'mark.session_id', 'session.id')
@@ -216,7 +213,7 @@ async function* readReadings(
   { from, to }: CountyFileAsked,
   names: Names,
 ): AsyncGenerator<FileReading[]> {
-  for (const some of slices(groupIds, GROUPS_AT_ONCE)) {
+  for (const some of inBatches(groupIds, GROUPS_AT_ONCE)) {
     const rows = await db
       .selectFrom('reading')
       .where('group_id', 'in', some)

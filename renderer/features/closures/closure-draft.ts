@@ -46,11 +46,6 @@ export const draftOfClosure = ({ everywhere, places, reason, note }: Closure): C
   note: note ?? '',
 })
 
-export interface Choosable {
-  readonly value: string
-  readonly label: string
-}
-
 /** What this person may close: everywhere, their buildings, and the rooms of those. */
 export function choosable(buildings: readonly Building[], who: Who | null) {
   const own = buildings.filter((building) => who !== null && mayCloseAt(who, building))
