@@ -43,9 +43,9 @@ export async function changeSaved(
   context: CommandContext,
   { id, version, ...wanted }: ToSave & { readonly id: SavedReportId; readonly version: number },
 ): Promise<SavedReport> {
-  found(await repository.findOf(context.tx, context.actor.id, id), 'saved report')
+  found(await repository.findOf(context.tx, context.actor.id, id), 'kept report')
   await refuseTakenName(context, wanted.name, id)
-  if (!(await repository.updateSaved(context.tx, id, version, columns(wanted)))) throw changedSince('saved report') // prettier-ignore
+  if (!(await repository.updateSaved(context.tx, id, version, columns(wanted)))) throw changedSince('kept report') // prettier-ignore
   return read(context, id)
 }
 
@@ -53,8 +53,8 @@ export async function removeSaved(
   { tx, actor }: CommandContext,
   { id, version }: { readonly id: SavedReportId; readonly version: number },
 ): Promise<{ id: SavedReportId }> {
-  found(await repository.findOf(tx, actor.id, id), 'saved report')
-  if (!(await repository.deleteSaved(tx, id, version))) throw changedSince('saved report')
+  found(await repository.findOf(tx, actor.id, id), 'kept report')
+  if (!(await repository.deleteSaved(tx, id, version))) throw changedSince('kept report')
   return { id }
 }
 
@@ -82,8 +82,8 @@ const columns = ({ name, shared, asked, period }: ToSave) => ({
 })
 
 async function read({ tx, actor, today }: CommandContext, id: SavedReportId): Promise<SavedReport> {
-  const row = found(await repository.findOf(tx, actor.id, id), 'saved report')
-  return found(toSaved(row, actor.id, today, await termsOf(tx)) ?? undefined, 'saved report')
+  const row = found(await repository.findOf(tx, actor.id, id), 'kept report')
+  return found(toSaved(row, actor.id, today, await termsOf(tx)) ?? undefined, 'kept report')
 }
 
 function toSaved(row: repository.SavedRow, reader: string, today: string, terms: readonly TermPlace[]): SavedReport | null {

@@ -8,7 +8,7 @@ import { sheetDifferenceSchema } from './fingerprint.rules.ts'
 
 const kinds = z.enum(Object.keys(fileKinds) as FileKind[]) // the keys of an object are text to TypeScript
 
-/** Lists that are empty mean all. Dates are local and both included, ten years at most. */
+/** Lists that are empty mean all. Dates are local and both included, in years at most ten apart. */
 const askedShape = {
   from: localDate,
   to: localDate,
@@ -19,15 +19,15 @@ const askedShape = {
 }
 type Days = { readonly from: string; readonly to: string }
 const inOrder = { message: 'The last day is before the first day.', path: ['to'] }
-const fits = { message: 'Ask for eleven years or less at once.', path: ['to'] }
+const fits = { message: 'Ask for ten years or less at once.', path: ['to'] }
 const forward = ({ from, to }: Days) => from <= to
-const tenYears = ({ from, to }: Days) => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= 10
+const withinTenYears = ({ from, to }: Days) => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= 10
 export const countyFileAskedSchema = z.strictObject(askedShape)
 
 const fileInput = z
   .strictObject({ ...askedShape, grant: z.string() })
   .refine(forward, inOrder)
-  .refine(tenYears, fits)
+  .refine(withinTenYears, fits)
 const counts = z.array(z.strictObject({ name: z.string(), rows: z.int() }))
 const made = z.strictObject({ fileName: z.string(), fileId: fileMadeId, sheets: counts })
 

@@ -101,27 +101,27 @@ export const countyReportsContract = {
   /** The person's own and those shared by others, by name, with their dates as of today. */
   listSaved: query({
     permission: 'reports.view',
-    label: 'List saved reports',
+    label: 'List kept reports',
     input: z.strictObject({}),
     output: z.array(savedReportSchema),
   }),
   /** Fails with CONFLICT when the person has one of this name. */
   save: command({
     permission: 'reports.view',
-    label: 'Save a report',
+    label: 'Keep a report',
     input: z.strictObject(saved),
     output: savedReportSchema,
   }),
   /** Only their own. */
   changeSaved: command({
     permission: 'reports.view',
-    label: 'Change a saved report',
+    label: 'Change a kept report',
     input: z.strictObject({ id: savedReportId, version: z.int(), ...saved }),
     output: savedReportSchema,
   }),
   removeSaved: command({
     permission: 'reports.view',
-    label: 'Remove a saved report',
+    label: 'Remove a kept report',
     input: z.strictObject({ id: savedReportId, version: z.int() }),
     output: z.strictObject({ id: savedReportId }),
   }),

@@ -23,7 +23,7 @@ export function SavedReportsList() {
   return (
     <section aria-labelledby="saved-reports">
       <h2 id="saved-reports" className={classes.heading}>
-        Saved reports
+        Kept reports
       </h2>
       <ul className={classes.saved}>
         {saved.map((one) => (

@@ -3,7 +3,7 @@ import { undoOf } from '../../support/booking-factories.ts'
 import { anAsked, aSavedReport } from '../../support/report-commands.ts'
 import { aCounty } from '../../support/test-county.ts'
 
-test('a saved report keeps what was asked, and its named period moves on with the calendar', async () => {
+test('a kept report keeps what was asked, and its named period moves on with the calendar', async () => {
   const county = await aCounty()
   const kept = await aSavedReport(county.api)
   expect(kept).toMatchObject({ own: true, asked: { from: '2026-07-01', to: '2026-09-30' } })
