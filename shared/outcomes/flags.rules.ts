@@ -1,7 +1,7 @@
 import { count } from '../text.ts'
 import { daysBetween } from '../time/civil.ts'
 import { countsBy, directionOf, formOf, isKnown, stageIn, type ChangeMeasure, type Known, type Point } from './change-points.rules.ts' // prettier-ignore
-import { matchingOf } from './change.rules.ts'
+import { pairsOf, type Pair } from './change.rules.ts'
 import { asOf, type MeasureOverTime } from './editions.rules.ts'
 import type { Measure } from './outcomes.contract.ts'
 import { itemShape, TOTAL_ITEM } from './readings.rules.ts'
@@ -57,15 +57,22 @@ export interface TakenPoint extends Point {
   readonly takenBy?: string | null
 }
 
-/** Everything worth a second look in the readings of one measure, of any number of groups. */
-export function readingFlags(measure: MeasureOverTime, readings: readonly TakenPoint[]): Flag[] {
+/**
+ * Everything worth a second look in the readings of one measure, of any number of groups. Who has matched them already
+ * gives the pairs.
+ */
+export function readingFlags(
+  measure: MeasureOverTime,
+  readings: readonly TakenPoint[],
+  pairs: readonly Pair<TakenPoint>[] = pairsOf(measure, readings),
+): Flag[] {
   const own = readings.filter((one) => one.measureId === measure.id && one.timePoint !== 'follow-up')
-  return [...pairFlags(measure, own), ...straightLines(measure, own), ...drifts(measure, own)]
+  return [...pairFlags(measure, pairs), ...straightLines(measure, own), ...drifts(measure, own)]
 }
 
 /** One flag of each kind for a person in a group, however many areas it is about. */
-function pairFlags(measure: MeasureOverTime, readings: readonly TakenPoint[]): Flag[] {
-  const found = matchingOf(measure, readings).pairs.flatMap(({ before, after }) => {
+function pairFlags(measure: MeasureOverTime, pairs: readonly Pair<TakenPoint>[]): Flag[] {
+  const found = pairs.flatMap(({ before, after }) => {
     const kind = pairFlag(measure, before, after)
     return kind === null ? [] : [{ kind, before, after }]
   })

@@ -1,9 +1,9 @@
 import type { Movement } from '../outcomes/change.rules.ts'
 import { stageName } from '../outcomes/change-points.rules.ts'
 import type { Measure } from '../outcomes/outcomes.contract.ts'
-import type { FigureOf } from './made-table.rules.ts'
+import { sharedBy, type FigureOf } from './made-table.rules.ts'
 import type { Behind } from './making.ts'
-import { asFamily, behindOf, each, family, hasBefore, person, personInGroup, progressIn, type Place } from './outcomes-facts.rules.ts' // prettier-ignore
+import { asFamily, begun, behindOf, each, family, hasBefore, isPair, pairs, person, personInGroup, progressIn, type Place } from './outcomes-facts.rules.ts' // prettier-ignore
 
 type Figure = FigureOf<Place>
 type Of = Figure['of']
@@ -11,20 +11,18 @@ const counted = (key: string, name: string, definition: string, of: Of): Figure 
 const different = (key: string, name: string, definition: string, of: Of): Figure => ({ ...counted(key, name, definition, of), adds: false }) // prettier-ignore
 const share = (key: string, name: string, definition: string, of: Of): Figure => ({ key, name, unit: 'percent', definition, adds: false, people: true, of }) // prettier-ignore
 
-const isPair = ({ state }: Place) => state === 'pair'
-const pairs = (places: readonly Place[]) => places.filter(isPair)
 /** People in groups with a place like this, of whom nothing is better matched. */
 const only = (state: Place['state'], unless: (place: Place) => boolean): Of => (places) => {
   const own = places.filter((place) => place.state === state)
-  const better = new Set(own.length === 0 ? [] : places.filter(unless).map(personInGroup))
+  const better = new Set(own.length === 0 ? [] : places.filter(unless).map((place) => place.who))
   return each(own.filter((place) => !better.has(place.who)), personInGroup)
 } // prettier-ignore
 
 /** Who has both, and what became of those who have not. */
 export const matchedFigures: readonly Figure[] = [
-  counted('before', 'With a before', 'People with a number before, each once in each group.', (places) => each(places.filter(hasBefore), personInGroup)),
+  counted('before', 'With a before', 'People with a number before, each once in each group.', (places) => each(begun(places), personInGroup)),
   counted('matched', 'With both', 'Of them, those with a number after too: on the same measure, edition and goal or area, in the same group.', (places) => each(pairs(places), personInGroup)),
-  share('matched-rate', 'Matched rate', 'People with both, of people with a before, each once in each group.', (places) => each(places.filter(hasBefore), personInGroup, (own) => own.some(isPair))),
+  share('matched-rate', 'Matched rate', 'People with both, of people with a before, each once in each group.', (places) => each(begun(places), personInGroup, (own) => own.some(isPair))),
   counted('before-only', 'Before only', 'People with a before and nothing after to match it, each once in each group.', only('before-only', (place) => isPair(place) || place.state === 'other-edition')),
   counted('after-only', 'After only', 'People with an after and nothing before it, each once in each group. They take part in no change.', only('after-only', hasBefore)),
   counted('other-edition', 'Of two editions', 'People whose before and after are of two editions of the measure, so that nothing of theirs can be compared.', only('other-edition', isPair)),
@@ -74,7 +72,7 @@ export const stageFigures = (measure: Measure): Figure[] =>
 
 /** The service's own headline: progress in one or more, and in three or more areas. Of those with a pair in one at least. */
 export function progressFigures(measure: Measure): Figure[] {
-  const own = (places: readonly Place[]) => pairs(places).filter((place) => isPart(measure, place))
+  const own = sharedBy((places: readonly Place[]) => pairs(places).filter((place) => isPart(measure, place)))
   const of = (what: string) => `Different ${what} with a pair in at least one area: n.`
   const atLeast = (least: number, what: string) => `Of those ${what}, the ones who ${wayOf(measure)} in ${least === 1 ? 'one area' : 'three areas'} or more of one group.` // prettier-ignore
   const reached = (least: number, idOf: typeof family, as = (row: Behind) => row): Of => (places) => each(own(places), idOf, (some) => progressIn(some) >= least).map(as) // prettier-ignore
@@ -95,7 +93,7 @@ export const hasParts = ({ kind, details }: Measure): boolean => kind === 'goals
 
 /** Progress by how often people came and whether they completed: everybody with a pair, each once in each group. */
 export function doseFigures(measure: Measure): Figure[] {
-  const own = (places: readonly Place[]) => pairs(places).filter((place) => place.counted)
+  const own = sharedBy((places: readonly Place[]) => pairs(places).filter((place) => place.counted))
   const better = (some: readonly Place[]) => some.some((place) => place.pair?.movement === 'improved')
   const what = `improved in at least one thing that was measured: they ${wayOf(measure)}`
   return [

@@ -7,7 +7,7 @@ import { count } from '../text.ts'
 import type { ReportAsked } from './asked.ts'
 import { tableOf, type FigureOf } from './made-table.rules.ts'
 import { cellOf, type MadeReport, type MadeTable } from './making.ts'
-import { each, family, hasBefore, person, personInGroup, placesOf, progressIn, type Place } from './outcomes-facts.rules.ts' // prettier-ignore
+import { begun, each, family, pairs, person, personInGroup, matchedOf, placesOf, progressIn, type Matched, type Place } from './outcomes-facts.rules.ts' // prettier-ignore
 import { changeFigures, doseFigures, hasParts, isPart, matchedFigures, progressFigures, stageFigures } from './outcomes-figures.rules.ts' // prettier-ignore
 import type { OutcomeRows } from './outcomes-rows.ts'
 import { admitter, lineFinder, linesOfPeriod, splitHeadings, type Places, type SplitLine } from './splits.rules.ts' // prettier-ignore
@@ -29,7 +29,8 @@ export const DOSE_BANDS = [
 /** The report of outcomes: who has both, how they changed, and what to look at. */
 export function outcomesReport(rows: OutcomeRows, asked: ReportAsked, places: Places): MadeReport {
   const admits = admitter(asked, places)
-  const all = placesOf(rows, asked).filter((place) => admits(place.groupId))
+  const matched = matchedOf(rows, asked, admits)
+  const all = placesOf(matched, rows, asked)
   const find = lineFinder(asked.by, places)
   const split = { heading: splitHeadings[asked.by], lineOf: (place: Place) => find(place), always: linesOfPeriod(asked.by, places, asked) } // prettier-ignore
   const measures = rows.measures.filter((measure) => all.some((place) => place.measure === measure))
@@ -40,7 +41,7 @@ export function outcomesReport(rows: OutcomeRows, asked: ReportAsked, places: Pl
     tables: [
       tableOf({ key: 'matched', title: 'Who has both', lineHeading: split.heading, figures: matchedFigures, rows: all, lineOf: split.lineOf, always: split.always, notes: MATCHED_NOTES }),
       ...measures.flatMap((measure) => tablesOf(measure, all.filter((place) => place.measure === measure), rows, asked.by === 'all' ? null : split)),
-      flagsTable(rows.measures.filter(({ id }) => asked.measureId === null || id === asked.measureId), rows, asked, admits),
+      flagsTable(matched, asked),
     ],
   } // prettier-ignore
 }
@@ -52,8 +53,7 @@ const MATCHED_NOTES = [
 
 /** The measure that the finding is about: one with stages before any other, then the one with most pairs. */
 const weight = (measure: Measure, all: readonly Place[]) =>
-  (measure.details.stages === null ? 0 : 1e9) +
-  all.filter((place) => place.measure === measure && place.state === 'pair').length
+  (measure.details.stages === null ? 0 : 1e9) + pairs(all).filter((place) => place.measure === measure).length
 
 const chartOf = ({ by }: ReportAsked, { id }: Measure): MadeReport['chart'] =>
   by === 'all'
@@ -132,9 +132,8 @@ function completedLines({ completed }: OutcomeRows): ByLine {
 }
 
 /** What is worth a second look among the readings of the period, with where to look. */
-function flagsTable(measures: readonly Measure[], { readings }: OutcomeRows, { from, to }: ReportAsked, admits: (groupId: string) => boolean): MadeTable {
-  const own = readings.filter((one) => admits(one.groupId))
-  const flags = measures.flatMap((measure) => readingFlags(measure, own)).filter(({ on }) => from <= on && on <= to)
+function flagsTable(matched: readonly Matched[], { from, to }: ReportAsked): MadeTable {
+  const flags = matched.flatMap(({ measure, readings, matching }) => readingFlags(measure, readings, matching.pairs)).filter(({ on }) => from <= on && on <= to)
   const behind = ({ personId, groupId, staffId, on }: Flag) => ({ personId, groupId, staffId, on, link: groupId === null ? null : `/groups/${groupId}/outcomes` })
   return tableOf<Flag>({
     key: 'flags',
@@ -149,10 +148,10 @@ function flagsTable(measures: readonly Measure[], { readings }: OutcomeRows, { f
 
 /** The finding in plain words: how many have both, and of one measure how many made progress, each with its n. */
 function findingOf(all: readonly Place[], main: Measure | undefined): string {
-  const rate = cellOf('percent', each(all.filter(hasBefore), personInGroup, (own) => own.some((place) => place.pair !== null))) // prettier-ignore
+  const rate = cellOf('percent', each(begun(all), personInGroup, (own) => own.some((place) => place.pair !== null))) // prettier-ignore
   if (rate.value === null) return 'Nobody in these groups has a before measure.'
   const matched = `${rate.part} of ${count(rate.whole ?? 0, 'person', 'people')} with a before ${rate.whole === 1 ? 'has' : 'have'} an after too (${rate.value}%).` // prettier-ignore
-  const progress = main === undefined ? null : progressWords(main, all.filter((place) => place.measure === main && place.pair !== null)) // prettier-ignore
+  const progress = main === undefined ? null : progressWords(main, pairs(all).filter((place) => place.measure === main)) // prettier-ignore
   return progress === null ? matched : `${progress} ${matched}`
 }
 

@@ -125,13 +125,17 @@ export function lineOf(split: Split, places: Places, placed: Placed): SplitLine 
   }
 }
 
+/** A group, or a group in the other building where one of its sessions is held: what a line and a filter go by. */
+const whereOf = (groupId: string | null, elsewhere: string | undefined): string | null =>
+  elsewhere === undefined ? groupId : `${groupId} ${elsewhere}`
+
 /** `lineOf` for many rows: it is worked out once for each day, or for each group and session held elsewhere. */
 export function lineFinder(split: Split, places: Places): (placed: Placed) => SplitLine {
-  const known = new Map<string, SplitLine>()
+  const known = new Map<string | null, SplitLine>()
   const byDay = split === 'month' || split === 'term' || split === 'quarter' || split === 'year'
   return (placed) => {
-    const other = placed.sessionId ? places.elsewhere.get(placed.sessionId) : undefined
-    const key = byDay ? placed.on : `${placed.groupId} ${other}`
+    const other = !byDay && placed.sessionId ? places.elsewhere.get(placed.sessionId) : undefined
+    const key = byDay ? placed.on : whereOf(placed.groupId, other)
     let line = known.get(key)
     if (!line) known.set(key, (line = lineOf(split, places, placed)))
     return line
@@ -185,9 +189,9 @@ export function admits(asked: Filters, places: Places, groupId: string | null, s
 
 /** `admits` for many rows, worked out once for each group and each session held elsewhere. */
 export function admitter(asked: Filters, places: Places): (groupId: string | null, sessionId?: string | null) => boolean {
-  const known = new Map<string, boolean>()
+  const known = new Map<string | null, boolean>()
   return (groupId, sessionId) => {
-    const key = `${groupId} ${sessionId ? places.elsewhere.get(sessionId) : undefined}`
+    const key = whereOf(groupId, sessionId ? places.elsewhere.get(sessionId) : undefined)
     let answer = known.get(key)
     if (answer === undefined) known.set(key, (answer = admits(asked, places, groupId, sessionId)))
     return answer
