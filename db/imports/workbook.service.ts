@@ -115,9 +115,11 @@ function usable(sheets: readonly KeyedSheet[]) {
 async function readNow(context: TaskContext, groupId: GroupId) {
   const { db, today, ask, actor } = context
   const rows = await readWorkbookRows(db, groupId, today)
+  const { measures, earlier, readings } = rows.outcomes
   const rules: Rules = {
     grid: await ask.registers.grid({ groupId }),
-    measures: rows.outcomes.measures,
+    measures: measures.map((one) => ({ ...one, earlier: earlier.filter(({ id }) => id === one.id) })),
+    readings,
     mayEditOutcomes: mayUse(actor.role, 'outcomes.edit'),
   }
   return { now: workbookBaseline(rows), rules }

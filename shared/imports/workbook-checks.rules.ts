@@ -1,5 +1,6 @@
-import { isNothing, keyParts, type Standing } from '../exports/coming-back.rules.ts'
-import type { Measure } from '../outcomes/outcomes.contract.ts'
+import { isNothing, keyParts, NO_SESSION, type Standing } from '../exports/coming-back.rules.ts'
+import { asOf, type MeasureOverTime } from '../outcomes/editions.rules.ts'
+import type { Reading } from '../outcomes/outcomes.contract.ts'
 import { itemProblem, itemShape, valueProblem } from '../outcomes/readings.rules.ts'
 import type { Grid } from '../registers/grid.contract.ts'
 import { cellProblem, isOnRegister, placeWords } from '../registers/grid.rules.ts'
@@ -8,7 +9,9 @@ import type { Difference } from './comparing.contract.ts'
 /** The rules that a change is held against before it is offered: those of the screens, said early. */
 export interface Rules {
   readonly grid: Grid
-  readonly measures: readonly Measure[]
+  readonly measures: readonly MeasureOverTime[]
+  /** What stands here: a form that has begun goes on in the edition that it is of. */
+  readonly readings: readonly Reading[]
   /** Whether the viewer may write outcomes at all. */
   readonly mayEditOutcomes: boolean
 }
@@ -24,7 +27,7 @@ export function withRules(difference: Difference, rules: Rules): Difference {
 function problemOf({ sheet, row, place, file }: Difference, rules: Rules): string | null {
   if (sheet === 'register') return markProblem(row, place, file, rules)
   if (!rules.mayEditOutcomes) return 'Your role does not include outcomes.'
-  if (sheet === 'outcomes') return readingProblem(row, file, rules)
+  if (sheet === 'outcomes') return readingProblem(row, place, file, rules)
   return sheet === 'goals' ? goalProblem(file) : formsProblem(row, file, rules)
 }
 
@@ -50,14 +53,33 @@ function markProblem(personId: string, sessionId: string, file: Standing, rules:
   return cell.code === null && !isOnRegister(cell.place) ? `${placeWords[cell.place]}.` : null
 }
 
-function readingProblem(row: string, { value, reason }: Standing, { measures }: Rules): string | null {
+function readingProblem(
+  row: string,
+  place: string,
+  { value, reason }: Standing,
+  rules: Rules,
+): string | null {
   const [, measureId, item] = keyParts(row)
-  const measure = measures.find((one) => one.id === measureId)
-  if (measure === undefined) return 'This measure is no longer used by the programme.'
+  const now = rules.measures.find((one) => one.id === measureId)
+  if (now === undefined) return 'This measure is no longer used by the programme.'
+  const measure = asOf(now, editionAt(row, place, rules.readings) ?? now.edition)
   const missing = itemProblem(measure, Number(item))
   if (missing !== null) return missing
   if (reason !== null && reason.length > 200) return 'The reason is longer than 200 letters.'
   return typeof value === 'number' ? valueProblem(itemShape(measure, Number(item)), value) : null
+}
+
+/** Of the form that a place is of; undefined while there is nothing of it. */
+function editionAt(row: string, place: string, readings: readonly Reading[]): number | undefined {
+  const [personId, measureId, , ...form] = keyParts(row)
+  const mine = form.join(' ')
+  return readings.find(
+    (one) =>
+      one.personId === personId &&
+      one.measureId === measureId &&
+      one.timePoint === place &&
+      [one.round, one.completedBy, one.sessionId ?? NO_SESSION].join(' ') === mine,
+  )?.edition
 }
 
 const goalProblem = ({ value }: Standing): string | null =>

@@ -2,6 +2,7 @@ import exceljs from 'exceljs'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { measureFields } from '../../support/outcome-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at, enrol } from '../../support/register-factories.ts'
 import { aCounty } from '../../support/test-county.ts'
@@ -203,4 +204,15 @@ test('a file of another group, of another county, or that is no workbook of ours
   await refused(other.groupId, plain, 'not a workbook that Gather made')
   writeFileSync(plain, 'Name,Mark\nSam,P\n')
   await refused(other.groupId, plain, 'Save the workbook as .xlsx')
+})
+
+test('a number is held against the edition of the measure that it was taken by', async () => {
+  const { county, scale, back } = await aWorkbook()
+  await county.api.outcomes.updateMeasure({ ...measureFields(scale), maximum: 5 })
+  const { differences } = await back((file) => {
+    cellAt(file, 'Outcomes', 'Sleep', 'before').value = 12
+    cellAt(file, 'Outcomes', 'Sleep', 'before', 1).value = 12
+    cellAt(file, 'Outcomes', 'Sleep', 'before on', 1).value = '20/11/2026'
+  })
+  expect(differences.map((one) => [one.state, one.was.value === null])).toEqual([['offer', false], ['refused', true]]) // prettier-ignore
 })
