@@ -42,6 +42,12 @@ const toProgramme = (row: ProgrammeRow, { sessions, measures }: Beside): Program
   version: row.version,
 })
 
+/** The programmes whose very name tells something about a person, retired ones too. */
+export async function sensitiveProgrammeIds(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('programme').select('id').where('sensitive', '=', 1).execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 /** What can be said of a programme in its own row. */
 export type ProgrammeFields = Omit<
   Programme,

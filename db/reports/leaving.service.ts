@@ -5,8 +5,8 @@ import type { Report } from '../../shared/reports/report.ts'
 import { buildingOf, type Places } from '../../shared/reports/splits.rules.ts'
 import { hiddenCells, marked, published, type IsHidden } from '../../shared/reports/suppression.rules.ts'
 import type { QueryContext } from '../context.ts'
+import { sensitiveProgrammeIds } from '../programmes/programmes.repository.ts'
 import { readSettings } from '../settings/settings.repository.ts'
-import type { Db } from '../store.ts'
 import { makeReport, type Ran } from './report.service.ts'
 
 type Reading = Pick<QueryContext, 'db' | 'today' | 'actor'>
@@ -33,13 +33,8 @@ export async function reportLeaving(context: Reading, asked: ReportAsked): Promi
 
 async function hiding(context: Reading, ran: Ran): Promise<{ hides: IsHidden; threshold: number }> {
   const { smallNumber } = await readSettings(context.db)
-  const never = neverTold(ran, await sensitiveProgrammes(context.db))
+  const never = neverTold(ran, await sensitiveProgrammeIds(context.db))
   return { hides: hiddenCells({ report: ran.report, beside: ran.beside?.tables.map(plainTable) ?? null, threshold: smallNumber, never }), threshold: smallNumber } // prettier-ignore
-}
-
-async function sensitiveProgrammes(db: Db): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('programme').select('id').where('sensitive', '=', 1).execute()
-  return new Set(rows.map((row) => row.id))
 }
 
 /**

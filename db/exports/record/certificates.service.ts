@@ -1,15 +1,13 @@
-import { sql } from 'kysely'
 import type { Certificates } from '../../../shared/exports/record.contract.ts'
 import type { GroupId } from '../../../shared/ids.ts'
 import { displayName } from '../../../shared/people/people.rules.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
 import { found } from '../../changed.ts'
 import type { QueryContext } from '../../context.ts'
-import { statusAsAt } from '../../enrolments/enrolments.repository.ts'
 import { personCounts } from '../../enrolments/expected.repository.ts'
 import { readSettings } from '../../settings/settings.repository.ts'
-import type { Db } from '../../store.ts'
 import { findGroupTitles } from '../workbook-data.repository.ts'
+import { listPeople, ranFromTo } from './certificates.repository.ts'
 
 /** Who gets one, by last name, with how many sessions they came to: those who completed, or who came so often. */
 export async function certificates(
@@ -37,25 +35,3 @@ export async function certificates(
       })),
   }
 }
-
-/** Those with a history in the group, but for volunteers; walk-ins without one are asked their names at the door, not here. */
-const listPeople = (db: Db, groupId: GroupId, today: string) =>
-  db
-    .selectFrom('enrolment')
-    .innerJoin('person', 'person.id', 'enrolment.person_id')
-    .where('enrolment.group_id', '=', groupId)
-    .where(sql<boolean>`enrolment.role IS NOT 'volunteer'`)
-    .select(['person.id', 'person.first_name', 'person.last_name', 'person.known_as'])
-    .select(statusAsAt(sql.ref('enrolment.id'), sql`${today}`).as('status'))
-    .orderBy('person.sort_key')
-    .orderBy('person.id')
-    .execute()
-
-const ranFromTo = (db: Db, groupId: GroupId, today: string) =>
-  db
-    .selectFrom('session')
-    .where('group_id', '=', groupId)
-    .where('did_not_run', '=', 0)
-    .where('starts_at', '<', `${today}U`)
-    .select((eb) => [eb.fn.min('starts_at').as('from'), eb.fn.max('starts_at').as('to')])
-    .executeTakeFirst()

@@ -6,6 +6,7 @@ import { recordWorkbook } from '../../../shared/exports/record-workbook.ts'
 import { displayName } from '../../../shared/people/people.rules.ts'
 import { found } from '../../changed.ts'
 import type { QueryContext, TaskContext } from '../../context.ts'
+import { findById } from '../../people/people.repository.ts'
 import { readSettings } from '../../settings/settings.repository.ts'
 import { saveWorkbook } from '../save-file.ts'
 import { changeFree } from '../read-together.ts'
@@ -35,15 +36,7 @@ export async function personRecord(
   { db, today }: Pick<QueryContext, 'db' | 'today'>,
   { personId, askedBy, leaveOut }: RecordAsked,
 ): Promise<PersonRecord> {
-  const person = found(
-    await db
-      .selectFrom('person')
-      .where('id', '=', personId)
-      .where('merged_into_id', 'is', null)
-      .select(['first_name', 'last_name', 'known_as'])
-      .executeTakeFirst(),
-    'person',
-  )
+  const person = found(await findById(db, personId), 'person')
   const gone = new Set<string>(leaveOut.map((one) => one.part))
   const of = { id: personId, openGroupsOnly: gone.has('sensitive-groups') }
   const sections = []
