@@ -16,6 +16,7 @@ export const outcomesHandlers = {
   sheet: ({ db, today }, { groupId }) => readSheet(db, groupId, today),
   overview: (context, { buildingId }) => readOverview(context, buildingId ?? null),
   due: (context, { groupId }) => readDue(context, groupId),
+  duePaper: (context, { groupId }) => readDue(context, groupId),
   async setGoal(context, { text, ...place }) {
     await setGoal(context, place, text)
     return null
@@ -27,5 +28,6 @@ export const outcomesHandlers = {
   setReadings: (context, { groupId, cells }) => setReadings(context, groupId, cells),
   changeForm: (context, { groupId, to, ...place }) => changeForm(context, groupId, place, to),
   star: ({ db }, asked) => readStar(db, asked),
+  starPaper: ({ db }, asked) => readStar(db, asked),
   starsOf: ({ db }, { personId }) => listStars(db, personId),
 } satisfies Handlers<AppContract, Contexts>['outcomes']

@@ -17,6 +17,7 @@ export const reportsHandlers = {
   list: async (context) => offeredReports(context),
   run: (context, asked) => runReport(context, asked),
   leaving: (context, asked) => reportLeaving(context, asked),
+  paper: (context, asked) => reportLeaving(context, asked),
   behind: (context, wanted) => reportBehind(context, wanted),
   listSaved: (context) => listSaved(context),
   save: (context, wanted) => saveReport(context, wanted),

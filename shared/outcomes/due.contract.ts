@@ -48,4 +48,12 @@ export const dueOperations = {
     input: z.strictObject({ groupId }),
     output: dueSchema,
   }),
+  /** The same for paper. Each time is in the audit trail: a list of names can be left on a table. */
+  duePaper: query({
+    permission: 'outcomes.view',
+    label: 'Print which measures a group still lacks',
+    logView: true,
+    input: z.strictObject({ groupId }),
+    output: dueSchema,
+  }),
 } as const

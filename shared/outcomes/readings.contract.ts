@@ -95,6 +95,14 @@ export const readingOperations = {
     input: z.strictObject({ groupId, personId, measureId }),
     output: starSchema,
   }),
+  /** The same for the family's paper. Each time is in the audit trail. */
+  starPaper: query({
+    permission: 'outcomes.view',
+    label: 'Print a star',
+    logView: true,
+    input: z.strictObject({ groupId, personId, measureId }),
+    output: starSchema,
+  }),
   /** The measures with parts that a person has readings of, by group: what `star` can be asked for. */
   starsOf: query({
     permission: 'outcomes.view',

@@ -90,6 +90,14 @@ export const countyReportsContract = {
     input: reportAskedSchema,
     output: ranSchema,
   }),
+  /** The same for its paper or PDF. Each time is in the audit trail, as each file is. */
+  paper: query({
+    permission: 'reports.view',
+    label: 'Print a report',
+    logView: true,
+    input: reportAskedSchema,
+    output: ranSchema,
+  }),
   /** The rows that one figure is made of, by name: as many as it says. Each look is in the audit trail. */
   behind: query({
     permission: 'reports.view',

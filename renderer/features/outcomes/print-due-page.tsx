@@ -15,7 +15,7 @@ import classes from '../paper/people-sheet.module.css'
 /** Which forms are still to be collected from whom, on paper: `#/print/due/:groupId`. Names of forms, never the forms. */
 export function PrintDuePage() {
   const groupId = groupIdSchema.parse(useParams().groupId)
-  const query = useQuery(ask('outcomes', 'due', { groupId }))
+  const query = useQuery(ask('outcomes', 'duePaper', { groupId }))
   usePrintReady('Measures to collect', query.data !== undefined)
   return <Answer query={query}>{(due) => <Paper due={due} />}</Answer>
 }

@@ -15,7 +15,7 @@ import classes from './star.module.css'
  * public title, and no word that is the service's own: it lies on a kitchen table.
  */
 export function StarPage() {
-  const query = useQuery(ask('outcomes', 'star', starAsked.parse(useParams())))
+  const query = useQuery(ask('outcomes', 'starPaper', starAsked.parse(useParams())))
   usePrintReady(query.data?.publicTitle ?? 'For the family', query.data !== undefined)
   return <Answer query={query}>{(star) => <Paper star={star} />}</Answer>
 }

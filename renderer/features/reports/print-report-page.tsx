@@ -21,7 +21,7 @@ export function PrintReportPage() {
 }
 
 function Leaving({ asked }: { asked: ReportAsked }) {
-  const query = useQuery(ask('reports', 'leaving', asked))
+  const query = useQuery(ask('reports', 'paper', asked))
   usePrintReady(query.data?.report.title ?? 'Report', query.data !== undefined)
   return <Answer query={query}>{({ report }) => <Paper report={report} />}</Answer>
 }

@@ -87,6 +87,15 @@ describe('a group two sessions from its end', () => {
     const assistant = await county.as('assistant')
     expect(await cards({ api: assistant })).toEqual([])
     await expect(assistant.outcomes.due({ groupId })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(assistant.outcomes.duePaper({ groupId })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+
+  test('is on paper what it is on the screen, and each paper is in the audit trail without a name', async () => {
+    const { county, groupId } = await nearItsEnd()
+    expect(await county.api.outcomes.duePaper({ groupId })).toEqual(await due(county, groupId))
+    const [entry] = await county.api.audit.list({ limit: 1 })
+    expect(entry).toMatchObject({ operation: 'outcomes.duePaper' })
+    expect(JSON.stringify(entry)).not.toMatch(/Sam|Brown/)
   })
 })
 

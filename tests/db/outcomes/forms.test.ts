@@ -241,6 +241,16 @@ test('a person’s stars are listed by group, with nothing of measures of one nu
   await expect(assistant.outcomes.starsOf({ personId: amy })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
 })
 
+test('the paper of a star is the star, and each is in the audit trail', async () => {
+  const { county, groupId, amy, measure, form } = await aStarredGroup()
+  await form(amy, 'before', tens(5))
+  const asked = { groupId, personId: amy, measureId: measure.id }
+  expect(await county.api.outcomes.starPaper(asked)).toEqual(await county.api.outcomes.star(asked))
+  expect((await county.api.audit.list({ limit: 1 }))[0]).toMatchObject({ operation: 'outcomes.starPaper', label: 'Print a star' }) // prettier-ignore
+  const assistant = await county.as('assistant')
+  await expect(assistant.outcomes.starPaper(asked)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
 test('a star of nobody, or of a group that is not there, is not found; of one without readings it is empty', async () => {
   const { county, amy, star, groupId, measure } = await aStarredGroup()
   expect(await star(amy)).toMatchObject({ first: null, latest: null, forms: [] })

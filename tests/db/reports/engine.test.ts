@@ -122,6 +122,17 @@ describe('a report', () => {
   })
 })
 
+test('each paper of a report is the report as it leaves, and is in the audit trail; what is only looked at is not', async () => {
+  const county = await aCounty()
+  rowsOf = () => ({ a: heads(3), b: heads(30) })
+  const left = await county.api.reports.leaving(asked())
+  expect((await county.api.audit.list({ limit: 1 }))[0]).not.toMatchObject({ operation: 'reports.leaving' })
+  expect(await county.api.reports.paper(asked())).toEqual(left)
+  expect((await county.api.audit.list({ limit: 1 }))[0]).toMatchObject({ operation: 'reports.paper', label: 'Print a report' }) // prettier-ignore
+  const assistant = await county.as('assistant')
+  await expect(assistant.reports.paper(asked())).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
 describe('the rows behind a figure', () => {
   test('are as many as it says, by name, of a share with those that are in its part', async () => {
     const county = await aCounty()
