@@ -1,10 +1,10 @@
 import { completerLabels } from './measure-details.ts'
-import { countsBy } from './change-points.rules.ts'
+import { countsBy, directionOf, stageIn } from './change-points.rules.ts'
 import { inTime } from './falls.rules.ts'
 import { movementOf } from './change.rules.ts'
 import type { Measure, Reading } from './outcomes.contract.ts'
 import { itemShape } from './readings.rules.ts'
-import { hasFallen, stageOf } from './stages.rules.ts'
+import { stageOf } from './stages.rules.ts'
 import { count } from '../text.ts'
 import type { StarForm, StarPart, StarPoint } from './star.contract.ts'
 import { formKey } from './total.rules.ts'
@@ -105,19 +105,13 @@ function partOf(
   }
 }
 
-/** Which way between two numbers: by stages where both are in one, else by the numbers themselves. */
-function movedOf({ details, ...measure }: Measure, item: number, was: number, is: number) {
-  const { direction } = itemShape({ details, ...measure }, item)
-  const [from, to] = [stageOf(details, was), stageOf(details, is)]
+/** Which way between two numbers, as the reports count it: by stages where both are in one, else by the numbers themselves. */
+function movedOf(measure: Measure, item: number, was: number, is: number) {
+  const [from, to] = [stageIn(measure, item, was), stageIn(measure, item, is)]
   if (from === null || to === null)
-    return { moved: movementOf(was, is, direction), stages: null, keptHigh: false }
-  const high = details.stages?.highFrom ?? Infinity
-  const moved = hasFallen(details, direction, was, is)
-    ? ('worse' as const)
-    : from.number === to.number
-      ? ('same' as const)
-      : ('improved' as const)
-  return { moved, stages: to.number - from.number, keptHigh: from.number >= high && to.number >= from.number }
+    return { moved: movementOf(was, is, directionOf(measure, item)), stages: null, keptHigh: false }
+  const high = measure.details.stages?.highFrom ?? Infinity
+  return { moved: movementOf(from, to, 'higher-is-better'), stages: to - from, keptHigh: from >= high && to >= from } // prettier-ignore
 }
 
 /** The star in one sentence, which is its text for those who do not see it. */

@@ -153,3 +153,16 @@ test('the first letters of a usual reason are the reason; anything else is kept 
   expect(reasonMeant('moved to Hull')).toBe('moved to Hull')
   for (const reason of notDoneReasons) expect(reasonMeant(reason)).toBe(reason)
 })
+
+describe('a star on which a lower number is better', () => {
+  const lower = aStarMeasure(star.id, { direction: 'lower-is-better', details: { ...starDetails, parts: starDetails.parts.map((part) => ({ ...part, direction: 'lower-is-better' as const })) } }) // prettier-ignore
+  const moved = (was: number, is: number) => starOf(lower, [...form({}, () => was), ...form(later, () => is)]).parts[0] // prettier-ignore
+  test('counts its stages upwards when numbers come down, as the reports do', () => {
+    expect(moved(9, 3)).toMatchObject({ moved: 'improved', stages: 3, keptHigh: false })
+    expect(moved(3, 9)).toMatchObject({ moved: 'worse', stages: -3, keptHigh: false })
+  })
+  test('starts high where its numbers are lowest', () => {
+    expect(moved(1, 2)).toMatchObject({ moved: 'same', stages: 0, keptHigh: true })
+    expect(moved(10, 10)).toMatchObject({ moved: 'same', keptHigh: false })
+  })
+})
