@@ -26,14 +26,16 @@ async function readElsewhere(db: Db): Promise<Places['elsewhere']> {
 const openTo = ({ role }: Actor, programme: { name: string; public_title: string; sensitive: number }) =>
   programme.sensitive === 1 && !mayUse(role, 'people.view') ? programme.public_title : programme.name
 
-/** The places that were read for a document, by who asked: see `onePlacesRead`. */
+/** The places that were read for a report, by who asked: see `onePlacesRead`. */
 const read = new WeakMap<Db, Map<Actor['role'], Promise<Places>>>()
 
 /**
- * The same reading for a document of many reports, each of which asks for the places: they are read for the first and
- * given to the others. For one document only, so that nothing old is ever given.
+ * The same reading for one report, whose maker, words and neighbours of an earlier period each ask for the places, and
+ * for a document of many reports: they are read for the first and given to the others. For one report only, so that
+ * nothing old is ever given.
  */
 export function onePlacesRead(db: Db): Db {
+  if (read.has(db)) return db
   const look: Db = {
     fn: db.fn,
     // Binding keeps one overload of several; the function is the same.

@@ -129,13 +129,20 @@ export function lineOf(split: Split, places: Places, placed: Placed): SplitLine 
 const whereOf = (groupId: string | null, elsewhere: string | undefined): string | null =>
   elsewhere === undefined ? groupId : `${groupId} ${elsewhere}`
 
-/** `lineOf` for many rows: it is worked out once for each day, or for each group and session held elsewhere. */
+/**
+ * `lineOf` for many rows: it is worked out once for each month, of which quarters and years are made, for each day of
+ * terms, or for each group and session held elsewhere.
+ */
 export function lineFinder(split: Split, places: Places): (placed: Placed) => SplitLine {
   const known = new Map<string | null, SplitLine>()
-  const byDay = split === 'month' || split === 'term' || split === 'quarter' || split === 'year'
+  const byMonth = split === 'month' || split === 'quarter' || split === 'year'
+  const keyOf = ({ groupId, sessionId, on }: Placed) => {
+    if (byMonth) return on.slice(0, 7)
+    if (split === 'term') return on
+    return whereOf(groupId, sessionId ? places.elsewhere.get(sessionId) : undefined)
+  }
   return (placed) => {
-    const other = !byDay && placed.sessionId ? places.elsewhere.get(placed.sessionId) : undefined
-    const key = byDay ? placed.on : whereOf(placed.groupId, other)
+    const key = keyOf(placed)
     let line = known.get(key)
     if (!line) known.set(key, (line = lineOf(split, places, placed)))
     return line

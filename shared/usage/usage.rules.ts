@@ -41,12 +41,11 @@ export const noUse: Use = {
 } // prettier-ignore
 
 /** Adds up the use of several rooms or months. */
-export const together = (uses: readonly Use[]): Use =>
-  uses.reduce((sum, use) => {
-    const result = { ...sum }
-    for (const key of keys) result[key] += use[key]
-    return result
-  }, noUse)
+export function together(uses: readonly Use[]): Use {
+  const sum = { ...noUse }
+  for (const use of uses) for (const key of keys) sum[key] += use[key]
+  return sum
+}
 const keys = ['open', 'booked', 'openSoFar', 'bookedSoFar', 'used', 'attended', 'outside', 'noShows', 'people', 'seats'] as const // prettier-ignore
 
 /**
@@ -60,15 +59,18 @@ export function useOfRoom(asked: RoomDays): Use {
 
 function useOnDay({ room, closed, bookings, until }: RoomDays, { date, hours }: OpenDate): Use {
   const open = openStretches(room, closed, date, hours)
-  const here = bookings.get(date) ?? []
-  const booked = timeOf(here)
   const past = date <= until
+  const free = minutesIn(open)
+  const opened = { ...noUse, open: free, openSoFar: past ? free : 0 }
+  const here = bookings.get(date)
+  // Most days of most rooms have no booking.
+  if (here === undefined) return opened
+  const booked = timeOf(here)
   const inside = minutesIn(both(booked, open))
   return {
-    ...(past ? pastUse(room, here, open) : noUse),
-    open: minutesIn(open),
+    ...opened,
+    ...(past ? pastUse(room, here, open) : {}),
     booked: inside,
-    openSoFar: past ? minutesIn(open) : 0,
     bookedSoFar: past ? inside : 0,
     outside: minutesIn(booked) - inside,
     noShows: here.filter((one) => one.noShow && one.roomId === room.id).length,
@@ -95,11 +97,14 @@ function openStretches(
 const timeOf = (bookings: readonly Booked[]): Stretches =>
   stretchesOf(bookings.map((one) => ({ start: one.startsAt, end: one.endsAt })))
 
-function pastUse(room: RoomDays['room'], here: readonly Booked[], open: Stretches): Use {
+function pastUse(
+  room: RoomDays['room'],
+  here: readonly Booked[],
+  open: Stretches,
+): Pick<Use, 'used' | 'attended' | 'people' | 'seats'> {
   const used = here.filter((one) => one.used && !one.noShow)
   const counted = used.filter((one) => one.roomId === room.id && one.came !== null && !one.further)
   return {
-    ...noUse,
     used: minutesIn(both(timeOf(used), open)),
     attended: minutesIn(both(timeOf(used.filter((one) => (one.came ?? 0) > 0)), open)),
     people: room.capacity === null ? 0 : counted.reduce((sum, one) => sum + (one.came ?? 0), 0),
