@@ -12,10 +12,9 @@ import type { ReportMaker } from './report-list.ts'
 /** How rooms were used, by the figures of the screen of how buildings are used. */
 export const buildingsMaker: ReportMaker = {
   title: 'How well are the buildings used, and which rooms stand empty?',
-  version: USAGE_VERSION,
   versions: [
     {
-      version: 1,
+      version: USAGE_VERSION,
       since: '2026-11-22',
       what: 'Time in opening hours, each minute once; a hall that is let by halves by its halves.',
     },

@@ -1,4 +1,4 @@
-import { completionReport, completionRules, COMPLETION_VERSION } from '../../shared/reports/completion.rules.ts' // prettier-ignore
+import { completionReport, completionRules } from '../../shared/reports/completion.rules.ts' // prettier-ignore
 import { admitter } from '../../shared/reports/splits.rules.ts'
 import { readHeldPlaces } from './held-places.repository.ts'
 import { readPlaces } from './places.repository.ts'
@@ -7,7 +7,6 @@ import type { ReportMaker } from './report-list.ts'
 /** Who completed, who left and why. What the future holds is not known: histories are read up to today. */
 export const completionMaker: ReportMaker = {
   title: 'Who completed, and why did others leave?',
-  version: COMPLETION_VERSION,
   versions: completionRules,
   make: async ({ db, today, actor }, asked) => {
     const places = await readPlaces(db, actor)

@@ -1,4 +1,5 @@
 import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
+import { latestVersion } from '../../shared/reports/compare.rules.ts'
 import {
   daysInLastYear,
   plainly,
@@ -25,7 +26,6 @@ const versions = [{ version: 1, since: '2026-11-22', what: 'Each table is counte
 /** The quarterly return: the quarter beside the last one and the same one a year before, every table as its report makes it. */
 export const quarterlyReturn = (makers: Makers): ReportMaker => ({
   title: 'What goes into the quarterly return?',
-  version: 1,
   versions,
   async make(given, asked) {
     const context = { ...given, db: onePlacesRead(given.db) }
@@ -52,7 +52,6 @@ export const quarterlyReturn = (makers: Makers): ReportMaker => ({
 /** The tables that scrutiny asks for: individuals and families by year side by side, by locality, progress, feedback, waiting. */
 export const scrutinyReport = (makers: Makers): ReportMaker => ({
   title: 'What does scrutiny ask for?',
-  version: 1,
   versions,
   async make(given, asked) {
     const context = { ...given, db: onePlacesRead(given.db) }
@@ -100,6 +99,9 @@ function withRules(tables: readonly MadeTable[], makers: Makers, first: readonly
     const notes = [...table.notes, ...(at === 0 ? first : [])]
     if (!maker || seen.has(maker)) return { ...table, notes }
     seen.add(maker)
-    return { ...table, notes: [...notes, `Counted by version ${maker.version} of the rules of its report.`] }
+    return {
+      ...table,
+      notes: [...notes, `Counted by version ${latestVersion(maker.versions)} of the rules of its report.`],
+    }
   })
 }

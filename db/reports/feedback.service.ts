@@ -1,4 +1,4 @@
-import { FEEDBACK_VERSION, feedbackReport, feedbackRules } from '../../shared/reports/feedback.rules.ts'
+import { feedbackReport, feedbackRules } from '../../shared/reports/feedback.rules.ts'
 import { listOccasions } from './feedback.repository.ts'
 import { readPlaces } from './places.repository.ts'
 import type { ReportMaker } from './report-list.ts'
@@ -6,7 +6,6 @@ import type { ReportMaker } from './report-list.ts'
 /** What people said of sessions and groups, and how many of those asked. */
 export const feedbackMaker: ReportMaker = {
   title: 'What did people say about it?',
-  version: FEEDBACK_VERSION,
   versions: feedbackRules,
   make: async ({ db, actor, today }, asked) => {
     const { from, to } = asked

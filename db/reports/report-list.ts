@@ -1,4 +1,5 @@
 import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
+import type { Version } from '../../shared/reports/compare.rules.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import type { QueryContext } from '../context.ts'
 import { outcomesMaker } from './outcomes.service.ts'
@@ -16,9 +17,8 @@ import { waitingMaker } from './waiting.service.ts'
 export interface ReportMaker {
   /** The question it answers, as the gallery asks it. */
   readonly title: string
-  /** Rises when a definition of the report or the rule behind it changes; since when, for a break in charts. */
-  readonly version: number
-  readonly versions: readonly { readonly version: number; readonly since: string; readonly what: string }[]
+  /** One more when a definition of the report or the rule behind it changes; since when, for a break in charts. */
+  readonly versions: readonly Version[]
   make(context: Pick<QueryContext, 'db' | 'today' | 'actor'>, asked: ReportAsked): Promise<MadeReport>
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { mayUse } from '../../shared/permissions.ts'
 import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
-import { breaksOf, tablesOf } from '../../shared/reports/compare.rules.ts'
+import { breaksOf, latestVersion, tablesOf } from '../../shared/reports/compare.rules.ts'
 import type { OfferedReport } from '../../shared/reports/county-reports.contract.ts'
 import type { MadeReport, MadeTable } from '../../shared/reports/making.ts'
 import { askedBeside } from '../../shared/reports/periods.rules.ts'
@@ -55,7 +55,7 @@ export async function makeReport(context: Reading, asked: ReportAsked): Promise<
     title: maker.title,
     finding: made.finding,
     said: saidOf(asked, places, measure),
-    definitionsVersion: maker.version,
+    definitionsVersion: latestVersion(maker.versions),
     chart: made.chart && withBreaks(asked, made, made.chart, maker),
     tables,
   }

@@ -1,4 +1,4 @@
-import { staffingReport, staffingRules, STAFFING_VERSION } from '../../shared/reports/staffing.rules.ts'
+import { staffingReport, staffingRules } from '../../shared/reports/staffing.rules.ts'
 import { namesOfStaff } from './behind.repository.ts'
 import { countyFacts } from './county-facts.ts'
 import type { ReportMaker } from './report-list.ts'
@@ -6,7 +6,6 @@ import type { ReportMaker } from './report-list.ts'
 /** Who delivered the sessions, together with whom, and the hours that volunteers gave. */
 export const staffingMaker: ReportMaker = {
   title: 'Who delivered, and together with whom?',
-  version: STAFFING_VERSION,
   versions: staffingRules,
   make: async (context, asked) => {
     const sifted = await countyFacts(context, asked)

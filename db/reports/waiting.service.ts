@@ -1,7 +1,7 @@
 import type { ReportAsked } from '../../shared/reports/asked.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import { admitter, type Places } from '../../shared/reports/splits.rules.ts'
-import { waitingReport, waitingRules, WAITING_VERSION, type Wait } from '../../shared/reports/waiting.rules.ts' // prettier-ignore
+import { waitingReport, waitingRules, type Wait } from '../../shared/reports/waiting.rules.ts' // prettier-ignore
 import { readSettings } from '../settings/settings.repository.ts'
 import { listPlaced } from './placed.repository.ts'
 import { readPlaces } from './places.repository.ts'
@@ -11,7 +11,6 @@ import * as snapshots from './waiting-snapshot.repository.ts'
 /** Who waits for a place, for how long, and week by week as it was counted. */
 export const waitingMaker: ReportMaker = {
   title: 'Who waits for a place, and for how long?',
-  version: WAITING_VERSION,
   versions: waitingRules,
   make: makeWaiting,
 }

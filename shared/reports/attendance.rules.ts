@@ -16,7 +16,6 @@ export const attendanceRules = [
     what: 'Expected are the marks in complete registers of people who were expected on the day, walk-ins included; volunteers and sessions that did not run are left out, and a blank is never absent.',
   },
 ] as const
-export const ATTENDANCE_VERSION = attendanceRules.at(-1)?.version ?? 1
 
 const withAnswer = (says: (mark: CountyMark) => boolean) => (facts: CountyFacts) =>
   facts.expected.map((mark) => ({ ...ofMark(mark), counts: says(mark) }))

@@ -85,10 +85,15 @@ const withBefore = (table: ReportTable, then: ReportTable | MadeTable): ReportTa
   }
 }
 
-interface Version {
+/** By which rules a report is counted, and from which day on. */
+export interface Version {
+  readonly version: number
   readonly since: string
   readonly what: string
 }
+
+/** The version that a report is counted by now. */
+export const latestVersion = (versions: readonly Version[]): number => versions.at(-1)?.version ?? 1
 
 /**
  * Where the lines of a chart go over from one way of counting to another: before the first line that begins on the day

@@ -16,7 +16,6 @@ export const completionRules = [
     what: 'Counted are the places that people held on some day of the period, by how each stood at its end: still held, completed, or left with a reason. Volunteers are not counted.',
   },
 ] as const
-export const COMPLETION_VERSION = completionRules.at(-1)?.version ?? 1
 
 /** Somebody's history with a group that they were enrolled in, first line first. Ids are text; dates are local. */
 export interface HeldPlace {

@@ -4,9 +4,6 @@ import { columnOf, different, lineWith, sharedBy, tableOf, type FigureOf } from 
 import type { Behind, MadeReport, MadeTable } from './making.ts'
 import { lineFinder, splitHeadings, type Places, type SplitLine } from './splits.rules.ts'
 
-/** Rises when what counts as a gap changes. */
-export const DATA_QUALITY_VERSION = 1
-
 interface KindWords {
   readonly name: string
   /** One of them and several, in a sentence: `37 registers not taken`. */

@@ -14,7 +14,6 @@ export const feedbackRules = [
     what: 'Answers by name and forms without one together, of those asked: as many as somebody entered, else everybody who came. Feedback on a whole group counts on the day of its last session so far.',
   },
 ] as const
-export const FEEDBACK_VERSION = feedbackRules.at(-1)?.version ?? 1
 
 /** An answer to one question: of one person, or of several forms without a name. */
 export interface FeedbackAnswer {

@@ -12,9 +12,6 @@ import { changeFigures, doseFigures, hasParts, isPart, matchedFigures, progressF
 import type { OutcomeRows } from './outcomes-rows.ts'
 import { admitter, lineFinder, linesOfPeriod, splitHeadings, type Places, type SplitLine } from './splits.rules.ts' // prettier-ignore
 
-/** Rises with any definition below, or with the rules of change. */
-export const OUTCOMES_VERSION = 1
-
 /**
  * How often people came, for change by dose. Most programmes run for six to twelve sessions, so six is half of a long one
  * and all of a short one; who came once or twice has met it, and no more.

@@ -17,7 +17,6 @@ export const reachRules = [
     what: 'People with an attendance in a complete register, walk-ins included and volunteers not; heads without a name are in footfall and in nothing else.',
   },
 ] as const
-export const REACH_VERSION = reachRules.at(-1)?.version ?? 1
 
 /** Each different person of some attendances, with the first of them. */
 function firstOfEach(attended: readonly CountyMark[]): CountyMark[] {

@@ -17,7 +17,6 @@ export const staffingRules = [
     what: 'Who delivered is who is recorded at the session as having led or helped; where nobody is, it is not known, and never nobody.',
   },
 ] as const
-export const STAFFING_VERSION = staffingRules.at(-1)?.version ?? 1
 
 /** Those who led or helped at each session; a session that nobody is recorded for is not in it. */
 function deliverersOf({ helpers }: CountyFacts): ReadonlyMap<CountySession, readonly CountyHelper[]> {

@@ -20,6 +20,7 @@ export const waitingRules = [
     what: 'Counted are people who wait for a place, are only referred, or have an offer, in groups that are not cancelled and did not end more than a year ago; volunteers never.',
   },
 ] as const
+/** Kept with each weekly count. */
 export const WAITING_VERSION = waitingRules.at(-1)?.version ?? 1
 
 /** Somebody who has no place in a group and wants one, on some day. Ids are text; `since` is the day of the referral. */
