@@ -51,6 +51,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
 const kinds = z.enum(Object.keys(fileKinds) as FileKind[]) // the keys of an object are text to TypeScript
 const prints = z.array(sheetPrintSchema)
 
+/** A file that was made, as its row has it: its prints are checked, its baseline is not. */
 export const toFile = (row: Row): FileMade & { readonly madeByName: string } => ({
   id: row.id,
   kind: kinds.parse(row.kind),

@@ -43,6 +43,7 @@ export const measureColumns = (m: MeasureFields) => ({
 export const list = (db: Db) =>
   db.selectFrom('measure').selectAll().orderBy('retired').orderBy('name').orderBy('id').execute()
 
+/** The measure as it is now; earlier editions are in `measure_edition`. */
 export const findById = (db: Db, id: MeasureId) =>
   db.selectFrom('measure').selectAll().where('id', '=', id).executeTakeFirst()
 
@@ -85,6 +86,7 @@ export async function listAsked(
   return rows.map((row) => ({ measureId: row.measure_id, timePoints: toTimePoints(row.time_points) }))
 }
 
+/** Adds a measure. */
 export async function insertMeasure(tx: Tx, measure: Insertable<MeasureTable>): Promise<void> {
   await tx.insertInto('measure').values(measure).execute()
 }

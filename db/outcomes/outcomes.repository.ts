@@ -104,6 +104,7 @@ export async function wasEnrolled(db: Db, groupId: GroupId, personId: PersonId):
   return row !== undefined
 }
 
+/** Whether there is such a group. */
 export const findGroup = (db: Db, id: GroupId) =>
   db.selectFrom('programme_group').select('id').where('id', '=', id).executeTakeFirst()
 
@@ -150,6 +151,7 @@ const goals = (db: Db, { groupId, personId, measureId, item }: Place) =>
     .where('measure_id', '=', measureId)
     .where('item', '=', item)
 
+/** The words of one goal of a person in a group. */
 export const findGoal = (db: Db, place: Place) => goals(db, place).selectAll().executeTakeFirst()
 
 const readings = (db: Db, { groupId, personId, measureId, item }: Place) =>
@@ -164,12 +166,15 @@ const readings = (db: Db, { groupId, personId, measureId, item }: Place) =>
 export const hasReadings = async (db: Db, place: Place): Promise<boolean> =>
   (await readings(db, place).select('id').limit(1).executeTakeFirst()) !== undefined
 
+/** Adds a goal in its own words. */
 export async function insertGoal(tx: Tx, goal: Insertable<GoalTable>): Promise<void> {
   await tx.insertInto('goal').values(goal).execute()
 }
+/** Gives a goal other words; its numbers stay. */
 export async function updateGoal(tx: Tx, id: string, text: string): Promise<void> {
   await tx.updateTable('goal').set({ text }).where('id', '=', id).execute()
 }
+/** Takes a goal away. Whether it has numbers is for whoever asks (see `hasReadings`). */
 export async function deleteGoal(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('goal').where('id', '=', id).execute()
 }

@@ -21,6 +21,7 @@ const defaults: Settings = {
   smallNumber: 5,
 }
 
+/** Every setting of the county; what nobody has set is as the program comes. */
 export async function readSettings(db: Db): Promise<Settings> {
   const rows = await db.selectFrom('setting').selectAll().execute()
   const value = new Map(rows.map((row) => [row.id, row.value]))

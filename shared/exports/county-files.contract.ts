@@ -22,6 +22,7 @@ const inOrder = { message: 'The last day is before the first day.', path: ['to']
 const fits = { message: 'Ask for ten years or less at once.', path: ['to'] }
 const forward = ({ from, to }: Days) => from <= to
 const withinTenYears = ({ from, to }: Days) => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= 10
+/** What is remembered of a file of the county, to make it again. */
 export const countyFileAskedSchema = z.strictObject(askedShape)
 
 const fileInput = z
@@ -31,6 +32,7 @@ const fileInput = z
 const counts = z.array(z.strictObject({ name: z.string(), rows: z.int() }))
 const made = z.strictObject({ fileName: z.string(), fileId: fileMadeId, sheets: counts })
 
+/** A file that was made here, without what stood in it. */
 export const fileMadeSchema = z.strictObject({
   id: fileMadeId,
   kind: kinds,

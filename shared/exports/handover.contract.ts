@@ -5,8 +5,10 @@ import { line } from '../text.ts'
 import { localDate } from '../time/civil.ts'
 import { fits, handoverFieldKeys, handoverRows } from './handover.fields.ts'
 
+/** The systems that rows go over to. Nothing is claimed of what they take. */
 export const handoverKinds = ['synergy', 'mosaic'] as const
 export type HandoverKind = (typeof handoverKinds)[number]
+/** How dates are written in the file. */
 export const handoverDates = ['dd/mm/yyyy', 'yyyy-mm-dd'] as const
 
 const columnSchema = z.strictObject({
@@ -22,6 +24,7 @@ const columnSchema = z.strictObject({
 })
 export type HandoverColumn = z.infer<typeof columnSchema>
 
+/** What a line of the file is, and its columns in their order. */
 export const handoverContentSchema = z
   .strictObject({
     rows: z.enum(handoverRows),

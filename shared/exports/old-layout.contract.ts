@@ -50,6 +50,7 @@ export const oldLayoutContentSchema = z
   })
 export type OldLayoutContent = z.infer<typeof oldLayoutContentSchema>
 
+/** A layout that was learnt, under the name that staff call the old workbook by. */
 export const oldLayoutSchema = z.strictObject({
   id: fileLayoutId,
   name: z.string(),

@@ -34,6 +34,7 @@ export const recordSectionSchema = z.strictObject({
 })
 export type RecordSection = z.infer<typeof recordSectionSchema>
 
+/** A person's record, part by part, as whoever asked for it is given it. */
 export const personRecordSchema = z.strictObject({
   name: z.string(),
   /** As it stood on this day. */
@@ -45,6 +46,7 @@ export const personRecordSchema = z.strictObject({
 })
 export type PersonRecord = z.infer<typeof personRecordSchema>
 
+/** Who gets a certificate, and what stands on it. */
 export const certificatesSchema = z.strictObject({
   serviceName: z.string(),
   publicTitle: z.string(),
@@ -66,6 +68,11 @@ export const recordContract = {
     permission: 'exports.county',
     label: "Make a person's record",
     logView: true,
+    // Which parts were left out, and not why: the reasons are written for the record, and may say whom somebody fears.
+    logged: (request) => {
+      const { personId: id, askedBy, leaveOut } = recordAsked.parse(request)
+      return { personId: id, askedBy, leftOut: leaveOut.map(({ part }) => part) }
+    },
     input: recordAsked,
     output: personRecordSchema,
   }),

@@ -7,6 +7,7 @@ import { instant } from '../time/civil.ts'
 /** The sheets that are read back, in the order they are shown. */
 export const sheetKeys = ['register', 'goals', 'outcomes', 'feedback'] as const
 
+/** What stands in one place of a workbook: see `Standing` in coming-back.rules.ts. */
 export const standingSchema = z.strictObject({
   value: z.union([z.string().max(1000), z.number()]).nullable(),
   reason: z.string().max(1000).nullable(),
@@ -26,6 +27,7 @@ const place = {
   place: z.string().max(200),
 }
 
+/** One place that differs: as it left, as it is in the file, as it stands now. */
 export const differenceSchema = z.strictObject({
   ...place,
   state: z.enum(differenceStates),
@@ -48,6 +50,7 @@ export const differenceSchema = z.strictObject({
 })
 export type Difference = z.infer<typeof differenceSchema>
 
+/** What a workbook that came back has to say. */
 export const comparisonSchema = z.strictObject({
   fileName: z.string(),
   fileId: fileMadeId,
@@ -67,6 +70,7 @@ export type Comparison = z.infer<typeof comparisonSchema>
 /** More than a year of the largest group: more at once is a mistake. */
 const MOST_CHANGES = 5000
 
+/** One change that somebody took, with what they had seen. */
 export const acceptedSchema = z.strictObject({
   ...place,
   /** What stood here when they were compared: anything else, and nothing is saved. */

@@ -10,6 +10,7 @@ const onWhat = sessionId.nullable()
 const place = { groupId, sessionId: onWhat, measureId }
 const item = z.int().min(0).max(MOST_PARTS)
 
+/** The feedback of a group: what may be answered, by whom, and what was. */
 export const feedbackSheetSchema = z.strictObject({
   groupId,
   measures: z.array(z.strictObject({ measure: measureSchema, atSessions: z.boolean(), atEnd: z.boolean() })),

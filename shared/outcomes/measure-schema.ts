@@ -5,6 +5,7 @@ import { measureDetailsSchema } from './measure-details.ts'
 export const measureKinds = ['goals', 'scale'] as const
 export const directions = ['higher-is-better', 'lower-is-better'] as const
 
+/** A measure in its edition of now. */
 export const measureSchema = z.strictObject({
   id: measureId,
   name: z.string(),

@@ -50,6 +50,7 @@ export const starPartSchema = z.strictObject({
 })
 export type StarPart = z.infer<typeof starPartSchema>
 
+/** A person's forms of one measure in one group, the first and the latest drawn. */
 export const starSchema = z.strictObject({
   groupId,
   personId,

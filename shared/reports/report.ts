@@ -42,6 +42,7 @@ export const reportCellSchema = z.strictObject({
 })
 export type ReportCell = z.infer<typeof reportCellSchema>
 
+/** One line of figures, in the order of the columns. */
 export const reportLineSchema = z.strictObject({
   key: z.string(),
   name: z.string(),
@@ -49,6 +50,7 @@ export const reportLineSchema = z.strictObject({
 })
 export type ReportLine = z.infer<typeof reportLineSchema>
 
+/** Figures of one kind, line by line. */
 export const reportTableSchema = z.strictObject({
   key: z.string(),
   title: z.string(),

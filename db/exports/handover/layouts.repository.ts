@@ -62,6 +62,7 @@ const columns = ({ kind, name, content }: Pick<HandoverLayout, 'kind' | 'name' |
   content: JSON.stringify(content),
 })
 
+/** Adds a layout. Another one of its kind and name: the database refuses it. */
 export async function insertHandoverLayout(tx: Tx, layout: Omit<HandoverLayout, 'version'>): Promise<void> {
   await tx
     .insertInto('file_layout')
@@ -80,6 +81,7 @@ export async function updateHandoverLayout(tx: Tx, layout: HandoverLayout): Prom
   return result.numUpdatedRows === 1n
 }
 
+/** No longer offered, and kept. Answers false when it is no longer at its version, or was retired before. */
 export async function retire(tx: Tx, id: FileLayoutId, version: number): Promise<boolean> {
   const result = await tx
     .updateTable('file_layout')

@@ -22,6 +22,7 @@ const layouts = (db: Db) => db.selectFrom('file_layout').selectAll().where('kind
 export const listOldLayouts = async (db: Db): Promise<OldLayout[]> =>
   (await layouts(db).orderBy('name_key').orderBy('id').execute()).map(toLayout)
 
+/** The layout of an old workbook by its id, one no longer used too. */
 export async function findOldLayout(db: Db, id: FileLayoutId): Promise<OldLayout | undefined> {
   const row = await layouts(db).where('id', '=', id).executeTakeFirst()
   return row && toLayout(row)
@@ -40,6 +41,7 @@ const columns = ({ name, content }: Pick<OldLayout, 'name' | 'content'>) => ({
   content: JSON.stringify(content),
 })
 
+/** Adds a layout of an old workbook. */
 export async function insertOldLayout(
   tx: Tx,
   layout: Pick<OldLayout, 'id' | 'name' | 'content'>,
