@@ -153,8 +153,10 @@ async function runQuery(
 ): Promise<unknown> {
   const value = await answer()
   // Recorded before it is handed over: a look that cannot be recorded is not given.
-  if (operation.logView)
-    await host.store().write({ ...entry, subject: JSON.stringify(request) }, async () => null)
+  if (operation.logView) {
+    const subject = JSON.stringify(operation.logged?.(request) ?? request)
+    await host.store().write({ ...entry, subject }, async () => null)
+  }
   return value
 }
 

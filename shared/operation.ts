@@ -20,6 +20,8 @@ export interface Operation<
   readonly label: string
   /** Set on a query whose every use is itself recorded: looking at a sensitive record. */
   readonly logView?: true
+  /** What the audit trail keeps of such a request, where words that somebody typed are in it; all of it unless set. */
+  readonly logged?: (request: unknown) => object
   readonly input: I
   readonly output: O
 }

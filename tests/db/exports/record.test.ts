@@ -129,6 +129,17 @@ test('the workbook says what the record says, part by part, and the trail keeps 
   expect(entry?.subject).not.toMatch(/Mia|Patel|Risk/)
 })
 
+test('each look at a record is in the trail with what was left out, and without the words of why', async () => {
+  const { county, mia } = await aWholeRecord()
+  await recordOf(county, mia.id, [{ part: 'alerts', reason: 'Ron would find them' }])
+  const entry = await putRows(
+    county,
+    (tx) =>
+    tx.selectFrom('audit_entry').select('subject').where('operation', '=', 'exports.personRecord').executeTakeFirstOrThrow(), // prettier-ignore
+  )
+  expect(JSON.parse(entry.subject ?? '')).toEqual({ personId: mia.id, askedBy: 'themselves', leftOut: ['alerts'] }) // prettier-ignore
+})
+
 test('only those who may take files of the county make a record, and nobody of who was merged away', async () => {
   const { county, mia } = await aWholeRecord()
   for (const role of ['assistant', 'facilitator', 'facilities'] as const) {
