@@ -1,6 +1,6 @@
 import { ageOn, dateOf, daysBetween } from '../time/civil.ts'
 import { countsBy, isKnown, withTotals, type Point } from './change-points.rules.ts'
-import { matchingOf, type Matching } from './change.rules.ts'
+import { isCounted, matchingOf, type Matching } from './change.rules.ts'
 import type { MeasureOverTime } from './editions.rules.ts'
 import type { Measure, TimePoint } from './outcomes.contract.ts'
 import { TOTAL_ITEM } from './readings.rules.ts'
@@ -78,7 +78,8 @@ export interface Due {
 
 /**
  * What a group has and what it lacks. A **before** is lacking where it is asked for and there is neither a number that
- * counts nor a reason why not. An **after** is owed by who has a before: each of its items needs a number or a reason.
+ * counts nor a reason why not. An **after** is owed by who has a before: each of its items needs a number or a reason,
+ * or the total of them all does, where that is what counts.
  * Who has no before cannot be matched any more, so that nobody runs after them for an after. Somebody outside the ages
  * of a measure is not asked for it; whose birth is not known, is.
  */
@@ -126,7 +127,7 @@ function formsOf(
     return points.includes('before') && before.reasons.size === 0 ? lacks('before') : []
   const after = settled(measure, own, 'after')
   const owed = [...before.numbers].filter((item) => !after.known.has(item) && !after.reasons.has(item))
-  return points.includes('after') && owed.length > 0 ? lacks('after') : []
+  return points.includes('after') && owed.length > 0 && !after.whole ? lacks('after') : []
 }
 
 function isOfAge({ details: { ages } }: Measure, dateOfBirth: string | null, today: string): boolean {
@@ -144,6 +145,8 @@ function settled(measure: MeasureOverTime, own: readonly DuePoint[], timePoint: 
     numbers: new Set(known.map((one) => one.item).filter((item) => item !== TOTAL_ITEM || !parts)),
     /** The totals that the parts come to among them: who has those has the total. */
     known: new Set(withTotals(measure, known).map((one) => one.item)),
+    /** Of a measure whose total counts: somebody typed it, or said of all of it why there is none. */
+    whole: isCounted(measure, TOTAL_ITEM) && [...known, ...then.filter((one) => one.notDoneReason !== null)].some((one) => one.item === TOTAL_ITEM), // prettier-ignore
     reasons: new Set(then.filter((one) => one.notDoneReason !== null).map((one) => one.item)),
   }
 }

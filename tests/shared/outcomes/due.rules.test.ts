@@ -66,6 +66,20 @@ describe('a person lacks', () => {
     expect(lacking({ measures: [sum], asked, readings: [typed, part(1)] })).toEqual(['after'])
     expect(lacking({ measures: [sum], asked, readings: [typed, part(1), part(2)] })).toEqual([])
   })
+  test('no parts of an after whose total was typed, or of which it is said as a whole why there is none', () => {
+    const [sum, asked] = [
+      wholeMeasure(summed),
+      [{ measureId: summed.id, timePoints: ['before', 'after'] as const }],
+    ]
+    const parts = [1, 2].map((item) => reading({ item }, summed))
+    const after = (change: Partial<DuePoint>) => reading({ item: 0, timePoint: 'after', ...change }, summed)
+    const left = (readings: DuePoint[]) =>
+      lacking({ measures: [sum], asked, readings: [...parts, ...readings] })
+    expect(left([])).toEqual(['after'])
+    expect(left([after({})])).toEqual([])
+    expect(left([after(notDone)])).toEqual([])
+    expect(left([after({ ...notDone, item: 1 })])).toEqual(['after'])
+  })
   test('an after once there is a before, until there is a number or a reason', () => {
     const before = reading()
     expect(lacking({ readings: [before] })).toEqual(['after'])
