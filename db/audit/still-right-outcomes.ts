@@ -15,7 +15,8 @@ const feedbackGiven: Check = async ({ tx }, { before, after }) => {
   const row = before ?? after
   const place = {
     groupId: groupId.parse(row?.['group_id']),
-    sessionId: sessionId.nullable().parse(row?.['session_id']),
+    // Rows that were journalled before there were readings of one session say nothing of it.
+    sessionId: sessionId.nullable().parse(row?.['session_id'] ?? null),
     measureId: measureId.parse(row?.['measure_id']),
   }
   const asked = await feedback.askedAt(tx, place)
