@@ -10,7 +10,7 @@ import type { Places } from '../../shared/reports/splits.rules.ts'
 import { galleryOrder, reportLines, saidOf } from '../../shared/reports/words.ts'
 import type { QueryContext } from '../context.ts'
 import { findMeasureName } from './behind.repository.ts'
-import { readPlaces } from './places.repository.ts'
+import { onePlacesRead, readPlaces } from './places.repository.ts'
 import { reportList, type ReportMaker } from './report-list.ts'
 
 type Reading = Pick<QueryContext, 'db' | 'today' | 'actor'>
@@ -42,7 +42,8 @@ export interface Ran {
 }
 
 /** Makes a report as the screen has it: every number, nothing hidden. */
-export async function makeReport(context: Reading, asked: ReportAsked): Promise<Ran> {
+export async function makeReport(given: Reading, asked: ReportAsked): Promise<Ran> {
+  const context = { ...given, db: onePlacesRead(given.db) }
   const maker = makerOf(asked.report)
   const made = await maker.make(context, asked)
   const before = askedBeside(asked)
