@@ -4,6 +4,7 @@ import type { Behind, MadeTable } from '../../shared/reports/making.ts'
 import type { Report } from '../../shared/reports/report.ts'
 import { buildingOf, type Places } from '../../shared/reports/splits.rules.ts'
 import { hiddenCells, marked, published, type IsHidden } from '../../shared/reports/suppression.rules.ts'
+import { addDays } from '../../shared/time/civil.ts'
 import type { QueryContext } from '../context.ts'
 import { sensitiveProgrammeIds } from '../programmes/programmes.repository.ts'
 import { readSettings } from '../settings/settings.repository.ts'
@@ -61,7 +62,8 @@ function saysSo(asked: ReportAsked, key: string | null, sensitive: ReadonlySet<s
   const programmes = asked.by === 'programme' && key !== null ? [key] : asked.programmeIds
   const buildings = asked.by === 'building' && key !== null ? [key] : asked.buildingIds
   const inMonth = key !== null && asked.by === 'month' && startOfLine('month', key) !== null
-  const oneMonth = inMonth || asked.from.slice(0, 7) === asked.to.slice(0, 7)
+  // A month is one of days too: a fortnight around the first of one tells no less.
+  const oneMonth = inMonth || asked.to < addDays(asked.from, 31)
   return oneMonth && buildings.length === 1 && programmes.length > 0 && programmes.every((id) => sensitive.has(id)) // prettier-ignore
 }
 

@@ -16,7 +16,6 @@ const column = { unit: 'count', adds: true, people: true, definition: 'Those of 
 
 const maker: ReportMaker = {
   title: 'Who was in the test?',
-  version: 2,
   versions: [
     { version: 1, since: '2020-01-01', what: 'The first way of counting.' },
     { version: 2, since: '2026-11-01', what: 'Volunteers are left out.' },
@@ -192,6 +191,19 @@ describe('what leaves', () => {
     expect(await values()).toEqual([null, null])
     rowsOf = () => ({ 'two months': [...on('2026-11-03', 30), ...on('2026-12-01', 30)] })
     expect(await values()).toEqual([60])
+  })
+
+  test('tells as little of it of thirty-one days in two months, and tells of thirty-two', async () => {
+    const county = await aCounty()
+    const { programmeId, id: groupId } = await aGroup(county)
+    const [building] = await county.api.buildings.list({})
+    await makeSensitive(county, programmeId)
+    rowsOf = () => ({ a: ['2026-10-28', '2026-11-04'].flatMap((on) => Array.from({ length: 20 }, () => ({ groupId, on }))) }) // prettier-ignore
+    const of = async (to: string) => {
+      const question = asked({ from: '2026-10-15', to, programmeIds: [programmeId], buildingIds: building ? [building.id] : [] }) // prettier-ignore
+      return (await county.api.reports.leaving(question)).report.tables[0]?.lines[0]?.cells[0]?.value
+    }
+    expect([await of('2026-11-14'), await of('2026-11-15')]).toEqual([null, 40])
   })
 
   test('tells as little of it where it stands beside a month in which nobody came', async () => {
