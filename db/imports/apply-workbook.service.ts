@@ -21,6 +21,7 @@ import { found } from '../changed.ts'
 import type { CommandContext } from '../context.ts'
 import { readWorkbookRows } from '../exports/read-workbook.ts'
 import { findWorkbook } from '../exports/workbook-made.repository.ts'
+import { completeRegisters } from '../registers/registers.repository.ts'
 
 type Asked = z.output<typeof comparingOperations.applyWorkbook.input>
 const NOTHING_SAVED = 'Nothing was changed.'
@@ -92,13 +93,7 @@ async function setMarks(
   reason: string | null,
 ): Promise<void> {
   if (changes.length === 0) return
-  const rows = await tx
-    .selectFrom('session')
-    .where('group_id', '=', groupId)
-    .where('register_completed_at', 'is not', null)
-    .select('id')
-    .execute()
-  const complete = new Set<string>(rows.map((row) => row.id))
+  const complete = await completeRegisters(tx, groupId)
   const open = changes.filter((one) => !complete.has(one.place))
   if (open.length > 0)
     await also.registers.setMarks({

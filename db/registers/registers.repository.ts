@@ -127,6 +127,17 @@ export const toMark = (row: Omit<MarkRecord, 'id' | 'person_id'>): Mark => ({
   markedBy: row.marked_by,
 })
 
+/** The sessions of a group whose registers are complete. */
+export async function completeRegisters(db: Db, groupId: GroupId): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('session')
+    .where('group_id', '=', groupId)
+    .where('register_completed_at', 'is not', null)
+    .select('id')
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Adds marks. A person has at most one in a session: the database refuses a second. */
 export async function insertMarks(tx: Tx, rows: readonly Insertable<MarkTable>[]): Promise<void> {
   for (const some of inBatches(rows)) await tx.insertInto('mark').values(some).execute()
