@@ -57,6 +57,27 @@ test('nobody is shown what then fails, and an address of another role says so', 
   await screenshot('not-your-role')
 })
 
+test('who does not lead a group brings its workbook back and makes its certificates, and changes nothing else of it', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  const api = await aCountyIn(page, 'sample')
+  const [group] = await api.groups.list({ status: ['running'] })
+  for (const role of ['facilitator', 'assistant', 'facilities'] as const)
+    await api.users.create({ name: `Other ${role}`, passphrase: PASSPHRASE, role })
+  const offered = async (name: string) => {
+    await signInAs(page, api, name)
+    await goTo(page, `/groups/${group?.id}`)
+    await page.getByRole('button', { name: 'More' }).click()
+    await expect(page.getByRole('menuitem', { name: 'Calendar file…' })).toBeVisible()
+    return page.getByRole('menuitem').allTextContents()
+  }
+  const forms = ['Bring the workbook back', 'Calendar file…', 'Certificates…']
+  expect(await offered('Other facilitator')).toEqual(forms)
+  expect(await offered('Other assistant')).toEqual(forms)
+  expect(await offered('Other facilities')).toEqual(['Calendar file…'])
+})
+
 test('a facilities officer sees sensitive groups only as they are called on their door', async ({
   launch,
 }) => {

@@ -126,46 +126,59 @@ function GroupBody({ group, onAct }: { group: Group; onAct: (action: SessionActi
 function Actions({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => void }) {
   const may = useMay()
   const due = dueSession(group)
+  const changes = may('groups.edit') && group.mayChange
   return (
     <>
       {due && may('registers.edit') && (
         <Button onClick={() => go(`/registers/${due.id}`)}>Take the register of session {due.number}</Button>
       )}
       <MakeWorkbookButton groupId={group.id} />
-      {may('groups.edit') && group.mayChange && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>
-              More
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => onPanel({ kind: 'edit' })}>Change the group</Menu.Item>
-            <Menu.Item onClick={() => go(`/groups/${group.id}/workbook`)}>Bring the workbook back</Menu.Item>
-            <OldLayoutItems groupId={group.id} />
-            <Menu.Item onClick={() => makeCalendarOf({ of: 'group', id: group.id })}>
-              Calendar file…
-            </Menu.Item>
-            <Menu.Item onClick={() => certificatesOf(group.id)}>Certificates…</Menu.Item>
-            {group.status !== 'cancelled' && (
-              <>
-                <Menu.Item onClick={() => onPanel({ kind: 'add' })}>Add a session</Menu.Item>
-                <Menu.Item onClick={() => onPanel({ kind: 'call' })}>Add a call or a visit</Menu.Item>
-                {group.pausedOn === null ? (
-                  <Menu.Item onClick={() => onPanel({ kind: 'pause' })}>Pause the group</Menu.Item>
-                ) : (
-                  <Menu.Item onClick={() => onPanel({ kind: 'resume' })}>Resume the group</Menu.Item>
-                )}
-                <Menu.Item onClick={() => go(`/groups/new?again=${group.id}`)}>Plan this again</Menu.Item>
-                {group.seriesId !== null && toComeOf(group).length > 0 && (
-                  <Menu.Item onClick={() => onPanel({ kind: 'end' })}>End this series</Menu.Item>
-                )}
-                <Menu.Item onClick={() => onPanel({ kind: 'cancel' })}>Cancel the group</Menu.Item>
-              </>
-            )}
-          </Menu.Dropdown>
-        </Menu>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>
+            More
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {changes && <Menu.Item onClick={() => onPanel({ kind: 'edit' })}>Change the group</Menu.Item>}
+          <FileItems group={group} />
+          {changes && group.status !== 'cancelled' && <ChangeItems group={group} onPanel={onPanel} />}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
+
+/** What is given out and comes back: for whoever may, whether or not they lead the group. */
+function FileItems({ group }: { group: Group }) {
+  const may = useMay()
+  return (
+    <>
+      {may('registers.edit') && (
+        <Menu.Item onClick={() => go(`/groups/${group.id}/workbook`)}>Bring the workbook back</Menu.Item>
       )}
+      <OldLayoutItems groupId={group.id} />
+      <Menu.Item onClick={() => makeCalendarOf({ of: 'group', id: group.id })}>Calendar file…</Menu.Item>
+      {may('registers.view') && <Menu.Item onClick={() => certificatesOf(group.id)}>Certificates…</Menu.Item>}
+    </>
+  )
+}
+
+function ChangeItems({ group, onPanel }: { group: Group; onPanel: (panel: Panel) => void }) {
+  return (
+    <>
+      <Menu.Item onClick={() => onPanel({ kind: 'add' })}>Add a session</Menu.Item>
+      <Menu.Item onClick={() => onPanel({ kind: 'call' })}>Add a call or a visit</Menu.Item>
+      {group.pausedOn === null ? (
+        <Menu.Item onClick={() => onPanel({ kind: 'pause' })}>Pause the group</Menu.Item>
+      ) : (
+        <Menu.Item onClick={() => onPanel({ kind: 'resume' })}>Resume the group</Menu.Item>
+      )}
+      <Menu.Item onClick={() => go(`/groups/new?again=${group.id}`)}>Plan this again</Menu.Item>
+      {group.seriesId !== null && toComeOf(group).length > 0 && (
+        <Menu.Item onClick={() => onPanel({ kind: 'end' })}>End this series</Menu.Item>
+      )}
+      <Menu.Item onClick={() => onPanel({ kind: 'cancel' })}>Cancel the group</Menu.Item>
     </>
   )
 }
