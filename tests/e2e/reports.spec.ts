@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/gather-app.ts'
 import { anAsked } from '../support/report-commands.ts'
@@ -56,6 +57,25 @@ test('a question opens to its numbers, each number to its rows, and Back goes wh
   await expect(page.getByRole('rowheader', { name: 'November 2026' }).first()).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('rowheader', { name: 'November 2026' })).toHaveCount(0)
+})
+
+/** What can be scrolled sideways on the screen: the role of each, or else its tag. */
+const scrollingSideways = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main, main *, :has(main)')]
+      .filter((one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX !== 'visible')
+      .filter((one) => getComputedStyle(one).overflowX !== 'hidden')
+      .map((one) => one.getAttribute('role') ?? one.tagName),
+  )
+
+test('of a wide table the table scrolls sideways, and never the page around it', async ({ launch }) => {
+  const { page } = await launch({ now: '2026-11-24T08:30:00.000Z' })
+  await aCountyIn(page, 'sample')
+  await goTo(page, '/reports/feedback/from=2026-10-01,to=2026-12-31,by=programme')
+  await expect(page.getByRole('columnheader', { name: 'Response rate' }).first()).toBeVisible()
+  const wide = await scrollingSideways(page)
+  expect(wide.length).toBeGreaterThan(0)
+  expect([...new Set(wide)]).toEqual(['region'])
 })
 
 test('a report leaves with small numbers hidden, the same on paper and in the file, and is kept under a name', async ({
