@@ -34,6 +34,15 @@ test('a star of a group is typed by keyboard alone, a wrong number is refused wh
   await expect(page.getByText('Enter a whole number from 1 to 10')).toBeVisible()
   await expect.poll(async () => (await readings()).map((one) => one.value ?? one.notDoneReason)).toEqual([3, 4, 'Declined']) // prettier-ignore
 
+  // Typing went on: what is saved next says that something was refused, until it is put right.
+  await page.keyboard.press('Home')
+  await page.keyboard.type('5')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 marked entry not saved')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await readings()).length).toBe(3)
+  await page.keyboard.press('ArrowUp')
+
   // Esc puts back what was there; F2 changes it, and the day and who completed it stand at the end of the row.
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowUp')

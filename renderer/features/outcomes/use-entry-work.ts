@@ -62,11 +62,14 @@ export function useEntryWork(of: EntryWorkOf, saving: EntrySaving, cursor: GridC
       if (typed.length === 1) setRefused(new Map([...refused, ...plan.problems.map(({ place, words }) => [refusedKey(grid, place), { text: typed[0]?.text ?? '', words }] as const)])) // prettier-ignore
       return false
     }
-    setRefused(new Map([...refused].filter(([key]) => !typed.some(({ place }) => refusedKey(grid, place) === key)))) // prettier-ignore
+    const stillRefused = new Map([...refused].filter(([key]) => !typed.some(({ place }) => refusedKey(grid, place) === key))) // prettier-ignore
+    setRefused(stillRefused)
     if (plan.cells.length === 0) return true
     const texts = new Map(plan.cells.map((cell) => [placeKey(cell), cell.value?.toString() ?? cell.notDoneReason ?? ''])) // prettier-ignore
     const had = plan.replaced > 0 && plan.cells.length > 1 ? `, ${plan.replaced} of which said something else before` : '' // prettier-ignore
-    saving.write(plan.cells, texts, said === '' ? `${count(plan.cells.length, 'reading')} saved${had}. Ctrl + Z undoes it` : said) // prettier-ignore
+    // Typing goes on after a refusal, so the next thing that is saved says it again.
+    const marked = stillRefused.size === 0 ? '' : `. ${count(stillRefused.size, 'marked entry', 'marked entries')} not saved: put right what is underlined` // prettier-ignore
+    saving.write(plan.cells, texts, said === '' ? `${count(plan.cells.length, 'reading')} saved${had}. Ctrl + Z undoes it${marked}` : said) // prettier-ignore
     return true
   }
 
