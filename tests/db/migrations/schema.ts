@@ -99,18 +99,20 @@ export interface Schema {
   count(sql: string): number
 }
 
-/** The newest schema in memory, with one right row in every table, in the middle of a command. */
-export function aSchema(): Schema {
+function insertInto(connection: Sqlite.Database, table: string, row: Row): void {
+  const names = Object.keys(row)
+  connection.prepare(`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row) // prettier-ignore
+}
+
+/** The newest schema with one right row in every table: made once, because that takes longer than what is tried on it. */
+let made: Buffer | null = null
+
+function makeSchema(): Buffer {
   const connection = new Database(':memory:')
-  onTestFinished(() => void connection.close())
   connection.pragma('foreign_keys = ON')
   migrate(connection, ':memory:')
   connection.exec(`UPDATE current_command SET id = 'command'`)
-  let made = 0
-  const insert = (table: string, row: Row) => {
-    const names = Object.keys(row)
-    connection.prepare(`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`).run(row) // prettier-ignore
-  }
+  const insert = (table: string, row: Row) => insertInto(connection, table, row)
   for (const [table, row] of Object.entries(right)) {
     insert(table, row)
     // Some rows are about two people.
@@ -118,7 +120,19 @@ export function aSchema(): Schema {
       insert(table, { ...row, id: 'sibling', first_name: 'Leo', match_key: 'leopatel', mosaic_id: null })
     if (table === 'enrolment') insert(table, { ...row, id: 'enrolment-sibling', person_id: 'sibling' })
   }
-  const like = (table: Table, change: Row): Row => ({ ...right[table], id: `${table}-${++made}`, ...change })
+  const bytes = connection.serialize()
+  connection.close()
+  return bytes
+}
+
+/** The newest schema in memory, with one right row in every table, in the middle of a command. */
+export function aSchema(): Schema {
+  const connection = new Database((made ??= makeSchema()))
+  onTestFinished(() => void connection.close())
+  connection.pragma('foreign_keys = ON')
+  let rows = 0
+  const insert = (table: string, row: Row) => insertInto(connection, table, row)
+  const like = (table: Table, change: Row): Row => ({ ...right[table], id: `${table}-${++rows}`, ...change })
   return {
     connection,
     put(table, change) {
@@ -145,6 +159,8 @@ export function anOlderFile(upTo: number, rows: string): Sqlite.Database {
     connection.close()
     rmSync(folder, { recursive: true, force: true })
   })
+  // Nothing is lost with the power in a test; waiting for the disk would be most of it.
+  connection.pragma('synchronous = OFF')
   connection.pragma('foreign_keys = ON')
   migrate(connection, file, migrations.filter((one) => one.number <= upTo)) // prettier-ignore
   connection.exec(`UPDATE current_command SET id = 'command'; ${rows}; UPDATE current_command SET id = NULL;`)
