@@ -125,6 +125,19 @@ export async function personCounts(db: Db, scope: SessionScope): Promise<Map<Per
   return new Map(rows.map(({ person_id, ...counts }) => [person_id, counts]))
 }
 
+/** The same for each person in each group, by `group person`, over complete registers only: what reports count. */
+export async function completeCounts(db: Db, scope: SessionScope): Promise<Map<string, SessionCounts>> {
+  const rows = await db
+    .selectFrom(expectedRows(db, scope).as('e'))
+    .innerJoin('session', 'session.id', 'e.session_id')
+    .where('session.register_completed_at', 'is not', null)
+    .groupBy(['e.group_id', 'e.person_id'])
+    .select(['e.group_id', 'e.person_id'])
+    .select(tallies)
+    .execute()
+  return new Map(rows.map(({ group_id, person_id, ...counts }) => [`${group_id} ${person_id}`, counts]))
+}
+
 /** The same for one person in each group. */
 export async function groupCountsOf(db: Db, personId: PersonId): Promise<Map<GroupId, SessionCounts>> {
   const groups = db.selectFrom('enrolment').select('group_id').where('person_id', '=', personId)

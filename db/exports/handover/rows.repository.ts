@@ -5,7 +5,7 @@ import { participantRoleLabels, roleOn } from '../../../shared/enrolments/partic
 import type { BuildingId, GroupId } from '../../../shared/ids.ts'
 import { dateOf, timeOf } from '../../../shared/time/civil.ts'
 import { statusAsAt } from '../../enrolments/enrolments.repository.ts'
-import { cameThere, expectedRows } from '../../enrolments/expected.repository.ts'
+import { cameThere, completeCounts } from '../../enrolments/expected.repository.ts'
 import type { Db } from '../../store.ts'
 
 /** Local dates, both included. */
@@ -118,19 +118,6 @@ export async function attendanceRows(
   }))
 }
 
-/** How often each person was expected and came in each group within a period, by `group person`: complete registers only. */
-async function readCounts(db: Db, groupIds: readonly GroupId[], { from, to }: Period) {
-  const rows = await db
-    .selectFrom(expectedRows(db, { groupIds, from, to }).as('e'))
-    .innerJoin('session', 'session.id', 'e.session_id')
-    .where('session.register_completed_at', 'is not', null)
-    .groupBy(['e.group_id', 'e.person_id'])
-    .select(['e.group_id', 'e.person_id', sql<number>`count(*)`.as('expected')])
-    .select(sql<number>`coalesce(sum(e.attended), 0)`.as('attended'))
-    .execute()
-  return new Map(rows.map((row) => [`${row.group_id} ${row.person_id}`, row]))
-}
-
 /** How many measures of each person in each group are matched, and how many of those improved, by `group person`. */
 export type Moved = ReadonlyMap<string, { readonly matched: number; readonly improved: number }>
 
@@ -167,7 +154,7 @@ export async function enrolmentRows(
   moved: Moved,
 ): Promise<HandoverRow[]> {
   const references = await readReferences(db)
-  const counts = await readCounts(db, groupIds, period)
+  const counts = await completeCounts(db, { groupIds, ...period })
   const rows = await listEnrolled(db, groupIds, period)
   return rows.flatMap((row): HandoverRow[] => {
     const { status } = row

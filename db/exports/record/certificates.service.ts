@@ -4,7 +4,7 @@ import { displayName } from '../../../shared/people/people.rules.ts'
 import { dateOf } from '../../../shared/time/civil.ts'
 import { found } from '../../changed.ts'
 import type { QueryContext } from '../../context.ts'
-import { personCounts } from '../../enrolments/expected.repository.ts'
+import { completeCounts } from '../../enrolments/expected.repository.ts'
 import { readSettings } from '../../settings/settings.repository.ts'
 import { findGroupTitles } from '../workbook-data.repository.ts'
 import { listPeople, ranFromTo } from './certificates.repository.ts'
@@ -16,7 +16,7 @@ export async function certificates(
   atLeast: number | null,
 ): Promise<Certificates> {
   const group = found(await findGroupTitles(db, groupId), 'group')
-  const came = await personCounts(db, { groupIds: [groupId], to: today })
+  const came = await completeCounts(db, { groupIds: [groupId], to: today })
   const people = await listPeople(db, groupId, today)
   const ran = await ranFromTo(db, groupId, today)
   return {
@@ -26,7 +26,7 @@ export async function certificates(
     from: ran?.from ? dateOf(ran.from) : null,
     to: ran?.to ? dateOf(ran.to) : null,
     people: people
-      .map((one) => ({ ...one, sessions: came.get(one.id)?.attended ?? 0 }))
+      .map((one) => ({ ...one, sessions: came.get(`${groupId} ${one.id}`)?.attended ?? 0 }))
       .filter((one) => (atLeast === null ? one.status === 'completed' : one.sessions >= atLeast))
       .map((one) => ({
         personId: one.id,

@@ -12,7 +12,8 @@ import classes from './certificates.module.css'
 /** A page for each who gets one: `#/print/certificates/:groupId/:who`, who completed or came so often. */
 export function CertificatesPage() {
   const { groupId = '', who = '' } = useParams()
-  const atLeast = who === 'completed' ? null : Number(who)
+  // Whatever else an address says is those who completed.
+  const atLeast = /^\d{1,3}$/.test(who) ? Number(who) : null
   const query = useQuery(ask('exports', 'certificates', { groupId, atLeast }))
   usePrintReady('Certificates', query.data !== undefined, { bare: true })
   return (

@@ -44,6 +44,14 @@ test('or those who came so often, from exactly so often on; volunteers get none'
   expect(await named(4)).toEqual([])
 })
 
+test('a session counts once its register is complete', async () => {
+  const { county, groupId } = await aFinishedGroup()
+  const { sessions } = await county.api.groups.get({ id: groupId })
+  const third = at(sessions, 2)
+  await county.api.registers.reopen({ sessionId: third.id })
+  expect((await county.api.exports.certificates({ groupId })).people).toMatchObject([{ sessions: 2 }])
+})
+
 test('a sensitive programme is not named on a wall', async () => {
   const { county, groupId } = await aFinishedGroup()
   await putRows(county, (tx) => tx.updateTable('programme_group').set({ name: 'Feeling Safe', public_title: 'Tuesday group' }).where('id', '=', groupId).execute()) // prettier-ignore
