@@ -50,6 +50,7 @@ test('a building is closed for a week and its week re-homed, by keyboard alone',
   const { api, here } = await aBookedWeek(page)
 
   await page.keyboard.press('Control+K')
+  await expect(page.getByRole('textbox', { name: 'Find anything' })).toBeFocused()
   await page.keyboard.type('close a b')
   await expect(page.getByRole('option', { name: /Close a building/ }).or(page.getByRole('button', { name: /^Close a building/ })).first()).toBeVisible() // prettier-ignore
   await page.keyboard.press('Enter')
