@@ -75,7 +75,7 @@ test('what is given away: a record without what a parent must not read, certific
 
   await goTo(page, '/reports')
   await page.getByRole('link', { name: /What goes over to Synergy and Mosaic/ }).click()
-  await page.getByRole('button', { name: 'Start from the usual columns' }).click()
+  await page.getByRole('button', { name: 'Start with the usual columns for Synergy' }).click()
   await expect(page.getByLabel('Heading 1', { exact: true })).toHaveValue('Mosaic ID')
   await page.getByLabel('Heading 1', { exact: true }).fill('Person')
   await expectAccessible(page)

@@ -81,7 +81,9 @@ export function HandoverScreen() {
               empty={
                 <EmptyState
                   action={
-                    <Button onClick={() => setOpened(fresh('synergy'))}>Start from the usual columns</Button>
+                    <Button onClick={() => setOpened(fresh('synergy'))}>
+                      Start with the usual columns for Synergy
+                    </Button>
                   }
                 >
                   There is no layout yet. The first one says which columns the other system wants, and what
