@@ -7,11 +7,12 @@ import type { ReportRow } from '../../shared/reports/report.ts'
 import type { QueryContext } from '../context.ts'
 import { namesOfFamilies, namesOfPeople, namesOfStaff } from './behind.repository.ts'
 import { readPlaces } from './places.repository.ts'
-import { makerOf } from './report.service.ts'
+import { makerOf, takenBy } from './report.service.ts'
 
 /** The rows of one figure, from the same pass over the same rows as the figure itself. */
 export async function reportBehind(context: QueryContext, wanted: ToRowsBehind): Promise<RowsBehindCell> {
-  const made = await makerOf(wanted.asked.report).make(context, wanted.asked)
+  const maker = makerOf(wanted.asked.report)
+  const made = await maker.make(context, takenBy(maker, wanted.asked))
   const { table, line, column, cell } = findCell(made, wanted)
   const names = await namesFor(context, cell.behind)
   const { behind, ...shown } = cell

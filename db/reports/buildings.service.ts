@@ -1,6 +1,6 @@
 import { programmeId } from '../../shared/ids.ts'
 import type { ReportAsked } from '../../shared/reports/asked.ts'
-import { buildingsReport, placesOfRooms, splitOfRooms, type RoomStretch } from '../../shared/reports/buildings.rules.ts' // prettier-ignore
+import { buildingsReport, placesOfRooms, splitsOfRooms, type RoomStretch } from '../../shared/reports/buildings.rules.ts' // prettier-ignore
 import type { MadeReport } from '../../shared/reports/making.ts'
 import { admitter, lineFinder, type Places, type SplitLine } from '../../shared/reports/splits.rules.ts'
 import { addDays } from '../../shared/time/civil.ts'
@@ -19,6 +19,7 @@ export const buildingsMaker: ReportMaker = {
       what: 'Time in opening hours, each minute once; a hall that is let by halves by its halves.',
     },
   ],
+  splits: splitsOfRooms,
   make: makeBuildings,
 }
 
@@ -47,7 +48,7 @@ function slicesOf(
   asked: ReportAsked,
   places: Places,
 ): { key: string; line: SplitLine; days: readonly string[] }[] {
-  const by = splitOfRooms(asked.by)
+  const { by } = asked
   const inTime = by === 'quarter' || by === 'year' || by === 'term'
   const find = lineFinder(inTime ? by : 'month', places)
   const slices = new Map<string, { key: string; line: SplitLine; days: string[] }>()

@@ -23,10 +23,13 @@ type Context = Parameters<ReportMaker['make']>[0]
 
 const versions = [{ version: 1, since: '2026-11-22', what: 'Each table is counted as the report counts that it is taken from.' }] as const // prettier-ignore
 
+/** Each table of a document has lines of its own, and other quarters or years beside them already. */
+const own = { versions, splits: [], comparisons: [] } as const
+
 /** The quarterly return: the quarter beside the last one and the same one a year before, every table as its report makes it. */
 export const quarterlyReturn = (makers: Makers): ReportMaker => ({
   title: 'What goes into the quarterly return?',
-  versions,
+  ...own,
   async make(given, asked) {
     const context = { ...given, db: onePlacesRead(given.db) }
     const quarters = quartersOf(asked)
@@ -52,7 +55,7 @@ export const quarterlyReturn = (makers: Makers): ReportMaker => ({
 /** The tables that scrutiny asks for: individuals and families by year side by side, by locality, progress, feedback, waiting. */
 export const scrutinyReport = (makers: Makers): ReportMaker => ({
   title: 'What does scrutiny ask for?',
-  versions,
+  ...own,
   async make(given, asked) {
     const context = { ...given, db: onePlacesRead(given.db) }
     const tables: MadeTable[] = []

@@ -1,4 +1,4 @@
-import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
+import type { Comparison, ReportAsked, ReportKey, Split } from '../../shared/reports/asked.ts'
 import type { Version } from '../../shared/reports/compare.rules.ts'
 import type { MadeReport } from '../../shared/reports/making.ts'
 import type { QueryContext } from '../context.ts'
@@ -19,6 +19,10 @@ export interface ReportMaker {
   readonly title: string
   /** One more when a definition of the report or the rule behind it changes; since when, for a break in charts. */
   readonly versions: readonly Version[]
+  /** What its lines can be, that which stands for all others first; every split where it does not say. */
+  readonly splits?: readonly Split[]
+  /** What can stand beside it; anything where it does not say. */
+  readonly comparisons?: readonly Comparison[]
   make(context: Pick<QueryContext, 'db' | 'today' | 'actor'>, asked: ReportAsked): Promise<MadeReport>
 }
 

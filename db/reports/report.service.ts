@@ -1,6 +1,13 @@
 import { AppError } from '../../shared/errors.ts'
 import { mayUse } from '../../shared/permissions.ts'
-import type { ReportAsked, ReportKey } from '../../shared/reports/asked.ts'
+import {
+  comparisons,
+  splits,
+  takenAs,
+  type ReportAsked,
+  type ReportKey,
+  type Takes,
+} from '../../shared/reports/asked.ts'
 import { breaksOf, latestVersion, tablesOf } from '../../shared/reports/compare.rules.ts'
 import type { OfferedReport } from '../../shared/reports/county-reports.contract.ts'
 import type { MadeReport, MadeTable } from '../../shared/reports/making.ts'
@@ -20,9 +27,17 @@ export function offeredReports({ actor }: Pick<QueryContext, 'actor'>): OfferedR
   const may = mayUse(actor.role, 'reports.view')
   return galleryOrder.flatMap((key) => {
     const maker = reportList[key]
-    return maker ? [{ key, question: maker.title, line: reportLines[key], may }] : []
+    return maker ? [{ key, question: maker.title, line: reportLines[key], may, ...takesOf(maker) }] : []
   })
 }
+
+const takesOf = (maker: ReportMaker): Takes => ({
+  splits: maker.splits ?? splits,
+  comparisons: maker.comparisons ?? comparisons,
+})
+
+/** What is asked as the report takes it, for addresses and kept reports that ask for lines it does not have. */
+export const takenBy = (maker: ReportMaker, asked: ReportAsked): ReportAsked => takenAs(asked, takesOf(maker))
 
 /** The maker of a report, or NOT_FOUND in words. */
 export function makerOf(key: ReportKey): ReportMaker {
@@ -42,9 +57,10 @@ export interface Ran {
 }
 
 /** Makes a report as the screen has it: every number, nothing hidden. */
-export async function makeReport(given: Reading, asked: ReportAsked): Promise<Ran> {
+export async function makeReport(given: Reading, wanted: ReportAsked): Promise<Ran> {
   const context = { ...given, db: onePlacesRead(given.db) }
-  const maker = makerOf(asked.report)
+  const maker = makerOf(wanted.report)
+  const asked = takenBy(maker, wanted)
   const made = await maker.make(context, asked)
   const before = askedBeside(asked)
   const earlier = before === null ? null : await maker.make(context, before)
@@ -55,7 +71,7 @@ export async function makeReport(given: Reading, asked: ReportAsked): Promise<Ra
     key: asked.report,
     title: maker.title,
     finding: made.finding,
-    said: saidOf(asked, places, measure),
+    said: saidOf(asked, places, measure, takesOf(maker)),
     definitionsVersion: latestVersion(maker.versions),
     chart: made.chart && withBreaks(asked, made, made.chart, maker),
     tables,

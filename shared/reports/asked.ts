@@ -57,3 +57,16 @@ export const reportAskedSchema = z
     path: ['to'],
   }) // prettier-ignore
 export type ReportAsked = z.output<typeof reportAskedSchema>
+
+/** Which lines and comparisons a report takes: none of them where it is a document that has its own. */
+export interface Takes {
+  readonly splits: readonly Split[]
+  readonly comparisons: readonly Comparison[]
+}
+
+/** What is asked as a report takes it: of lines that it does not take it shows the first it does, and beside it nothing. */
+export const takenAs = (asked: ReportAsked, takes: Takes): ReportAsked => ({
+  ...asked,
+  by: takes.splits.includes(asked.by) ? asked.by : (takes.splits[0] ?? 'all'),
+  beside: takes.comparisons.includes(asked.beside) ? asked.beside : 'none',
+})

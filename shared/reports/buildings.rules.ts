@@ -1,7 +1,7 @@
 import { count } from '../text.ts'
 import type { RoomUse, Use } from '../usage/usage.contract.ts'
 import { percentOf, together } from '../usage/usage.rules.ts'
-import type { ReportAsked } from './asked.ts'
+import { splits, type ReportAsked, type Split } from './asked.ts'
 import { columnOf, lineWith, tableOf, type FigureOf } from './made-table.rules.ts'
 import type { Behind, MadeLine, MadeReport, MadeTable } from './making.ts'
 import { lineFinder, splitHeadings, type Places, type SplitLine } from './splits.rules.ts'
@@ -110,13 +110,13 @@ export const placesOfRooms = (places: Places): Places => ({
   groups: new Map([...places.buildings].map(([id, { name }]) => [id, { name, programmeId: '', buildingId: id }])), // prettier-ignore
 })
 
-/** Rooms have no programme: asked for by programme, they stand by building. */
-export const splitOfRooms = (by: ReportAsked['by']): ReportAsked['by'] => (by === 'programme' ? 'building' : by) // prettier-ignore
+/** Rooms have no programme; they stand by building where nobody says otherwise. */
+export const splitsOfRooms: readonly Split[] = ['building', ...splits.filter((by) => by !== 'building' && by !== 'programme')] // prettier-ignore
 
 const inTime = new Set<ReportAsked['by']>(['month', 'term', 'quarter', 'year'])
 
 function mainTable({ stretches, someProgrammes }: BuildingRows, asked: ReportAsked, places: Places): MadeTable {
-  const by = splitOfRooms(asked.by)
+  const { by } = asked
   const find = lineFinder(by, placesOfRooms(places))
   const lineOf = (one: RoomStretch) => (inTime.has(by) ? one.line : find({ groupId: one.room.buildingId, on: one.from }))
   const rows = stretches.filter((one) => one.room.counted)
@@ -129,7 +129,6 @@ function mainTable({ stretches, someProgrammes }: BuildingRows, asked: ReportAsk
     lineOf,
     notes: [
       'A hall that is let by halves is counted by its halves, so that its floor counts once.',
-      ...(asked.by === 'programme' ? ['Rooms have no programme, so they stand by building. Choose programmes to see what theirs took.'] : []),
       ...(someProgrammes ? ['Only bookings of the programmes that were chosen. The hours open are those of all rooms.'] : []),
     ],
   })

@@ -3,7 +3,7 @@ import { savedReportId } from '../ids.ts'
 import { command, query } from '../operation.ts'
 import { line } from '../text.ts'
 import { localDate } from '../time/civil.ts'
-import { reportAskedSchema, reportKeys } from './asked.ts'
+import { comparisons, reportAskedSchema, reportKeys, splits } from './asked.ts'
 import { cellUnits, reportCellSchema, reportRowSchema, reportSchema } from './report.ts'
 import { periodKinds } from './periods.rules.ts'
 
@@ -16,6 +16,10 @@ const offeredSchema = z.strictObject({
   line: z.string(),
   /** Whether the person may open it. */
   may: z.boolean(),
+  /** What its lines can be; empty where it has lines of its own. */
+  splits: z.array(z.enum(splits)).readonly(),
+  /** What can stand beside it; empty where it has other periods beside it already. */
+  comparisons: z.array(z.enum(comparisons)).readonly(),
 })
 export type OfferedReport = z.infer<typeof offeredSchema>
 

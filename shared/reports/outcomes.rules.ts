@@ -4,6 +4,7 @@ import { flagAdvice, flagKinds, flagLabels, readingFlags, type Flag } from '../o
 import type { Measure } from '../outcomes/outcomes.contract.ts'
 import { UNCONFIRMED_STAGES } from '../outcomes/stages.rules.ts'
 import { count } from '../text.ts'
+import { longDate } from '../time/format.ts'
 import type { ReportAsked } from './asked.ts'
 import { tableOf, type FigureOf } from './made-table.rules.ts'
 import { cellOf, type MadeReport, type MadeTable } from './making.ts'
@@ -33,7 +34,7 @@ export function outcomesReport(rows: OutcomeRows, asked: ReportAsked, places: Pl
   const measures = rows.measures.filter((measure) => all.some((place) => place.measure === measure))
   const [main] = measures.toSorted((a, b) => weight(b, all) - weight(a, all))
   return {
-    finding: findingOf(all, main),
+    finding: all.length === 0 ? nothingYet(matched, rows, asked) : findingOf(all, main),
     chart: main === undefined ? null : chartOf(asked, main),
     tables: [
       tableOf({ key: 'matched', title: 'Who has both', lineHeading: split.heading, figures: matchedFigures, rows: all, lineOf: split.lineOf, always: split.always, notes: MATCHED_NOTES }),
@@ -143,10 +144,21 @@ function flagsTable(matched: readonly Matched[], { from, to }: ReportAsked): Mad
   })
 } // prettier-ignore
 
+/** Why there is nothing: most often because the groups still run. */
+function nothingYet(matched: readonly Matched[], rows: OutcomeRows, { to }: ReportAsked): string {
+  const until = to < rows.today ? to : rows.today
+  const readings = matched.flatMap((one) => one.readings).filter(({ takenOn }) => takenOn <= until)
+  const running = new Set(readings.map(({ groupId }) => groupId).filter((id) => (rows.endOf.get(id) ?? '') > until)) // prettier-ignore
+  if (running.size === 0) return NOBODY
+  return `Nothing can be counted yet: a group counts once it has ended, and ${count(running.size, 'group')} with measures still ran on ${longDate(until)}.`
+}
+
+const NOBODY = 'Nobody in these groups has a before measure.'
+
 /** The finding in plain words: how many have both, and of one measure how many made progress, each with its n. */
 function findingOf(all: readonly Place[], main: Measure | undefined): string {
   const rate = cellOf('percent', each(begun(all), personInGroup, (own) => own.some((place) => place.pair !== null))) // prettier-ignore
-  if (rate.value === null) return 'Nobody in these groups has a before measure.'
+  if (rate.value === null) return NOBODY
   const matched = `${rate.part} of ${count(rate.whole ?? 0, 'person', 'people')} with a before ${rate.whole === 1 ? 'has' : 'have'} an after too (${rate.value}%).` // prettier-ignore
   const progress = main === undefined ? null : progressWords(main, pairs(all).filter((place) => place.measure === main)) // prettier-ignore
   return progress === null ? matched : `${progress} ${matched}`

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../time/civil.ts'
-import type { Comparison, ReportAsked } from './asked.ts'
+import type { Comparison, ReportAsked, ReportKey } from './asked.ts'
 import { monthOf, quarterOf, yearOf, type Period } from './quarters.rules.ts'
 import type { TermPlace } from './splits.rules.ts'
 
@@ -28,6 +28,10 @@ export const periodNames: Readonly<Record<PeriodKind, string>> = {
   'this-year': 'This year, April to March',
   'last-year': 'Last year, April to March',
 }
+
+/** The period that a report opens on: the return is of a quarter that is over, and scrutiny looks at years. */
+export const firstPeriodOf = (report: ReportKey): PeriodKind =>
+  report === 'quarterly-return' ? 'last-quarter' : report === 'scrutiny' ? 'this-year' : 'this-quarter'
 
 /** Local dates, both included. */
 export interface Days {

@@ -1,5 +1,5 @@
 import { longDate, dateRange } from '../time/format.ts'
-import { reportKeys, type ReportAsked, type ReportKey, type Split } from './asked.ts'
+import { reportKeys, type ReportAsked, type ReportKey, type Split, type Takes } from './asked.ts'
 import { askedBeside } from './periods.rules.ts'
 import { splitHeadings, type Places } from './splits.rules.ts'
 
@@ -50,11 +50,16 @@ const list = (ids: readonly string[], name: (id: string) => string | undefined, 
   ids.length === 0 ? none : ids.map((id) => name(id) ?? 'One that is no longer there').join(', ')
 
 /** What was asked, in words, for the screen, the paper and the About sheet: the period and each filter. */
-export function saidOf(asked: ReportAsked, places: Places, measure: string | null): [string, string][] {
+export function saidOf(
+  asked: ReportAsked,
+  places: Places,
+  measure: string | null,
+  takes: Takes,
+): [string, string][] {
   const beside = askedBeside(asked)
   return [
     ['Period', periodOf(asked)],
-    ['Lines', splitNames[asked.by]],
+    ...(takes.splits.length === 0 ? [] : [['Lines', splitNames[asked.by]] satisfies [string, string]]),
     ...(beside === null ? [] : [['Beside it', periodOf(beside)] satisfies [string, string]]),
     ['Programmes', list(asked.programmeIds, (id) => places.programmes.get(id), 'All')],
     ['Buildings', list(asked.buildingIds, (id) => places.buildings.get(id)?.name, 'All')],

@@ -5,7 +5,13 @@ import { useState } from 'react'
 import { ask } from '../../api/queries.ts'
 import { useBuildingWord, useMay } from '../../api/session.ts'
 import { DateField } from '../../ui/date-field.tsx'
-import { comparisons, splits, type Comparison, type ReportAsked } from '../../../shared/reports/asked.ts'
+import {
+  comparisons,
+  splits,
+  type Comparison,
+  type ReportAsked,
+  type Takes,
+} from '../../../shared/reports/asked.ts'
 import { periodNames, type PeriodKind } from '../../../shared/reports/periods.rules.ts'
 import { splitNames } from '../../../shared/reports/words.ts'
 import { count } from '../../../shared/text.ts'
@@ -27,8 +33,14 @@ export function usePeriods({ from, to }: ReportAsked) {
   return { all, kind }
 }
 
-/** What is asked: the period, the lines, what stands beside it, and what it is narrowed to. */
-export function ReportFilters({ asked, onChange }: { asked: ReportAsked; onChange: ChangeAsked }) {
+interface FiltersProps {
+  readonly asked: ReportAsked
+  readonly takes: Takes
+  readonly onChange: ChangeAsked
+}
+
+/** What is asked: the period, the lines and what stands beside it, where the report takes them, and what it is narrowed to. */
+export function ReportFilters({ asked, takes, onChange }: FiltersProps) {
   const { all, kind } = usePeriods(asked)
   const choose = (chosen: string | null) => {
     const period = all.find((one) => one.kind === chosen)
@@ -55,24 +67,38 @@ export function ReportFilters({ asked, onChange }: { asked: ReportAsked; onChang
       <div className={classes.day}>
         <DateField label="To" value={asked.to} onChange={(value) => day('to', value)} />
       </div>
-      <Select
-        label="Lines"
-        data={splits.map((value) => ({ value, label: splitNames[value] }))}
-        value={asked.by}
-        onChange={(value) => onChange({ by: splits.find((one) => one === value) ?? asked.by })}
-        allowDeselect={false}
-        w={156}
-      />
-      <Select
-        label="Beside it"
-        data={comparisons.map((value) => ({ value, label: besideNames[value] }))}
-        value={asked.beside}
-        onChange={(value) => onChange({ beside: comparisons.find((one) => one === value) ?? asked.beside })}
-        allowDeselect={false}
-        w={180}
-      />
+      <LinesAndBeside asked={asked} takes={takes} onChange={onChange} />
       <Narrow asked={asked} onChange={onChange} />
     </div>
+  )
+}
+
+function LinesAndBeside({ asked, takes, onChange }: FiltersProps) {
+  const lines = splits.filter((one) => takes.splits.includes(one))
+  const beside = comparisons.filter((one) => takes.comparisons.includes(one))
+  return (
+    <>
+      {lines.length > 0 && (
+        <Select
+          label="Lines"
+          data={lines.map((value) => ({ value, label: splitNames[value] }))}
+          value={asked.by}
+          onChange={(value) => onChange({ by: lines.find((one) => one === value) ?? asked.by })}
+          allowDeselect={false}
+          w={156}
+        />
+      )}
+      {beside.length > 0 && (
+        <Select
+          label="Beside it"
+          data={beside.map((value) => ({ value, label: besideNames[value] }))}
+          value={asked.beside}
+          onChange={(value) => onChange({ beside: beside.find((one) => one === value) ?? asked.beside })}
+          allowDeselect={false}
+          w={180}
+        />
+      )}
+    </>
   )
 }
 

@@ -9,7 +9,14 @@ import { ask, askKeeping } from '../../api/queries.ts'
 import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState, LoadingAfter300ms } from '../../ui/states.tsx'
-import { reportKeys, type ReportAsked, type ReportKey } from '../../../shared/reports/asked.ts'
+import {
+  reportKeys,
+  takenAs,
+  type ReportAsked,
+  type ReportKey,
+  type Takes,
+} from '../../../shared/reports/asked.ts'
+import { firstPeriodOf } from '../../../shared/reports/periods.rules.ts'
 import type { Report } from '../../../shared/reports/report.ts'
 import { reportFileName } from '../../../shared/reports/words.ts'
 import { notifySaved } from '../exports/notify-saved.tsx'
@@ -29,26 +36,28 @@ export function ReportScreen() {
   const { key, state = '' } = useParams()
   const report = reportKeys.find((one) => one === key)
   const periods = useQuery(ask('reports', 'periods', {}))
+  const takes = useQuery(ask('reports', 'list', {})).data?.find((one) => one.key === key)
   if (report === undefined)
     return (
       <Page title="There is no such report" back={back}>
         <EmptyState action={<a href="#/reports">See all reports</a>}>It may have another name now.</EmptyState>
       </Page>
     )
-  const first = periods.data?.find((one) => one.kind === 'this-quarter')
+  const kind = firstPeriodOf(report)
+  const first = periods.data?.find((one) => one.kind === kind)
   const said = readAddress(report, state) ?? (first && startOf(report, first))
-  if (said === undefined) return <LoadingAfter300ms />
-  return <OneReport key={report} state={said} />
+  if (said === undefined || takes === undefined) return <LoadingAfter300ms />
+  return <OneReport key={report} state={{ ...said, asked: takenAs(said.asked, takes) }} takes={takes} />
 } // prettier-ignore
 
-/** A report as it is for somebody who has asked nothing yet: this quarter, by programme. */
+/** A report as it is for somebody who has asked nothing yet: its first period, by programme. */
 const startOf = (report: ReportKey, { from, to }: { from: string; to: string }): ReportState => ({
   asked: { report, from, to, by: 'programme', beside: 'none', programmeIds: [], buildingIds: [], localityIds: [], half: null, measureId: null },
   leaving: false,
   open: null,
 }) // prettier-ignore
 
-function OneReport({ state }: { state: ReportState }) {
+function OneReport({ state, takes }: { state: ReportState; takes: Takes }) {
   const { asked, leaving, open } = state
   const ran = useQuery(askKeeping('reports', leaving ? 'leaving' : 'run', asked))
   const show = (change: Partial<ReportState>) => go(reportRoute({ ...state, ...change }))
@@ -73,11 +82,12 @@ function OneReport({ state }: { state: ReportState }) {
         )
       }
     >
-      <ReportFilters asked={asked} onChange={ask} />
+      <ReportFilters asked={asked} takes={takes} onChange={ask} />
       <Answer query={ran}>
         {({ report: answer, threshold }) => (
           <>
             <AsItLeaves report={answer} state={state} threshold={threshold} onShow={show} />
+            <LastYearInstead report={answer} asked={asked} onChange={ask} />
             <ReportChartView report={answer} />
             {answer.tables.map((table) => (
               <ReportTableView
@@ -93,6 +103,27 @@ function OneReport({ state }: { state: ReportState }) {
         )}
       </Answer>
     </Page>
+  )
+}
+
+interface InsteadProps {
+  readonly report: Report
+  readonly asked: ReportAsked
+  readonly onChange: (change: Partial<ReportAsked>) => void
+}
+
+/** Measures count once a group has ended, so a period that still runs is often empty: a year that is over is not. */
+function LastYearInstead({ report, asked, onChange }: InsteadProps) {
+  const lastYear = usePeriods(asked).all.find((one) => one.kind === 'last-year')
+  const empty = report.key === 'outcomes' && report.chart === null
+  if (!empty || !lastYear || asked.to <= lastYear.to) return null
+  const { from, to } = lastYear
+  return (
+    <div>
+      <Button variant="default" onClick={() => onChange({ from, to })}>
+        Look at last year, April to March
+      </Button>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportList, type ReportMaker } from '../../../db/reports/report-list.ts'
 import { cellOf, type Behind } from '../../../shared/reports/making.ts'
 import type { ProgrammeId } from '../../../shared/ids.ts'
-import type { ReportAsked } from '../../../shared/reports/asked.ts'
+import { comparisons, splits, type ReportAsked } from '../../../shared/reports/asked.ts'
 import { anAsked } from '../../support/report-commands.ts'
 import { csvNumbers, numbersOf, sheetsOf, workbookOf } from '../../support/read-report.ts'
 import { aPerson } from '../../support/people-factories.ts'
@@ -70,6 +70,47 @@ describe('the gallery', () => {
     expect((await atTheDesk.reports.list({})).every((one) => !one.may)).toBe(true)
     await expect(atTheDesk.reports.run(asked())).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     await expect(atTheDesk.reports.leaving(asked())).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  })
+})
+
+describe('the lines of a report', () => {
+  const period = { from: '2026-07-01', to: '2026-09-30' }
+  const saidOf = async ({ api }: TestCounty, change: Partial<ReportAsked>) => Object.fromEntries((await api.reports.run(anAsked({ ...period, ...change }))).report.said) // prettier-ignore
+
+  test('are offered as it takes them: rooms have no programme, and documents have lines and comparisons of their own', async () => {
+    const all = await (await aCounty()).api.reports.list({})
+    const offered = (key: string) => all.find((one) => one.key === key)
+    expect(offered('reach')).toMatchObject({ splits, comparisons })
+    expect(offered('buildings')?.splits.toSorted()).toEqual(splits.filter((one) => one !== 'programme').toSorted()) // prettier-ignore
+    for (const key of ['quarterly-return', 'scrutiny'])
+      expect(offered(key)).toMatchObject({ splits: [], comparisons: [] })
+  })
+
+  test('that it does not take are the first that it does, and it says so; of a document nothing is said of lines', async () => {
+    const county = await aCounty()
+    expect(await saidOf(county, { report: 'buildings', by: 'programme' })).toMatchObject({
+      Lines: 'Building',
+    })
+    expect(await saidOf(county, { report: 'buildings', by: 'month' })).toMatchObject({ Lines: 'Month' })
+    for (const report of ['quarterly-return', 'scrutiny'] as const) {
+      const said = await saidOf(county, { report, by: 'programme', beside: 'year-before' })
+      expect([said['Lines'], said['Beside it']]).toEqual([undefined, undefined])
+      const question = anAsked({ ...period, report })
+      const plain = await county.api.reports.run(question)
+      expect(await county.api.reports.run({ ...question, by: 'programme', beside: 'year-before' })).toEqual(plain) // prettier-ignore
+    }
+  })
+
+  test('have the rows behind them of the lines that are shown', async () => {
+    const county = await aCounty('sample')
+    const question = anAsked({ ...period, report: 'buildings', by: 'programme' })
+    const { report } = await county.api.reports.run(question)
+    const [table] = report.tables
+    const [line] = table?.lines ?? []
+    const column = table?.columns[0]
+    if (!table || !line || !column) throw new Error('The sample county has rooms.')
+    const behind = await county.api.reports.behind({ asked: question, table: table.key, line: line.key, column: column.key }) // prettier-ignore
+    expect([behind.line, behind.cell.value]).toEqual([line.name, line.cells[0]?.value])
   })
 })
 

@@ -83,6 +83,18 @@ describe('the matched rate', () => {
     expect(rate(early, { ...today, today: '2020-03-10' })?.whole).toBe(1)
   })
 
+  test('that is empty because groups still run says so, and says it of no group that has not been measured', () => {
+    const early = both({}, 3, 5)
+    const finding = (day: string, change = {}) => report(early, { endOf: new Map([['g1', day]]), ...change }).finding // prettier-ignore
+    expect(finding('2020-04-01')).toBe(
+      'Nothing can be counted yet: a group counts once it has ended, and 1 group with measures still ran on 31 March 2020.',
+    )
+    expect(finding('2020-03-10', { today: '2020-03-09' })).toContain('1 group with measures still ran on 9 March 2020.') // prettier-ignore
+    const none = 'Nobody in these groups has a before measure.'
+    expect(finding('2019-03-31')).toBe(none)
+    expect(finding('2020-03-10', { today: '2019-09-09' })).toBe(none)
+  })
+
   test('of an open group counts an after on its day, and a before alone only once the person has left', () => {
     const open = { groupId: 'g2' }
     expect(rate(both(open, 3, 5))).toMatchObject({ part: 1, whole: 1 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { besideOf, periodOn } from '../../../shared/reports/periods.rules.ts'
+import { besideOf, firstPeriodOf, periodOn } from '../../../shared/reports/periods.rules.ts'
 
 const days = (from: string, to: string) => ({ from, to })
 
@@ -33,4 +33,10 @@ test('named periods move on with the day: quarters and years begin in April, hal
   expect(periodOn('this-term', '2026-12-19', terms)).toBeNull()
   expect(periodOn('last-term', '2026-10-20', terms)).toEqual(days('2026-08-27', '2026-10-16'))
   expect(periodOn('dates', '2026-10-20', terms)).toBeNull()
+})
+
+test('the return opens on the quarter that is over, scrutiny on the year, and all else on the quarter that runs', () => {
+  expect(firstPeriodOf('quarterly-return')).toBe('last-quarter')
+  expect(firstPeriodOf('scrutiny')).toBe('this-year')
+  expect(firstPeriodOf('reach')).toBe('this-quarter')
 })
