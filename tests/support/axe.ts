@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type * as axeCore from 'axe-core'
 import type { RunOptions } from 'axe-core'
 import { expect, type Page } from '@playwright/test'
 
@@ -35,6 +36,6 @@ async function findings(page: Page, options: RunOptions): Promise<string[]> {
 
 declare global {
   interface Window {
-    readonly axe: typeof import('axe-core')
+    readonly axe: typeof axeCore
   }
 }
