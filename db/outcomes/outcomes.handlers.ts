@@ -8,7 +8,7 @@ import { readOverview } from './overview.service.ts'
 import { changeForm } from './forms.service.ts'
 import { readSheet, setGoal } from './outcomes.service.ts'
 import { setReading, setReadings } from './readings.service.ts'
-import { listStars, readStar } from './star.service.ts'
+import { listStars, readStar, readStarPaper } from './star.service.ts'
 
 export const outcomesHandlers = {
   ...measureHandlers,
@@ -28,6 +28,6 @@ export const outcomesHandlers = {
   setReadings: (context, { groupId, cells }) => setReadings(context, groupId, cells),
   changeForm: (context, { groupId, to, ...place }) => changeForm(context, groupId, place, to),
   star: ({ db }, asked) => readStar(db, asked),
-  starPaper: ({ db }, asked) => readStar(db, asked),
+  starPaper: ({ db }, asked) => readStarPaper(db, asked),
   starsOf: ({ db }, { personId }) => listStars(db, personId),
 } satisfies Handlers<AppContract, Contexts>['outcomes']

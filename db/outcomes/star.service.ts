@@ -1,9 +1,10 @@
 import type { GroupId, MeasureId, PersonId } from '../../shared/ids.ts'
 import { FEWEST_RAYS, type Star } from '../../shared/outcomes/star.contract.ts'
-import { formsOf, starOf } from '../../shared/outcomes/star.rules.ts'
+import { formsOf, starOf, withoutBands } from '../../shared/outcomes/star.rules.ts'
 import { displayName } from '../../shared/people/people.rules.ts'
 import { found } from '../changed.ts'
 import type { Db } from '../store.ts'
+import type { MeasureOverTime } from '../../shared/outcomes/editions.rules.ts'
 import type { Measure, Reading } from '../../shared/outcomes/outcomes.contract.ts'
 import { listEditions } from './measure-editions.repository.ts'
 import * as measures from './measures.repository.ts'
@@ -39,12 +40,16 @@ export async function readStar(db: Db, { groupId, personId, measureId }: Asked):
   }
 }
 
+/** The same for the family. */
+export const readStarPaper = async (db: Db, asked: Asked): Promise<Star> =>
+  withoutBands(await readStar(db, asked))
+
 /** The measure as it was when the newest of these was taken: what is drawn is all of that edition. */
-async function asTaken(db: Db, measure: Measure, readings: readonly Reading[]): Promise<Measure> {
+async function asTaken(db: Db, measure: Measure, readings: readonly Reading[]): Promise<MeasureOverTime> {
   const newest = Math.max(0, ...readings.map((one) => one.edition))
-  if (newest === 0 || newest === measure.edition) return measure
-  const earlier = await listEditions(db, measure.id)
-  return earlier.find(({ number }) => number === newest)?.measure ?? measure
+  const earlier = (await listEditions(db, measure.id)).map((one) => one.measure)
+  const taken = newest === measure.edition ? measure : earlier.find((one) => one.edition === newest)
+  return { ...(taken ?? measure), earlier }
 }
 
 /** The measures with enough parts for a star that a person has readings of, by group. */

@@ -95,7 +95,7 @@ export const readingOperations = {
     input: z.strictObject({ groupId, personId, measureId }),
     output: starSchema,
   }),
-  /** The same for the family's paper. Each time is in the audit trail. */
+  /** The same for the family's paper, without bands. Each time is in the audit trail. */
   starPaper: query({
     permission: 'outcomes.view',
     label: 'Print a star',

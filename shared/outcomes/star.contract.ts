@@ -26,7 +26,12 @@ export const starFormSchema = z.strictObject({
 export type StarForm = z.infer<typeof starFormSchema>
 
 /** A number, or why there is none; both null where nothing is recorded. */
-const pointSchema = z.strictObject({ value: z.number().nullable(), notDoneReason: z.string().nullable() })
+const pointSchema = z.strictObject({
+  value: z.number().nullable(),
+  notDoneReason: z.string().nullable(),
+  /** In which published band it is; null where none is loaded, and always on the family's paper. */
+  band: z.string().nullable(),
+})
 export type StarPoint = z.infer<typeof pointSchema>
 
 export const starPartSchema = z.strictObject({
@@ -67,6 +72,8 @@ export const starSchema = z.strictObject({
   first: starFormSchema.nullable(),
   latest: starFormSchema.nullable(),
   parts: z.array(starPartSchema),
+  /** Where those bands were published; empty where no number has one. */
+  bandSources: z.array(z.string()),
   /** In the order of time, those that do not count among them. */
   forms: z.array(starFormSchema),
 })

@@ -1,3 +1,5 @@
+import { bandOf, bandSources } from './band-words.rules.ts'
+import { asOf, type MeasureOverTime } from './editions.rules.ts'
 import { completerLabels } from './measure-details.ts'
 import { countsBy, directionOf, stageIn } from './change-points.rules.ts'
 import { inTime } from './falls.rules.ts'
@@ -6,7 +8,7 @@ import type { Measure, Reading } from './outcomes.contract.ts'
 import { itemShape } from './readings.rules.ts'
 import { stageOf } from './stages.rules.ts'
 import { count } from '../text.ts'
-import type { StarForm, StarPart, StarPoint } from './star.contract.ts'
+import type { Star, StarForm, StarPart, StarPoint } from './star.contract.ts'
 import { formKey } from './total.rules.ts'
 
 interface Whole {
@@ -60,26 +62,42 @@ const drawn = ({ form }: Whole) => form.counts && form.known > 0
  * edition of the measure, the latest: numbers of two editions are not compared. A part without a number in either has
  * no movement, and is never taken for 0.
  */
-export function starOf(measure: Measure, readings: readonly Reading[]) {
+export function starOf(measure: MeasureOverTime, readings: readonly Reading[]) {
   const forms = formsOf(measure, readings)
   const latest = forms.findLast(drawn)
   const first = forms.find((one) => drawn(one) && one.edition === latest?.edition)
   const later = latest === first ? undefined : latest
+  const parts = measure.details.parts.map(({ item }) => partOf(measure, item, first?.points.get(item), later?.points.get(item))) // prettier-ignore
+  const banded = parts.filter((part) => part.first.band !== null || part.latest.band !== null)
   return {
     first: first?.form ?? null,
     latest: later?.form ?? null,
-    parts: measure.details.parts.map(({ item }) => partOf(measure, item, first?.points.get(item), later?.points.get(item))), // prettier-ignore
+    parts,
+    bandSources: latest === undefined ? [] : bandSources(asOf(measure, latest.edition).details, banded.map((part) => part.item)), // prettier-ignore
     forms: forms.map((one) => one.form),
   }
 }
 
-const pointOf = (reading: Reading | undefined): StarPoint => ({
-  value: reading?.value ?? null,
-  notDoneReason: reading?.notDoneReason ?? null,
+/** Its band is by the edition that it was taken by. */
+function pointOf(measure: MeasureOverTime, reading: Reading | undefined): StarPoint {
+  const value = reading?.value ?? null
+  const band = reading === undefined || value === null ? null : bandOf(asOf(measure, reading.edition).details, reading.item, value) // prettier-ignore
+  return { value, notDoneReason: reading?.notDoneReason ?? null, band }
+}
+
+/** A star as it goes to the family: bands are read by staff, and are not on it. */
+export const withoutBands = (star: Star): Star => ({
+  ...star,
+  bandSources: [],
+  parts: star.parts.map((part) => ({
+    ...part,
+    first: { ...part.first, band: null },
+    latest: { ...part.latest, band: null },
+  })),
 })
 
 function partOf(
-  measure: Measure,
+  measure: MeasureOverTime,
   item: number,
   first: Reading | undefined,
   latest: Reading | undefined,
@@ -94,8 +112,8 @@ function partOf(
     minimum,
     maximum,
     direction,
-    first: pointOf(first),
-    latest: pointOf(latest),
+    first: pointOf(measure, first),
+    latest: pointOf(measure, latest),
     ...(was === null || is === null
       ? { moved: null, stages: null, keptHigh: false }
       : movedOf(measure, item, was, is)),

@@ -4,6 +4,9 @@ import { starDetails } from './star-factories.ts'
 
 const names = ['Physical health', 'Your well-being', 'Meeting emotional needs', 'Keeping your children safe', 'Social networks', 'Education and learning', 'Boundaries and behaviour', 'Family routine', 'Home and money', 'Progress to work'] // prettier-ignore
 
+/** Bands of the first area, made up. */
+const bandTables = [{ item: 1, of: 'entered' as const, edition: 'Two bands', source: 'Made up.', bands: [{ from: 1, to: 4, label: 'Lower band' }, { from: 5, to: 10, label: 'Upper band' }] }] // prettier-ignore
+
 /** A county whose one group uses a star of ten areas; `done`: its first person has one before, one of the family alone, and one after. */
 export function aStarOnDisk(data: string, people: number, done = false) {
   const now = () => new Date()
@@ -11,7 +14,7 @@ export function aStarOnDisk(data: string, people: number, done = false) {
   return onDisk(data, now, async (api) => {
     const group = await aGroupMeeting(api, { firstDate: addDays(today, -21), sessions: 4 })
     const parts = starDetails.parts.map((part, i) => ({ ...part, name: names[i] ?? part.name }))
-    const measure = await api.outcomes.createMeasure({ name: 'Family star', kind: 'scale', minimum: 1, maximum: 10, wholeNumbers: true, direction: 'higher-is-better', goalLimit: 0, details: { ...starDetails, parts } }) // prettier-ignore
+    const measure = await api.outcomes.createMeasure({ name: 'Family star', kind: 'scale', minimum: 1, maximum: 10, wholeNumbers: true, direction: 'higher-is-better', goalLimit: 0, details: { ...starDetails, parts, bandTables } }) // prettier-ignore
     const { id, programmeId } = await api.groups.get({ id: group.id })
     const programme = (await api.programmes.list({})).find((one) => one.id === programmeId)
     if (programme === undefined) throw new Error('The group has no programme.')

@@ -22,6 +22,7 @@ import type { Measure, OutcomeSheet } from '../../../shared/outcomes/outcomes.co
 import { FEWEST_RAYS } from '../../../shared/outcomes/star.contract.ts'
 import { heardBy, useEntryClipboard, type Hands } from './entry-hearing.ts'
 import { ReasonList } from './entry-editor.tsx'
+import { EntryReading } from './entry-reading.tsx'
 import { EntryTable } from './entry-table.tsx'
 import { FallDialog } from './fall-dialog.tsx'
 import { useEntrySaving } from './use-entry-saving.ts'
@@ -142,6 +143,7 @@ function Entry({ sheet, grid, when, usual, setUsual, setOwnCompleter }: EntryPro
           {...heardBy(hands)}
         />
       </div>
+      <EntryReading sheet={sheet} grid={grid} place={cursor.head} />
       <ReasonList />
       <KeyLegend items={starOf === null ? keys : starKeys} />
       {asking && (

@@ -1,3 +1,4 @@
+import { pairRead, type PairRead } from '../../../shared/outcomes/band-words.rules.ts'
 import { isCountedOf, movementOf, pairsOf, type Pair } from '../../../shared/outcomes/change.rules.ts'
 import { asOf, type MeasureOverTime } from '../../../shared/outcomes/editions.rules.ts'
 import type { Measure, OutcomeSheet, Reading } from '../../../shared/outcomes/outcomes.contract.ts'
@@ -12,6 +13,8 @@ interface Line {
   /** Steps in the better direction: what the lines are sorted by. */
   readonly better: number
   readonly pairs: readonly Pair<Reading>[]
+  /** The same by published tables. */
+  readonly read: readonly PairRead[]
 }
 
 /** Everybody with a before and an after, from the one who moved most for the better down; n is how many they are. */
@@ -20,10 +23,12 @@ export function PeopleChange({ sheet, measure: now }: { sheet: OutcomeSheet; mea
   const pairs = pairsOf(measure, sheet.readings).filter((pair) => isCountedOf(measure, pair.before))
   const names = new Map(sheet.people.map((one) => [one.personId, one.name]))
   const lines = [...Map.groupBy(pairs, (pair) => pair.before.personId)]
-    .map(([personId, own]): Line => ({ personId, name: names.get(personId) ?? '', better: betterOf(measure, own), pairs: own }))
+    .map(([personId, own]): Line => ({ personId, name: names.get(personId) ?? '', better: betterOf(measure, own), pairs: own, read: own.map((pair) => pairRead(measure, pair)) }))
     .toSorted((one, other) => other.better - one.better || one.name.localeCompare(other.name, 'en-GB'))
   if (lines.length === 0) return null
   const whole = lines.every((line) => line.pairs.length === 1 && line.pairs[0]?.before.item === TOTAL_ITEM)
+  const has = (table: keyof PairRead) => lines.some((line) => line.read.some((one) => one[table] !== null))
+  const [banded, converted] = [has('bands'), has('converted')]
   return (
     <section className={classes.people}>
       <h3>From before to after, person by person (n = {lines.length})</h3>
@@ -32,6 +37,9 @@ export function PeopleChange({ sheet, measure: now }: { sheet: OutcomeSheet; mea
           <tr>
             <th scope="col">Name</th>
             <th scope="col">{whole ? 'Change' : 'Moved up, the same, down'}</th>
+            {banded && <th scope="col">Band before</th>}
+            {banded && <th scope="col">Band after</th>}
+            {converted && <th scope="col">{measure.details.conversion?.name ?? 'Converted'}</th>}
           </tr>
         </thead>
         <tbody>
@@ -45,6 +53,9 @@ export function PeopleChange({ sheet, measure: now }: { sheet: OutcomeSheet; mea
                   ? line.pairs.map((pair) => <ChangeLine key={pair.before.item} measure={asOf(measure, pair.before.edition)} before={pair.before.value} after={pair.after.value} />)
                   : <PartsMoved pairs={line.pairs} />}
               </td>
+              {banded && <td><Lines of={line.read.map((one) => one.bands?.[0])} /></td>}
+              {banded && <td><Lines of={line.read.map((one) => one.bands?.[1])} /></td>}
+              {converted && <td><Lines of={line.read.map((one) => one.converted?.join(' to '))} /></td>}
             </tr>
           ))}
         </tbody>
@@ -52,6 +63,12 @@ export function PeopleChange({ sheet, measure: now }: { sheet: OutcomeSheet; mea
     </section>
   )
 } // prettier-ignore
+
+/** One line for each number that has any; a dash where none has. */
+function Lines({ of }: { of: readonly (string | undefined)[] }) {
+  const said = of.filter((one) => one !== undefined)
+  return said.length === 0 ? '–' : said.map((one) => <div key={one}>{one}</div>)
+}
 
 /** One number: how far it moved. Several: how many more moved up than down, for steps of different scales do not add. */
 function betterOf(measure: MeasureOverTime, pairs: readonly Pair<Reading>[]): number {

@@ -6,7 +6,7 @@ import { ask } from '../../api/queries.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState } from '../../ui/states.tsx'
 import { starName } from '../../../shared/exports/file-name.rules.ts'
-import { starAsked, type Star } from '../../../shared/outcomes/star.contract.ts'
+import { starAsked, type Star, type StarPoint } from '../../../shared/outcomes/star.contract.ts'
 import { completerLabels } from '../../../shared/outcomes/measure-details.ts'
 import { starInWords } from '../../../shared/outcomes/star.rules.ts'
 import { printPaper, savePaper, start } from '../paper/print.ts'
@@ -59,6 +59,12 @@ function Shown({ star }: { star: Star }) {
         </div>
         <Parts star={star} />
       </div>
+      {star.bandSources.length > 0 && (
+        <p className={classes.quiet}>
+          Bands are for staff, decide no figure and are not on the family’s paper.{' '}
+          {star.bandSources.join(' ')}
+        </p>
+      )}
       <Forms star={star} />
     </>
   )
@@ -82,12 +88,14 @@ function Parts({ star }: { star: Star }) {
             <th scope="row">{part.name}</th>
             <td className={part.first.value === null ? classes.quiet : classes.number}>
               {pointWords(part.first)}
+              <Band of={part.first} />
             </td>
             {latest && (
               <td>
                 <span className={part.latest.value === null ? classes.quiet : classes.number}>
                   {pointWords(part.latest)}
                 </span>
+                <Band of={part.latest} />
               </td>
             )}
             {latest && (
@@ -105,6 +113,9 @@ function Parts({ star }: { star: Star }) {
     </table>
   )
 }
+
+const Band = ({ of: { band } }: { of: StarPoint }) =>
+  band === null ? null : <span className={classes.quiet}>{band}</span>
 
 /** Every form there is: those that are not used stand greyed, with why. */
 function Forms({ star }: { star: Star }) {

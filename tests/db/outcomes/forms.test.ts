@@ -3,7 +3,8 @@ import type { AppError } from '../../../shared/errors.ts'
 import { aMeasure, measureFields } from '../../support/outcome-factories.ts'
 import { aPerson } from '../../support/people-factories.ts'
 import { aRegister, at } from '../../support/register-factories.ts'
-import { areas, aStarredGroup } from '../../support/star-factories.ts'
+import type { TimePoint } from '../../../shared/outcomes/time-points.ts'
+import { areas, aStarredGroup, starDetails } from '../../support/star-factories.ts'
 
 const tens = (value: number) => areas.map(() => value)
 const failure = (work: Promise<unknown>): Promise<AppError> => work.then(() => Promise.reject(new Error('It was saved.')), (error: AppError) => error) // prettier-ignore
@@ -249,6 +250,24 @@ test('the paper of a star is the star, and each is in the audit trail', async ()
   expect((await county.api.audit.list({ limit: 1 }))[0]).toMatchObject({ operation: 'outcomes.starPaper', label: 'Print a star' }) // prettier-ignore
   const assistant = await county.as('assistant')
   await expect(assistant.outcomes.starPaper(asked)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
+test('staff see in which band each number of a star is and who published it; the family’s paper has neither', async () => {
+  const { county, groupId, amy, cellOf } = await aStarredGroup()
+  const table = { item: 1, of: 'entered' as const, edition: 'Two bands', source: 'A paper.', bands: [{ from: 1, to: 4, label: 'Low' }, { from: 5, to: 9, label: 'High' }] } // prettier-ignore
+  const measure = await aMeasure(county, groupId, { name: 'Banded', kind: 'scale', minimum: 1, maximum: 10, goalLimit: 0, details: { ...starDetails, stages: null, fallAsksWhy: false, bandTables: [table] } }) // prettier-ignore
+  const form = (timePoint: TimePoint, takenOn: string, first: number) => county.api.outcomes.setReadings({ groupId, cells: areas.map((item) => ({ ...cellOf(amy, timePoint, item, item === 1 ? first : 5, { takenOn }), measureId: measure.id })) }) // prettier-ignore
+  await form('before', '2026-10-05', 4)
+  await form('after', '2026-10-12', 5)
+  const asked = { groupId, personId: amy, measureId: measure.id }
+  const star = await county.api.outcomes.star(asked)
+  expect(star.bandSources).toEqual(['Two bands: A paper.'])
+  expect(star.parts[0]).toMatchObject({ first: { band: 'Low' }, latest: { band: 'High' } })
+  expect(star.parts[1]).toMatchObject({ first: { value: 5, band: null }, latest: { band: null } })
+  const paper = await county.api.outcomes.starPaper(asked)
+  expect(paper.bandSources).toEqual([])
+  expect(JSON.stringify(paper)).not.toMatch(/"(Low|High)"|Two bands|A paper/)
+  expect(paper.parts.map((part) => part.latest.value)).toEqual(star.parts.map((part) => part.latest.value))
 })
 
 test('a star of nobody, or of a group that is not there, is not found; of one without readings it is empty', async () => {
