@@ -150,7 +150,7 @@ function nothingYet(matched: readonly Matched[], rows: OutcomeRows, { to }: Repo
   const readings = matched.flatMap((one) => one.readings).filter(({ takenOn }) => takenOn <= until)
   const running = new Set(readings.map(({ groupId }) => groupId).filter((id) => (rows.endOf.get(id) ?? '') > until)) // prettier-ignore
   if (running.size === 0) return NOBODY
-  return `Nothing can be counted yet: a group counts once it has ended, and ${count(running.size, 'group')} with measures still ran on ${longDate(until)}.`
+  return `Nothing counts in this period: a group counts once it has ended, and ${count(running.size, 'group')} with measures still ran on ${longDate(until)}.`
 }
 
 const NOBODY = 'Nobody in these groups has a before measure.'

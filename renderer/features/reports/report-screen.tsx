@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts'
 import { native } from '../../api/native.ts'
 import { notifyFailure } from '../../api/notify.tsx'
 import { ask, askKeeping } from '../../api/queries.ts'
+import { useToday } from '../../api/session.ts'
 import { go } from '../../location.ts'
 import { Page } from '../../ui/page.tsx'
 import { Answer, EmptyState, LoadingAfter300ms } from '../../ui/states.tsx'
@@ -19,6 +20,7 @@ import {
 import { firstPeriodOf } from '../../../shared/reports/periods.rules.ts'
 import type { Report } from '../../../shared/reports/report.ts'
 import { reportFileName } from '../../../shared/reports/words.ts'
+import { addDays } from '../../../shared/time/civil.ts'
 import { notifySaved } from '../exports/notify-saved.tsx'
 import { printPaper, savePaper } from '../paper/print.ts'
 import { readAddress, reportPaper, reportRoute, type ReportState } from './report-address.ts'
@@ -87,7 +89,7 @@ function OneReport({ state, takes }: { state: ReportState; takes: Takes }) {
         {({ report: answer, threshold }) => (
           <>
             <AsItLeaves report={answer} state={state} threshold={threshold} onShow={show} />
-            <LastYearInstead report={answer} asked={asked} onChange={ask} />
+            <YearInstead report={answer} asked={asked} onChange={ask} />
             <ReportChartView report={answer} />
             {answer.tables.map((table) => (
               <ReportTableView
@@ -112,16 +114,16 @@ interface InsteadProps {
   readonly onChange: (change: Partial<ReportAsked>) => void
 }
 
-/** Measures count once a group has ended, so a period that still runs is often empty: a year that is over is not. */
-function LastYearInstead({ report, asked, onChange }: InsteadProps) {
-  const lastYear = usePeriods(asked).all.find((one) => one.kind === 'last-year')
+/** Measures count once a group has ended, so a period that still runs is often empty: the year up to today is not. */
+function YearInstead({ report, asked, onChange }: InsteadProps) {
+  const to = useToday()
+  const from = addDays(to, -364)
   const empty = report.key === 'outcomes' && report.chart === null
-  if (!empty || !lastYear || asked.to <= lastYear.to) return null
-  const { from, to } = lastYear
+  if (!empty || asked.from <= from) return null
   return (
     <div>
       <Button variant="default" onClick={() => onChange({ from, to })}>
-        Look at last year, April to March
+        Look at the last twelve months
       </Button>
     </div>
   )

@@ -87,7 +87,7 @@ describe('the matched rate', () => {
     const early = both({}, 3, 5)
     const finding = (day: string, change = {}) => report(early, { endOf: new Map([['g1', day]]), ...change }).finding // prettier-ignore
     expect(finding('2020-04-01')).toBe(
-      'Nothing can be counted yet: a group counts once it has ended, and 1 group with measures still ran on 31 March 2020.',
+      'Nothing counts in this period: a group counts once it has ended, and 1 group with measures still ran on 31 March 2020.',
     )
     expect(finding('2020-03-10', { today: '2020-03-09' })).toContain('1 group with measures still ran on 9 March 2020.') // prettier-ignore
     const none = 'Nobody in these groups has a before measure.'
