@@ -39,7 +39,11 @@ export function useEntrySaving(groupId: GroupId) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const queue = useRef(Promise.resolve())
   const waiting = useRef(0)
-  const say = (text: string, failed = false) => setSaid({ text, failed })
+  const failures = useRef(0)
+  const say = (text: string, failed = false) => {
+    if (failed) failures.current += 1
+    setSaid({ text, failed })
+  }
   const after = (work: () => Promise<void>) => {
     waiting.current += 1
     queue.current = queue.current
@@ -57,11 +61,13 @@ export function useEntrySaving(groupId: GroupId) {
     setSaving((now) => new Map([...now].filter(([key]) => !keys.includes(key))))
   /** Does it; where a fall asks why, does it again with the reasons, or leaves everything as it was. */
   const attempt = (work: (reasons: Reasons) => Promise<unknown>, done: string, keys: readonly string[]) => {
+    const begun = failures.current
     const once = (reasons: Reasons) =>
       after(async () => {
         try {
           await work(reasons)
-          say(done)
+          // What was refused while it was being saved is what has to be read.
+          if (failures.current === begun) say(done)
         } catch (error) {
           const falls = fallsOf(error)
           const leave = () => forget(keys)
