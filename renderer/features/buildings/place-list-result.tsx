@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
-import { api } from '../../api/client.ts'
+import { useEffect, useRef } from 'react'
 import type { Output } from '../../api/client.ts'
+import { useCommandJustDone } from '../../api/command-just-done.ts'
 import { useCommand } from '../../api/commands.ts'
 import { go } from '../../location.ts'
 import { summaryInWords } from '../../../shared/buildings/list-summary.rules.ts'
@@ -60,16 +60,4 @@ function KeptSamples({ kept }: { kept: PlaceListResultProps['done']['samplesKept
       </ul>
     </div>
   )
-}
-
-/** The command that imported the list, so that Undo takes back that one and no later one. */
-function useCommandJustDone(): string | null {
-  const [id, setId] = useState<string | null>(null)
-  useEffect(() => {
-    api.audit.nextUndo({}).then(
-      (next) => setId(next.undo?.id ?? null),
-      () => setId(null),
-    )
-  }, [])
-  return id
 }

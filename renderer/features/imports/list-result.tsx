@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { Output } from '../../api/client.ts'
+import { useCommandJustDone } from '../../api/command-just-done.ts'
 import { useCommand } from '../../api/commands.ts'
 import { go } from '../../location.ts'
 import type { GroupId } from '../../../shared/ids.ts'
 import { resultWords } from '../../../shared/imports/summary.rules.ts'
-import { useCommandJustDone } from './use-command-just-done.ts'
 import classes from './imports.module.css'
 
 interface ListResultProps {

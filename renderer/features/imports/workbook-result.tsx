@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { useCommandJustDone } from '../../api/command-just-done.ts'
 import { useCommand } from '../../api/commands.ts'
 import { go } from '../../location.ts'
 import type { GroupId } from '../../../shared/ids.ts'
 import { count } from '../../../shared/text.ts'
-import { useCommandJustDone } from './use-command-just-done.ts'
 import classes from './imports.module.css'
 
 interface WorkbookResultProps {

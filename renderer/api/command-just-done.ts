@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { api } from '../../api/client.ts'
+import { api } from './client.ts'
 
 /** The command that was just done, so that Undo takes back that one and no later one; null until it is known. */
 export function useCommandJustDone(): string | null {
